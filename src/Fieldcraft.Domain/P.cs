@@ -1,0 +1,3 @@
+namespace Fieldcraft.Domain;
+
+public static class Placeholder;
