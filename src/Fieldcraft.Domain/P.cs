@@ -1,3 +1,0 @@
-namespace Fieldcraft.Domain;
-
-public static class Placeholder;

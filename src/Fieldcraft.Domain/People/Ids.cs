@@ -1,0 +1,28 @@
+namespace Fieldcraft.Domain.People;
+
+using Fieldcraft.Domain.Shared;
+
+public readonly record struct PersonId(Guid Value) : IEntityId<PersonId>
+{
+    public static PersonId From(Guid value) => new(value);
+}
+
+public readonly record struct UnitId(Guid Value) : IEntityId<UnitId>
+{
+    public static UnitId From(Guid value) => new(value);
+}
+
+public readonly record struct PlacementId(Guid Value) : IEntityId<PlacementId>
+{
+    public static PlacementId From(Guid value) => new(value);
+}
+
+public readonly record struct ReportingLineId(Guid Value) : IEntityId<ReportingLineId>
+{
+    public static ReportingLineId From(Guid value) => new(value);
+}
+
+public readonly record struct GrantId(Guid Value) : IEntityId<GrantId>
+{
+    public static GrantId From(Guid value) => new(value);
+}

@@ -1,0 +1,108 @@
+using System.Data;
+using Fieldcraft.Domain.Journal;
+using Fieldcraft.Domain.People;
+using Fieldcraft.Domain.Shared;
+using Fieldcraft.Domain.SignIn;
+using Fieldcraft.Persistence.Rows;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace Fieldcraft.Persistence;
+
+/// <summary>The one database of the product, on SQLite or PostgreSQL. Every write passes the gate and takes its events with it.</summary>
+public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbContext(options)
+{
+    private bool _insideGate;
+
+    public DbSet<Installation> Installations => Set<Installation>();
+    public DbSet<Unit> Units => Set<Unit>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Placement> Placements => Set<Placement>();
+    public DbSet<ReportingLine> ReportingLines => Set<ReportingLine>();
+    public DbSet<Grant> Grants => Set<Grant>();
+    public DbSet<SignInAccount> Accounts => Set<SignInAccount>();
+    public DbSet<SignInSession> Sessions => Set<SignInSession>();
+    public DbSet<JournalEntry> JournalEntries => Set<JournalEntry>();
+
+    public DbSet<KeyWrap> KeyWraps => Set<KeyWrap>();
+    public DbSet<EventRow> Events => Set<EventRow>();
+    public DbSet<JobRow> Jobs => Set<JobRow>();
+
+    public bool IsSqlite => Database.IsSqlite();
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Writes are asynchronous: they wait for their turn at the gate.");
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        WriteDownWhatHappened();
+        using var turn = await EnterGateAsync(cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Runs several statements as one write: one turn at the gate, one transaction, all or nothing.</summary>
+    public async Task<T> WriteAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        using var turn = await EnterGateAsync(cancellationToken);
+        await using var transaction = await Database.BeginTransactionAsync(IsolationLevel.Unspecified, cancellationToken);
+        var result = await work();
+        await transaction.CommitAsync(cancellationToken);
+        return result;
+    }
+
+    public Task WriteAsync(Func<Task> work, CancellationToken cancellationToken) =>
+        WriteAsync(
+            async () =>
+            {
+                await work();
+                return 0;
+            },
+            cancellationToken
+        );
+
+    /// <summary>Puts work into the queue, in the transaction of this save. A <paramref name="key"/> keeps the same work from being queued twice.</summary>
+    public void Enqueue(JobRow job) => Jobs.Add(job);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(FieldcraftDb).Assembly);
+        Conventions.Finish(modelBuilder, Database.IsSqlite());
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        Conventions.Configure(configurationBuilder, Database.IsSqlite());
+
+    private void WriteDownWhatHappened()
+    {
+        foreach (var aggregate in ChangeTracker.Entries<IAggregate>().Select(e => e.Entity).Where(a => a.Events.Count > 0).ToList())
+        {
+            foreach (var happened in aggregate.Events)
+            {
+                Events.Add(EventRow.Of(happened));
+            }
+
+            aggregate.ForgetEvents();
+        }
+    }
+
+    private async Task<IDisposable?> EnterGateAsync(CancellationToken cancellationToken)
+    {
+        if (_insideGate || !IsSqlite)
+        {
+            return null;
+        }
+
+        var turn = await WriteGate.Of(this).EnterAsync(cancellationToken);
+        _insideGate = true;
+        return new Turn(this, turn);
+    }
+
+    private sealed class Turn(FieldcraftDb db, IDisposable gate) : IDisposable
+    {
+        public void Dispose()
+        {
+            db._insideGate = false;
+            gate.Dispose();
+        }
+    }
+}

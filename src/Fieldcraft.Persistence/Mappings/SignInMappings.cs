@@ -1,0 +1,36 @@
+using Fieldcraft.Domain.People;
+using Fieldcraft.Domain.SignIn;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Fieldcraft.Persistence.Mappings;
+
+internal sealed class SignInAccountMapping : IEntityTypeConfiguration<SignInAccount>
+{
+    public void Configure(EntityTypeBuilder<SignInAccount> account)
+    {
+        account.Property(a => a.UserName).HasMaxLength(SignInAccount.UserNameLength).HasAnnotation("Fieldcraft:Ordinal", true);
+        account.Property(a => a.PasswordHash).HasMaxLength(SignInAccount.PasswordHashLength);
+        account.HasIndex(a => a.UserName).IsUnique();
+        account.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Cascade);
+        account.HasIndex(a => a.PersonId).IsUnique();
+        account
+            .Purpose(DataPurpose.SignIn)
+            .Guarded(a => new { a.UserName, a.PasswordSetAt, a.SealedShutUntil })
+            .Secret(a => a.PasswordHash);
+    }
+}
+
+internal sealed class SignInSessionMapping : IEntityTypeConfiguration<SignInSession>
+{
+    public void Configure(EntityTypeBuilder<SignInSession> session)
+    {
+        session.Property(s => s.Device).HasMaxLength(SignInSession.DeviceLength);
+        session.Property(s => s.SecretHash).HasMaxLength(SignInSession.SecretHashLength);
+        session.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId).OnDelete(DeleteBehavior.Cascade);
+        session
+            .Purpose(DataPurpose.SignIn)
+            .Guarded(s => new { s.Proof, s.OnSharedDevice, s.Device, s.StartedAt, s.LastSeenAt, s.EndedAt })
+            .Secret(s => s.SecretHash);
+    }
+}
