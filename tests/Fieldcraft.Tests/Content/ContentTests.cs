@@ -79,7 +79,8 @@ public sealed class ContentTests
         foreach (var (dimension, weights) in MatrixRows)
         {
             Matrix[dimension].Keys.ShouldBeSubsetOf(CapabilityOrder, dimension);
-            string.Concat(CapabilityOrder.Select(capability => Matrix[dimension].GetValueOrDefault(capability))).ShouldBe(weights, dimension);
+            var row = CapabilityOrder.Select(capability => Matrix[dimension].GetValueOrDefault(capability));
+            string.Concat(row).ShouldBe(weights, dimension);
         }
     }
 

@@ -8,6 +8,9 @@ public sealed class ExamplesTests
     private static readonly Dictionary<string, string> Words = ContentFolder.AllWords("en");
     private static readonly List<JsonElement> Examples = ContentFolder.Read<List<JsonElement>>("examples.json");
 
+    private static readonly string[] OnePageFields =
+        ["who", "title", "context", "why", "change", "reflectionSlot", "learningSource", "stopRule", "opportunityForOther"];
+
     [Fact]
     public void Six_examples_start_from_six_different_archetypes_and_settings()
     {
@@ -40,7 +43,7 @@ public sealed class ExamplesTests
             List(example, "support").ShouldNotBeEmpty();
             List(example, "obstacles").ShouldNotBeEmpty();
             List(example, "fromManager").ShouldNotBeEmpty();
-            foreach (var field in (string[])["who", "title", "context", "why", "change", "reflectionSlot", "learningSource", "stopRule", "opportunityForOther"])
+            foreach (var field in OnePageFields)
                 Word(example, field).ShouldNotBeEmpty();
         }
     }
