@@ -1,0 +1,7 @@
+// The one entry. Every page works without it.
+import "./margin.js";
+import "./copy.js";
+import "./print.js";
+import "./autosave.js";
+import "./draft.js";
+import "./leave.js";
