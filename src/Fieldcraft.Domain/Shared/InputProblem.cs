@@ -5,17 +5,17 @@ namespace Fieldcraft.Domain.Shared;
 /// <param name="Code">One of <see cref="InputProblems"/>; the page turns it into a sentence.</param>
 public sealed record InputProblem(string Path, string Code);
 
-/// <summary>The codes of <see cref="InputProblem"/>, and the checks that give them. Stable: outside programs read them.</summary>
+/// <summary>The codes of <see cref="InputProblem"/>, and the checks that give them. In kebab-case, and stable: outside programs read them.</summary>
 public static class InputProblems
 {
     /// <summary>A value that has to be there is not.</summary>
     public const string Missing = "missing";
 
     /// <summary>A number outside its scale.</summary>
-    public const string OutOfRange = "out_of_range";
+    public const string OutOfRange = "out-of-range";
 
     /// <summary>A list with too few or too many entries.</summary>
-    public const string WrongCount = "wrong_count";
+    public const string WrongCount = "wrong-count";
 
     /// <summary>Refuses a whole number outside <paramref name="least"/>–<paramref name="most"/>; an unknown one passes.</summary>
     public static IEnumerable<InputProblem> Outside(string path, int? value, int least, int most) =>
