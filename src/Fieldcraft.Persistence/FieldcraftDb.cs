@@ -22,6 +22,7 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<Grant> Grants => Set<Grant>();
     public DbSet<SignInAccount> Accounts => Set<SignInAccount>();
     public DbSet<SignInSession> Sessions => Set<SignInSession>();
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<JournalEntry> JournalEntries => Set<JournalEntry>();
 
     public DbSet<KeyWrap> KeyWraps => Set<KeyWrap>();
@@ -59,6 +60,21 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
             },
             cancellationToken
         );
+
+    /// <summary>Saves, unless somebody saved another version of the same thing meanwhile; then nothing is saved and the tracked state is dropped.</summary>
+    public async Task<bool> TrySaveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            ChangeTracker.Clear();
+            return false;
+        }
+    }
 
     /// <summary>Puts work into the queue, in the transaction of this save. A <paramref name="key"/> keeps the same work from being queued twice.</summary>
     public void Enqueue(JobRow job) => Jobs.Add(job);

@@ -1,1 +1,1 @@
-var b = WebApplication.CreateBuilder(args); var a = b.Build(); await a.RunAsync();
+return await Fieldcraft.Web.Commands.CommandLine.RunAsync(args, Console.Out, Console.Error);

@@ -34,3 +34,19 @@ internal sealed class SignInSessionMapping : IEntityTypeConfiguration<SignInSess
             .Secret(s => s.SecretHash);
     }
 }
+
+internal sealed class ApiTokenMapping : IEntityTypeConfiguration<ApiToken>
+{
+    public void Configure(EntityTypeBuilder<ApiToken> token)
+    {
+        token.Property(t => t.Name).HasMaxLength(ApiToken.NameLength);
+        token.Property(t => t.SecretHash).HasMaxLength(ApiToken.SecretHashLength);
+        token.Property(t => t.Scopes).HasConversion<int>();
+        token.HasIndex(t => t.SecretHash).IsUnique();
+        token.HasOne<Person>().WithMany().HasForeignKey(t => t.PersonId).OnDelete(DeleteBehavior.Cascade);
+        token
+            .Purpose(DataPurpose.SignIn)
+            .Guarded(t => new { t.Name, t.Scopes, t.FromCommandLine, t.MadeAt, t.ExpiresAt, t.EndedAt })
+            .Secret(t => t.SecretHash);
+    }
+}

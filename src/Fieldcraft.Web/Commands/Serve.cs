@@ -1,0 +1,40 @@
+using System.Globalization;
+using Fieldcraft.Web.Running;
+
+namespace Fieldcraft.Web.Commands;
+
+/// <summary>Starts the server; bin/run calls it.</summary>
+internal sealed class Serve : ICommand
+{
+    public string Name => "serve";
+
+    public string Usage => "[--port N] [--listen ADDRESS] [--data DIR] [--database CONNECTION] [--keys CONNECTION] [--demo] [--development]";
+
+    public async Task<int> RunAsync(Arguments arguments, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var settings = arguments.Settings() with
+        {
+            Port = arguments.Number("--port", 5080),
+            Listen = arguments.Value("--listen") ?? "127.0.0.1",
+            Demo = arguments.Has("--demo"),
+            Development = arguments.Has("--development"),
+            ThrottleFactor = arguments.Number("--throttle-factor", 1),
+        };
+        arguments.NothingElse();
+        await using var app = await FieldcraftApp.BuildAsync(
+            settings,
+            TimeProvider.System,
+            builder => builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false),
+            cancellationToken
+        );
+        await DatabaseUpgrade.RunAsync(app.Services, settings, cancellationToken);
+        app.Urls.Add($"http://{settings.Listen}:{settings.Port.ToString(CultureInfo.InvariantCulture)}");
+        var pidFile = Path.Combine(settings.DataFolder, "fieldcraft.pid");
+        await File.WriteAllTextAsync(pidFile, Environment.ProcessId.ToString(CultureInfo.InvariantCulture), cancellationToken);
+        await app.StartAsync(cancellationToken);
+        await terminal.Out.WriteLineAsync($"Fieldcraft is ready at {string.Join(' ', app.Urls)}");
+        await app.WaitForShutdownAsync(cancellationToken);
+        File.Delete(pidFile);
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,21 @@
+using Fieldcraft.Web.Features.Home;
+using Fieldcraft.Web.Features.Journal;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+
+namespace Fieldcraft.Web.Features;
+
+/// <summary>One folder of features: who may open its pages, its operations, and what only it needs.</summary>
+public interface IRoom
+{
+    void Pages(PageConventionCollection pages);
+
+    void Api(RouteGroupBuilder api) { }
+
+    void Services(IServiceCollection services) { }
+}
+
+/// <summary>Every room of the product.</summary>
+public static class Rooms
+{
+    public static readonly IReadOnlyList<IRoom> All = [new HomeFolder(), new JournalFolder()];
+}

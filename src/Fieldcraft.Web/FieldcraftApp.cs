@@ -1,0 +1,158 @@
+using System.IO.Compression;
+using Fieldcraft.Persistence;
+using Fieldcraft.Web.Api;
+using Fieldcraft.Web.Features;
+using Fieldcraft.Web.Language;
+using Fieldcraft.Web.Security;
+using Fieldcraft.Web.Wall;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Mvc.DataAnnotations;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fieldcraft.Web;
+
+/// <summary>Puts the product together. The server and the tests start the same thing.</summary>
+public static class FieldcraftApp
+{
+    /// <exception cref="StartRefusedException">Something is missing or wrong; the data was not touched.</exception>
+    public static async Task<WebApplication> BuildAsync(
+        Settings settings,
+        TimeProvider clock,
+        Action<WebApplicationBuilder>? also = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var keys = await KeyStore.OpenAsync(settings, clock, cancellationToken);
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                ContentRootPath = AppContext.BaseDirectory,
+                WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+                EnvironmentName = settings.Development ? Environments.Development : Environments.Production,
+                ApplicationName = typeof(FieldcraftApp).Assembly.GetName().Name,
+            }
+        );
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        AddCore(builder.Services, settings, clock, keys);
+        AddPages(builder.Services, settings);
+        AddApi(builder.Services);
+        foreach (var room in Rooms.All)
+        {
+            room.Services(builder.Services);
+        }
+
+        also?.Invoke(builder);
+        var app = builder.Build();
+        Use(app, settings);
+        return app;
+    }
+
+    private static void AddCore(IServiceCollection services, Settings settings, TimeProvider clock, KeyStore keys)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(clock);
+        services.AddSingleton(keys);
+        services.AddSingleton(new WordCatalogue(Path.Combine(AppContext.BaseDirectory, "content"), settings.Development));
+        services.AddDbContextPool<FieldcraftDb>(options => options.UseFieldcraft(settings.Choice));
+        services.AddHttpContextAccessor();
+        services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Viewer());
+        services.AddScoped(WordsOfTheRequest);
+        services.AddScoped<Vault>();
+        services.AddDataProtection().SetApplicationName("Fieldcraft");
+        services.Configure<KeyManagementOptions>(o => o.XmlRepository = new FrameworkKeys(keys));
+        services.AddAuthentication(SessionAuthentication.Scheme_).AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.Scheme_, null);
+        services.AddAuthorization(Policies.Add);
+        services.AddSingleton<IAuthorizationHandler, ViewerRequirements>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedRequests>();
+        services.AddHealthChecks();
+    }
+
+    private static void AddPages(IServiceCollection services, Settings settings)
+    {
+        var pages = services
+            .AddRazorPages(options =>
+            {
+                options.RootDirectory = "/Features";
+                foreach (var room in Rooms.All)
+                {
+                    room.Pages(options.Conventions);
+                }
+            })
+            .AddMvcOptions(options => options.ModelMetadataDetailsProviders.Add(new WordedValidation()))
+            .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = (_, _) => WordLocalizer.Instance);
+        services.AddSingleton<IValidationAttributeAdapterProvider, ValidationAttributeAdapterProvider>();
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "fieldcraft.form";
+            o.FormFieldName = "_form";
+            o.HeaderName = "X-Form";
+        });
+        services.AddRouting(o => o.LowercaseUrls = true);
+        services.AddResponseCompression(o =>
+        {
+            // Form tokens are masked anew on every page, and no page echoes a secret beside what a visitor chose.
+            o.EnableForHttps = true;
+            o.Providers.Add<BrotliCompressionProvider>();
+            o.Providers.Add<GzipCompressionProvider>();
+        });
+        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
+        services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
+        _ = pages;
+        _ = settings;
+    }
+
+    private static void AddApi(IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
+    }
+
+    private static void Use(WebApplication app, Settings settings)
+    {
+        app.UseResponseCompression();
+        app.Use(SecurityHeaders.Add);
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseStaticFiles(
+            new StaticFileOptions
+            {
+                // Addresses carry a hash of the content, so a browser may keep a file for good.
+                OnPrepareResponse = c =>
+                    c.Context.Response.Headers.CacheControl = c.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
+            }
+        );
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapRazorPages();
+        var api = app.MapGroup("/api/v1").AddEndpointFilter<ApiConventions>();
+        foreach (var room in Rooms.All)
+        {
+            room.Api(api);
+        }
+
+        app.MapHealthChecks("/livez", new() { Predicate = _ => false }).RequireAuthorization(Policies.Anyone);
+        app.MapHealthChecks("/healthz").RequireAuthorization(Policies.Anyone);
+        _ = settings;
+    }
+
+    private static Words WordsOfTheRequest(IServiceProvider provider)
+    {
+        var context = provider.GetRequiredService<IHttpContextAccessor>().HttpContext;
+        var catalogue = provider.GetRequiredService<WordCatalogue>();
+        var viewer = context?.ViewerOrNull();
+        var language =
+            viewer?.Language
+            ?? context
+                ?.Request.GetTypedHeaders()
+                .AcceptLanguage.OrderByDescending(l => l.Quality ?? 1)
+                .Select(l => catalogue.Closest(l.Value.ToString()))
+                .FirstOrDefault()
+            ?? WordCatalogue.Source;
+        return new Words(catalogue, language, viewer?.TimeZone ?? "UTC", provider.GetRequiredService<Settings>().Development);
+    }
+}

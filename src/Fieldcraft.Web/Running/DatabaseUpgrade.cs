@@ -1,0 +1,67 @@
+using System.Globalization;
+using Fieldcraft.Persistence;
+using Fieldcraft.Web.Wall;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fieldcraft.Web.Running;
+
+/// <summary>Brings the database to the schema of this program, once, whatever the number of nodes; never backwards.</summary>
+public static class DatabaseUpgrade
+{
+    /// <returns>The migrations that were applied.</returns>
+    /// <exception cref="StartRefusedException">The database was made by a newer program, or is damaged.</exception>
+    public static async Task<IReadOnlyList<string>> RunAsync(IServiceProvider services, Settings settings, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<FieldcraftDb>();
+        var clock = scope.ServiceProvider.GetRequiredService<TimeProvider>();
+        var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+        IReadOnlyList<string> applied;
+        try
+        {
+            applied = [.. await db.Database.GetAppliedMigrationsAsync(cancellationToken)];
+        }
+        catch (SqliteException damaged) when (damaged.SqliteErrorCode is 11 or 26)
+        {
+            throw new StartRefusedException(
+                "database-damaged",
+                $"{settings.SqliteFile} is damaged or not a database. It was left as it is. Restore a backup with bin/fieldcraft restore FILE."
+            );
+        }
+
+        if (applied.FirstOrDefault(m => !known.Contains(m)) is { } newer)
+        {
+            throw new StartRefusedException(
+                "database-newer",
+                $"The database was made by a newer Fieldcraft (it knows {newer}). Start that version, or restore a backup made before the upgrade. Nothing was changed."
+            );
+        }
+
+        var pending = known.Except(applied, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        if (pending.Count == 0)
+        {
+            return [];
+        }
+
+        if (settings.Database is null && applied.Count > 0)
+        {
+            await CopyAsync(settings, clock.GetUtcNow(), cancellationToken);
+        }
+
+        // EF Core holds a lock in the database while it migrates, so a second node waits and then finds nothing to do.
+        await db.Database.MigrateAsync(cancellationToken);
+        return pending;
+    }
+
+    private static async Task CopyAsync(Settings settings, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var copy = $"{settings.SqliteFile}.before-{now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}";
+        await using var connection = new SqliteConnection($"Data Source={settings.SqliteFile};Pooling=False");
+        await connection.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "vacuum into @copy";
+        command.Parameters.AddWithValue("@copy", copy);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,67 @@
+using Fieldcraft.Domain.People;
+using Fieldcraft.Domain.SignIn;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Fieldcraft.Web.Security;
+
+/// <summary>Who may open a page or call an operation at all. Which rows they then see is asked of the room's access rules.</summary>
+public static class Policies
+{
+    /// <summary>Everybody, signed in or not.</summary>
+    public const string Anyone = "anyone";
+
+    public const string SignedIn = "signed-in";
+
+    /// <summary>Signed in with an own secret: the pages of one's private items.</summary>
+    public const string OwnItems = "own-items";
+
+    /// <summary>Leads people, or a unit, or steers learning.</summary>
+    public const string Leader = "leader";
+
+    public const string Administrator = "administrator";
+
+    public static void Add(AuthorizationOptions options)
+    {
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
+        options.AddPolicy(Anyone, p => p.RequireAssertion(_ => true));
+        options.AddPolicy(SignedIn, p => p.RequireAuthenticatedUser());
+        options.AddPolicy(OwnItems, p => p.RequireAuthenticatedUser().AddRequirements(new SealedItemsOpen()));
+        options.AddPolicy(Leader, p => p.RequireAuthenticatedUser().AddRequirements(new ViewerIs(v => v.HasReports || v.Leads.Count > 0)));
+        options.AddPolicy(Administrator, p => p.RequireAuthenticatedUser().AddRequirements(new ViewerIs(v => v.IsAdministrator && (v.Scopes is null || v.Scopes.Value.HasFlag(TokenScopes.Admin)))));
+    }
+}
+
+/// <summary>The session may open sealed items now.</summary>
+internal sealed class SealedItemsOpen : IAuthorizationRequirement;
+
+internal sealed class ViewerIs(Func<Viewer, bool> question) : IAuthorizationRequirement
+{
+    public bool Holds(Viewer viewer) => question(viewer);
+}
+
+internal sealed class ViewerRequirements(IHttpContextAccessor http, TimeProvider clock) : IAuthorizationHandler
+{
+    public Task HandleAsync(AuthorizationHandlerContext context)
+    {
+        if (http.HttpContext?.ViewerOrNull() is not { } viewer)
+        {
+            return Task.CompletedTask;
+        }
+
+        foreach (var requirement in context.PendingRequirements.ToList())
+        {
+            var holds = requirement switch
+            {
+                SealedItemsOpen => viewer.SealedAccess(clock.GetUtcNow()) == SealedAccess.Open,
+                ViewerIs question => question.Holds(viewer),
+                _ => false,
+            };
+            if (holds)
+            {
+                context.Succeed(requirement);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using Fieldcraft.Domain.People;
+using Fieldcraft.Domain.SignIn;
+using Fieldcraft.Persistence;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Fieldcraft.Web.Security;
+
+/// <summary>
+/// Signs a request in by the session cookie or by a bearer token, and loads the viewer with it in one query. Sessions are rows:
+/// they can be seen, ended, and hold on every node.
+/// </summary>
+internal sealed class SessionAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory logger,
+    UrlEncoder encoder,
+    FieldcraftDb db,
+    TimeProvider clock
+) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public const string Scheme_ = "Fieldcraft";
+    public const string CookieName = "fieldcraft";
+    public const string TokenPrefix = "fc_";
+    private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var aborted = Context.RequestAborted;
+        var viewer = Request.Headers.Authorization.ToString() is { Length: > 0 } header
+            ? await ByTokenAsync(header, aborted)
+            : await BySessionAsync(Request.Cookies[CookieName], aborted);
+        if (viewer is null)
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        Context.SetViewer(viewer);
+        var identity = new ClaimsIdentity(
+            [new Claim(ClaimTypes.NameIdentifier, viewer.PersonId.Value.ToString("D")), new Claim(ClaimTypes.Name, viewer.Name)],
+            Scheme_
+        );
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme_));
+    }
+
+    private async Task<Viewer?> BySessionAsync(string? cookie, CancellationToken cancellationToken)
+    {
+        if (Secrets.FromText(cookie) is not { Length: 16 + Secrets.Length } bytes)
+        {
+            return null;
+        }
+
+        var id = SessionId.From(new Guid(bytes.AsSpan(0, 16), bigEndian: true));
+        var row = await ViewerQueries.BySession(db, id, cancellationToken);
+        var now = clock.GetUtcNow();
+        if (
+            row is not { EndedAt: null }
+            || row.Person.Status == PersonStatus.Left
+            || now - row.LastSeenAt > (row.Shared ? SignInSession.SharedIdleLimit : SignInSession.IdleLimit)
+            || !CryptographicOperations.FixedTimeEquals(row.SecretHash, Secrets.Hash(bytes.AsSpan(16)))
+        )
+        {
+            return null;
+        }
+
+        if (now - row.LastSeenAt > (row.Shared ? TimeSpan.FromMinutes(1) : SeenEvery))
+        {
+            await db.WriteAsync(
+                () => db.Sessions.Where(s => s.Id == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, now), cancellationToken),
+                cancellationToken
+            );
+        }
+
+        return ViewerQueries.ToViewer(row.Person) with { SessionId = id, Proof = row.Proof, OnSharedDevice = row.Shared };
+    }
+
+    private async Task<Viewer?> ByTokenAsync(string header, CancellationToken cancellationToken)
+    {
+        const string Bearer = "Bearer " + TokenPrefix;
+        if (!header.StartsWith(Bearer, StringComparison.Ordinal) || Secrets.FromText(header[Bearer.Length..]) is not { Length: Secrets.Length } secret)
+        {
+            return null;
+        }
+
+        var row = await ViewerQueries.ByToken(db, Secrets.Hash(secret), cancellationToken);
+        if (row is not { EndedAt: null } || row.Person.Status == PersonStatus.Left || row.ExpiresAt <= clock.GetUtcNow())
+        {
+            return null;
+        }
+
+        return ViewerQueries.ToViewer(row.Person) with
+        {
+            Scopes = row.Scopes,
+            Proof = row.Scopes.HasFlag(TokenScopes.Private) ? Proof.PrivateToken : Proof.Token,
+        };
+    }
+}
