@@ -3,9 +3,11 @@ using Fieldcraft.Domain.Shared;
 
 namespace Fieldcraft.Domain.Journal;
 
-public readonly record struct JournalEntryId(Guid Value) : IEntityId<JournalEntryId>
+public readonly record struct JournalEntryId(Guid Value) : IEntityId<JournalEntryId>, IComparable<JournalEntryId>
 {
     public static JournalEntryId From(Guid value) => new(value);
+
+    public int CompareTo(JournalEntryId other) => Value.CompareTo(other.Value);
 }
 
 /// <summary>The three optional prompts of the journal (DOMAIN 4.9).</summary>

@@ -34,7 +34,7 @@ public static class PageAnswers
             page.TempData[FlashKey] = flash;
         }
 
-        return page.Redirect(address);
+        return new RedirectResult(address);
     }
 
     /// <summary>Whether the page's script saves as the person types, and wants JSON back.</summary>

@@ -1,0 +1,169 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.TestHost;
+
+namespace Fieldcraft.Tests.Harness;
+
+/// <summary>A browser without script: keeps cookies, follows redirects on request, fills forms as they are in the page.</summary>
+public sealed class Browser(TestServer server)
+{
+    private readonly HttpClient _client = new(new CookieHandler(server.CreateHandler())) { BaseAddress = server.BaseAddress };
+
+    public CookieContainer Cookies { get; } = new();
+
+    public HttpClient Client => _client;
+
+    /// <summary>Sends this cookie with every request from now on.</summary>
+    public void Carry(string name, string value) => ((CookieHandler)HandlerOf(_client)).Cookies.Add(server.BaseAddress, new Cookie(name, value));
+
+    public async Task<Page> GetAsync(string address) => await Page.OfAsync(this, await _client.GetAsync(new Uri(address, UriKind.Relative)), address);
+
+    /// <summary>Opens a page, follows up to five redirects.</summary>
+    public async Task<Page> VisitAsync(string address)
+    {
+        var page = await GetAsync(address);
+        for (var i = 0; i < 5 && page.RedirectsTo is { } next; i++)
+        {
+            page = await GetAsync(next);
+        }
+
+        return page;
+    }
+
+    public async Task<Page> PostAsync(string address, IEnumerable<KeyValuePair<string, string>> fields, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative)) { Content = new FormUrlEncodedContent(fields) };
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.Add(name, value);
+        }
+
+        return await Page.OfAsync(this, await _client.SendAsync(request), address);
+    }
+
+    public async Task<(HttpStatusCode Status, JsonElement Body, HttpResponseMessage Response)> ApiAsync(
+        HttpMethod method,
+        string address,
+        object? body = null,
+        params (string Name, string Value)[] headers
+    )
+    {
+        using var request = new HttpRequestMessage(method, new Uri(address, UriKind.Relative));
+        if (body is not null)
+        {
+            request.Content = JsonContent.Create(body);
+        }
+
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        var response = await _client.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        var isJson = response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
+        return (response.StatusCode, isJson ? JsonDocument.Parse(text).RootElement : default, response);
+    }
+
+    private static HttpMessageHandler HandlerOf(HttpMessageInvoker client) =>
+        (HttpMessageHandler)typeof(HttpMessageInvoker).GetField("_handler", System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!.GetValue(client)!;
+
+    private sealed class CookieHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        public CookieContainer Cookies { get; } = new();
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (Cookies.GetCookieHeader(request.RequestUri!) is { Length: > 0 } header)
+            {
+                request.Headers.TryAddWithoutValidation("Cookie", header);
+            }
+
+            var response = await base.SendAsync(request, cancellationToken);
+            foreach (var cookie in response.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
+            {
+                Cookies.SetCookies(request.RequestUri!, cookie);
+            }
+
+            return response;
+        }
+    }
+}
+
+/// <summary>An answer to a browser, with questions to its HTML.</summary>
+public sealed class Page
+{
+    private readonly Browser _browser;
+    private readonly string _address;
+
+    private Page(Browser browser, string address, HttpResponseMessage response, string text)
+    {
+        _browser = browser;
+        _address = address;
+        Response = response;
+        Text = text;
+        Document = new HtmlParser().ParseDocument(text);
+    }
+
+    public HttpResponseMessage Response { get; }
+
+    public string Text { get; }
+
+    public IHtmlDocument Document { get; }
+
+    public HttpStatusCode Status => Response.StatusCode;
+
+    public string? RedirectsTo => Response.Headers.Location?.OriginalString;
+
+    public string Heading => Document.QuerySelector("h1")?.TextContent.Trim() ?? "";
+
+    public string Main => Document.QuerySelector("main")?.TextContent ?? "";
+
+    public static async Task<Page> OfAsync(Browser browser, HttpResponseMessage response, string address) =>
+        new(browser, address, response, await response.Content.ReadAsStringAsync());
+
+    /// <summary>Sends a form of this page with its own fields, changed as given.</summary>
+    public Task<Page> SubmitAsync(string formSelector, params (string Name, string Value)[] changes)
+    {
+        var form = Document.QuerySelector(formSelector) as IHtmlFormElement ?? throw new InvalidOperationException($"No form {formSelector} on {_address}.");
+        var fields = FieldsOf(form);
+        foreach (var (name, value) in changes)
+        {
+            fields.RemoveAll(f => f.Key == name);
+            fields.Add(new(name, value));
+        }
+
+        var action = form.GetAttribute("action");
+        return _browser.PostAsync(string.IsNullOrEmpty(action) ? _address : action, fields);
+    }
+
+    /// <summary>What a browser would send for the form as it stands.</summary>
+    public static List<KeyValuePair<string, string>> FieldsOf(IHtmlFormElement form)
+    {
+        var fields = new List<KeyValuePair<string, string>>();
+        foreach (var element in form.Elements)
+        {
+            switch (element)
+            {
+                case IHtmlInputElement { Type: "radio" or "checkbox" } box when box.IsChecked && box.Name is { Length: > 0 } name:
+                    fields.Add(new(name, box.Value));
+                    break;
+                case IHtmlInputElement { Type: not ("radio" or "checkbox" or "submit" or "file" or "button") } input when input.Name is { Length: > 0 } name:
+                    fields.Add(new(name, input.Value));
+                    break;
+                case IHtmlTextAreaElement area when area.Name is { Length: > 0 } name:
+                    fields.Add(new(name, area.Value));
+                    break;
+                case IHtmlSelectElement select when select.Name is { Length: > 0 } name:
+                    fields.Add(new(name, select.Value ?? ""));
+                    break;
+            }
+        }
+
+        return fields;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using Fieldcraft.Persistence;
+using Fieldcraft.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fieldcraft.Tests.Harness;
+
+/// <summary>The whole product on a fresh database, reached over HTTP without a socket.</summary>
+public sealed class TestApp : IAsyncDisposable
+{
+    private static readonly ConcurrentDictionary<Database, Lazy<Task<TestApp>>> Shared = new();
+
+    private TestApp(WebApplication app, Settings settings, TestClock clock)
+    {
+        Application = app;
+        Settings = settings;
+        Clock = clock;
+    }
+
+    public WebApplication Application { get; }
+
+    public Settings Settings { get; }
+
+    public TestClock Clock { get; }
+
+    /// <summary>One app per database for all tests that only add people of their own. Its clock must not be moved.</summary>
+    public static Task<TestApp> SharedAsync(Database database) =>
+        Shared.GetOrAdd(database, kind => new Lazy<Task<TestApp>>(() => StartAsync(kind))).Value;
+
+    /// <summary>An app of the test's own, for tests that move the clock or change the installation.</summary>
+    public static async Task<TestApp> StartAsync(Database database, Func<Settings, Settings>? change = null)
+    {
+        var folder = TestFolders.New();
+        var settings = new Settings
+        {
+            DataFolder = folder,
+            Database = await Databases.MakeAsync(database, folder),
+            Development = true,
+            ThrottleFactor = 1000,
+        };
+        settings = change?.Invoke(settings) ?? settings;
+        var clock = new TestClock();
+        var app = await FieldcraftApp.BuildAsync(settings, clock, builder => builder.WebHost.UseTestServer());
+        await app.StartAsync();
+        return new TestApp(app, settings, clock);
+    }
+
+    public Browser NewBrowser() => new(Application.GetTestServer());
+
+    public async Task<T> InDatabaseAsync<T>(Func<FieldcraftDb, Task<T>> work)
+    {
+        await using var scope = Application.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<FieldcraftDb>());
+    }
+
+    public Task InDatabaseAsync(Func<FieldcraftDb, Task> work) =>
+        InDatabaseAsync(async db =>
+        {
+            await work(db);
+            return 0;
+        });
+
+    public T Get<T>()
+        where T : notnull => Application.Services.GetRequiredService<T>();
+
+    public async ValueTask DisposeAsync()
+    {
+        await Application.DisposeAsync();
+        if (Settings.Database is { } server)
+        {
+            await Databases.DropAsync(server);
+        }
+    }
+}
