@@ -58,13 +58,14 @@ public static class FieldcraftApp
         services.AddSingleton(keys);
         services.AddSingleton(new WordCatalogue(Path.Combine(AppContext.BaseDirectory, "content"), settings.Development));
         services.AddDbContextPool<FieldcraftDb>(options => options.UseFieldcraft(settings.Choice));
+        services.AddSingleton<ViewerQueries>();
         services.AddHttpContextAccessor();
         services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Viewer());
         services.AddScoped(WordsOfTheRequest);
         services.AddScoped<Vault>();
         services.AddDataProtection().SetApplicationName("Fieldcraft");
         services.Configure<KeyManagementOptions>(o => o.XmlRepository = new FrameworkKeys(keys));
-        services.AddAuthentication(SessionAuthentication.Scheme_).AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.Scheme_, null);
+        services.AddAuthentication(SessionAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
         services.AddAuthorization(Policies.Add);
         services.AddSingleton<IAuthorizationHandler, ViewerRequirements>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedRequests>();

@@ -19,10 +19,11 @@ internal sealed class SessionAuthentication(
     ILoggerFactory logger,
     UrlEncoder encoder,
     FieldcraftDb db,
+    ViewerQueries queries,
     TimeProvider clock
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
-    public const string Scheme_ = "Fieldcraft";
+    public const string SchemeName = "Fieldcraft";
     public const string CookieName = "fieldcraft";
     public const string TokenPrefix = "fc_";
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
@@ -41,9 +42,9 @@ internal sealed class SessionAuthentication(
         Context.SetViewer(viewer);
         var identity = new ClaimsIdentity(
             [new Claim(ClaimTypes.NameIdentifier, viewer.PersonId.Value.ToString("D")), new Claim(ClaimTypes.Name, viewer.Name)],
-            Scheme_
+            SchemeName
         );
-        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme_));
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }
 
     private async Task<Viewer?> BySessionAsync(string? cookie, CancellationToken cancellationToken)
@@ -54,7 +55,7 @@ internal sealed class SessionAuthentication(
         }
 
         var id = SessionId.From(new Guid(bytes.AsSpan(0, 16), bigEndian: true));
-        var row = await ViewerQueries.BySession(db, id, cancellationToken);
+        var row = await queries.BySession(db, id, cancellationToken);
         var now = clock.GetUtcNow();
         if (
             row is not { EndedAt: null }
@@ -85,7 +86,7 @@ internal sealed class SessionAuthentication(
             return null;
         }
 
-        var row = await ViewerQueries.ByToken(db, Secrets.Hash(secret), cancellationToken);
+        var row = await queries.ByToken(db, Secrets.Hash(secret), cancellationToken);
         if (row is not { EndedAt: null } || row.Person.Status == PersonStatus.Left || row.ExpiresAt <= clock.GetUtcNow())
         {
             return null;

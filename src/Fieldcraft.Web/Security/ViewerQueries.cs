@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fieldcraft.Web.Security;
 
-/// <summary>What the viewer is made of, in one query per request, compiled once.</summary>
-internal static class ViewerQueries
+/// <summary>What the viewer is made of, in one query per request, compiled once for each program that runs (tests run several).</summary>
+internal sealed class ViewerQueries
 {
-    public static readonly Func<FieldcraftDb, SessionId, CancellationToken, Task<SessionRow?>> BySession = EF.CompileAsyncQuery(
+    public Func<FieldcraftDb, SessionId, CancellationToken, Task<SessionRow?>> BySession { get; } = EF.CompileAsyncQuery(
         (FieldcraftDb db, SessionId id, CancellationToken _) =>
             (
                 from session in db.Sessions.AsNoTracking()
@@ -39,7 +39,7 @@ internal static class ViewerQueries
             ).FirstOrDefault()
     );
 
-    public static readonly Func<FieldcraftDb, byte[], CancellationToken, Task<TokenRow?>> ByToken = EF.CompileAsyncQuery(
+    public Func<FieldcraftDb, byte[], CancellationToken, Task<TokenRow?>> ByToken { get; } = EF.CompileAsyncQuery(
         (FieldcraftDb db, byte[] hash, CancellationToken _) =>
             (
                 from token in db.ApiTokens.AsNoTracking()

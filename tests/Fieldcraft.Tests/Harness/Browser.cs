@@ -9,18 +9,26 @@ using Microsoft.AspNetCore.TestHost;
 namespace Fieldcraft.Tests.Harness;
 
 /// <summary>A browser without script: keeps cookies, follows redirects on request, fills forms as they are in the page.</summary>
-public sealed class Browser(TestServer server)
+public sealed class Browser
 {
-    private readonly HttpClient _client = new(new CookieHandler(server.CreateHandler())) { BaseAddress = server.BaseAddress };
+    private readonly CookieContainer _cookies = new();
+    private readonly Uri _server;
 
-    public CookieContainer Cookies { get; } = new();
+    public Browser(TestServer server)
+    {
+        _server = server.BaseAddress;
+        Client = new HttpClient(new CookieHandler(server.CreateHandler(), _cookies)) { BaseAddress = _server };
+    }
 
-    public HttpClient Client => _client;
+    public HttpClient Client { get; }
 
     /// <summary>Sends this cookie with every request from now on.</summary>
-    public void Carry(string name, string value) => ((CookieHandler)HandlerOf(_client)).Cookies.Add(server.BaseAddress, new Cookie(name, value));
+    public void Carry(string name, string value) => _cookies.Add(_server, new Cookie(name, value));
 
-    public async Task<Page> GetAsync(string address) => await Page.OfAsync(this, await _client.GetAsync(new Uri(address, UriKind.Relative)), address);
+    /// <summary>As if the cookie had run out on the device.</summary>
+    public void Forget(string name) => _cookies.Add(_server, new Cookie(name, "") { Expired = true });
+
+    public async Task<Page> GetAsync(string address) => await Page.OfAsync(this, await Client.GetAsync(new Uri(address, UriKind.Relative)), address);
 
     /// <summary>Opens a page, follows up to five redirects.</summary>
     public async Task<Page> VisitAsync(string address)
@@ -42,7 +50,7 @@ public sealed class Browser(TestServer server)
             request.Headers.Add(name, value);
         }
 
-        return await Page.OfAsync(this, await _client.SendAsync(request), address);
+        return await Page.OfAsync(this, await Client.SendAsync(request), address);
     }
 
     public async Task<(HttpStatusCode Status, JsonElement Body, HttpResponseMessage Response)> ApiAsync(
@@ -63,22 +71,17 @@ public sealed class Browser(TestServer server)
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        var response = await _client.SendAsync(request);
+        var response = await Client.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         var isJson = response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
         return (response.StatusCode, isJson ? JsonDocument.Parse(text).RootElement : default, response);
     }
 
-    private static HttpMessageHandler HandlerOf(HttpMessageInvoker client) =>
-        (HttpMessageHandler)typeof(HttpMessageInvoker).GetField("_handler", System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!.GetValue(client)!;
-
-    private sealed class CookieHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
+    private sealed class CookieHandler(HttpMessageHandler inner, CookieContainer cookies) : DelegatingHandler(inner)
     {
-        public CookieContainer Cookies { get; } = new();
-
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            if (Cookies.GetCookieHeader(request.RequestUri!) is { Length: > 0 } header)
+            if (cookies.GetCookieHeader(request.RequestUri!) is { Length: > 0 } header)
             {
                 request.Headers.TryAddWithoutValidation("Cookie", header);
             }
@@ -86,7 +89,7 @@ public sealed class Browser(TestServer server)
             var response = await base.SendAsync(request, cancellationToken);
             foreach (var cookie in response.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
             {
-                Cookies.SetCookies(request.RequestUri!, cookie);
+                cookies.SetCookies(request.RequestUri!, cookie);
             }
 
             return response;

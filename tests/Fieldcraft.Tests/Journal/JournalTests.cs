@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Fieldcraft.Domain.SignIn;
 using Fieldcraft.Tests.Harness;
+using Fieldcraft.Tests.Worlds;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fieldcraft.Tests.Journal;
@@ -13,7 +14,7 @@ public sealed class JournalTests
     [Theory, OnEveryDatabase]
     public async Task A_leader_writes_an_entry_and_reads_it_again(Database database)
     {
-        var world = await World.World.OnAsync(database);
+        var world = await World.OnAsync(database);
         var browser = await world.SignedInAsync(await world.LeaderAsync("Amira"));
 
         var answer = await (await browser.GetAsync("/journal/new")).SubmitAsync("main form", ("Entry.Text", Canary));
@@ -25,7 +26,7 @@ public sealed class JournalTests
     [Theory, OnEveryDatabase]
     public async Task The_database_holds_no_readable_word_of_an_entry(Database database)
     {
-        var world = await World.World.OnAsync(database);
+        var world = await World.OnAsync(database);
         var leader = await world.LeaderAsync("Amira");
         await WriteAsync(world, leader, Canary);
 
@@ -37,7 +38,7 @@ public sealed class JournalTests
     [Theory, OnEveryDatabase]
     public async Task A_manager_cannot_open_a_private_entry(Database database)
     {
-        var world = await World.World.OnAsync(database);
+        var world = await World.OnAsync(database);
         var manager = await world.LeaderAsync("Noor");
         var leader = await world.PersonAsync("Amira", manager);
         await WriteAsync(world, leader, Canary);
@@ -52,7 +53,7 @@ public sealed class JournalTests
     [Theory, OnEveryDatabase]
     public async Task A_session_by_pin_does_not_open_the_journal_and_says_why(Database database)
     {
-        var world = await World.World.OnAsync(database);
+        var world = await World.OnAsync(database);
         var leader = await world.LeaderAsync("Amira");
         await WriteAsync(world, leader, Canary);
         var browser = await world.SignedInAsync(leader, Proof.Pin);
@@ -67,7 +68,7 @@ public sealed class JournalTests
     [Theory, OnEveryDatabase]
     public async Task Two_tabs_on_one_entry_lose_neither_text(Database database)
     {
-        var world = await World.World.OnAsync(database);
+        var world = await World.OnAsync(database);
         var leader = await world.LeaderAsync("Amira");
         var browser = await WriteAsync(world, leader, "first");
         var entry = await world.InDatabaseAsync(db => db.JournalEntries.AsNoTracking().SingleAsync(e => e.OwnerId == leader.Id));
@@ -86,7 +87,7 @@ public sealed class JournalTests
     [Theory, OnEveryDatabase]
     public async Task The_owner_finds_an_own_entry_by_a_word_in_it(Database database)
     {
-        var world = await World.World.OnAsync(database);
+        var world = await World.OnAsync(database);
         var leader = await world.LeaderAsync("Amira");
         var browser = await WriteAsync(world, leader, Canary);
         await WriteAsync(world, leader, "A quiet day");
@@ -100,7 +101,7 @@ public sealed class JournalTests
     [Theory, OnEveryDatabase]
     public async Task An_entry_that_was_torn_out_takes_its_key_along(Database database)
     {
-        var world = await World.World.OnAsync(database);
+        var world = await World.OnAsync(database);
         var leader = await world.LeaderAsync("Amira");
         var browser = await WriteAsync(world, leader, Canary);
         var entry = await world.InDatabaseAsync(db => db.JournalEntries.AsNoTracking().SingleAsync(e => e.OwnerId == leader.Id));
@@ -114,7 +115,7 @@ public sealed class JournalTests
     [Theory, OnEveryDatabase]
     public async Task An_empty_entry_comes_back_with_what_to_do(Database database)
     {
-        var world = await World.World.OnAsync(database);
+        var world = await World.OnAsync(database);
         var browser = await world.SignedInAsync(await world.LeaderAsync("Amira"));
 
         var answer = await (await browser.GetAsync("/journal/new")).SubmitAsync("main form", ("Entry.Text", " "));
@@ -126,7 +127,7 @@ public sealed class JournalTests
     [Theory, OnEveryDatabase]
     public async Task The_api_writes_reads_and_refuses_a_stale_version(Database database)
     {
-        var world = await World.World.OnAsync(database);
+        var world = await World.OnAsync(database);
         var browser = await world.SignedInAsync(await world.LeaderAsync("Amira"));
 
         var (status, made, response) = await browser.ApiAsync(HttpMethod.Post, "/api/v1/journal", new { text = Canary });
@@ -141,7 +142,7 @@ public sealed class JournalTests
         stale.Body.GetProperty("theirs").GetProperty("text").GetString().ShouldBe("again");
     }
 
-    private static async Task<Browser> WriteAsync(World.World world, Domain.People.Person leader, string text)
+    private static async Task<Browser> WriteAsync(World world, Domain.People.Person leader, string text)
     {
         var browser = await world.SignedInAsync(leader);
         (await (await browser.GetAsync("/journal/new")).SubmitAsync("main form", ("Entry.Text", text))).Status.ShouldBe(HttpStatusCode.Redirect);

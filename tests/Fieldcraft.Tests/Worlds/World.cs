@@ -7,7 +7,7 @@ using Fieldcraft.Tests.Harness;
 using Fieldcraft.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
-namespace Fieldcraft.Tests.World;
+namespace Fieldcraft.Tests.Worlds;
 
 /// <summary>Builds situations in domain words. Every world has an organisation unit of its own, so worlds share a database in peace.</summary>
 public sealed class World
