@@ -3,6 +3,7 @@ using Fieldcraft.Persistence;
 using Fieldcraft.Web.Api;
 using Fieldcraft.Web.Features;
 using Fieldcraft.Web.Language;
+using Fieldcraft.Web.Mail;
 using Fieldcraft.Web.Security;
 using Fieldcraft.Web.Wall;
 using Microsoft.AspNetCore.Authentication;
@@ -63,6 +64,7 @@ public static class FieldcraftApp
         services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Viewer());
         services.AddScoped(WordsOfTheRequest);
         services.AddScoped<Vault>();
+        services.AddScoped<Post>();
         services.AddDataProtection().SetApplicationName("Fieldcraft");
         services.Configure<KeyManagementOptions>(o => o.XmlRepository = new FrameworkKeys(keys));
         services.AddAuthentication(SessionAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
