@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Fieldcraft.Domain.Assignments.Guard;
 
 namespace Fieldcraft.Tests.Demo;
 
@@ -21,17 +22,11 @@ internal static class Stories
         "inclusion", "execution",
     ];
 
-    internal static readonly string[] TaskDimensions =
-    [
-        "unfamiliar_responsibilities", "proving_yourself", "new_directions", "inherited_problems",
-        "reduction_decisions", "employee_problems", "high_stakes", "scope_and_scale", "external_pressure",
-        "influence_without_authority", "working_across_cultures", "workgroup_diversity",
-    ];
+    internal static readonly string[] TaskDimensions = [.. ChallengeDimension.Task.Select(dimension => dimension.Id)];
 
-    internal static readonly string[] Obstacles =
-        ["adverse_conditions", "lack_of_top_support", "lack_of_personal_support", "difficult_boss"];
+    internal static readonly string[] Obstacles = [.. ChallengeDimension.Obstacles.Select(dimension => dimension.Id)];
 
-    internal static readonly string[] Support = ["feedback", "backing", "partner", "reflection", "authority", "safety"];
+    internal static readonly string[] Support = [.. SupportItem.All.Select(item => item.Id)];
 
     /// <summary>Names that the generator can fill in for a leader of this level; a head-office story may go to someone without a manager.</summary>
     internal static readonly Dictionary<string, string[]> Placeholders = new(StringComparer.Ordinal)
