@@ -2,8 +2,10 @@ using System.IO.Compression;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Api;
 using Fieldcraft.Web.Features;
+using Fieldcraft.Web.Jobs;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Mail;
+using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Security;
 using Fieldcraft.Web.Wall;
 using Microsoft.AspNetCore.Authentication;
@@ -71,7 +73,24 @@ public static class FieldcraftApp
         services.AddAuthorization(Policies.Add);
         services.AddSingleton<IAuthorizationHandler, ViewerRequirements>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedRequests>();
-        services.AddHealthChecks();
+        services.AddHealthChecks().AddCheck<DatabaseReady>("database");
+        AddWork(services, settings);
+    }
+
+    private static void AddWork(IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton<JobRunner>();
+        services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
+        services.AddScoped<IJob, SweepQueue>();
+        services.AddScoped<IJob, SendLetter>();
+        if (settings.Smtp is { } server)
+        {
+            services.AddSingleton<IMailer>(new SmtpMailer(server));
+        }
+        else
+        {
+            services.AddSingleton<IMailer, FolderMailer>();
+        }
     }
 
     private static void AddPages(IServiceCollection services, Settings settings)

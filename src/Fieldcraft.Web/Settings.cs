@@ -27,6 +27,9 @@ public sealed record Settings
     /// <summary>Tests and load measurements from loopback can widen the throttles by this factor.</summary>
     public int ThrottleFactor { get; init; } = 1;
 
+    /// <summary>The mail server; without one letters are put into the mail folder.</summary>
+    public Uri? Smtp { get; init; }
+
     public string SqliteFile => Path.Combine(DataFolder, "fieldcraft.db");
 
     public string KeysFile => Path.Combine(DataFolder, "keys.db");

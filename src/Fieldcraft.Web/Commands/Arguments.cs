@@ -78,6 +78,7 @@ public sealed class Arguments
             DataFolder = Path.GetFullPath(Value("--data") ?? "data"),
             Database = Value("--database"),
             Keys = Value("--keys"),
+            Smtp = (Value("--smtp") ?? Environment.GetEnvironmentVariable("FIELDCRAFT_SMTP")) is { Length: > 0 } server ? new Uri(server) : null,
         };
 
     /// <exception cref="UsageException">An option was given that the command does not know.</exception>

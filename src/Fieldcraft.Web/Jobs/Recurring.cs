@@ -1,0 +1,15 @@
+using System.Globalization;
+
+namespace Fieldcraft.Web.Jobs;
+
+/// <summary>Work that comes back. The key of a period is the same on every node, so the work is queued once.</summary>
+public sealed record RecurringJob(string Kind, TimeSpan Every)
+{
+    public string KeyAt(DateTimeOffset now) => (now.UtcTicks / Every.Ticks).ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>The table of all schedules.</summary>
+public static class Recurring
+{
+    public static readonly IReadOnlyList<RecurringJob> All = [new(SweepQueue.JobKind, TimeSpan.FromDays(1))];
+}
