@@ -23,6 +23,7 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<SignInAccount> Accounts => Set<SignInAccount>();
     public DbSet<SignInSession> Sessions => Set<SignInSession>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+    public DbSet<ThrottleCounter> ThrottleCounters => Set<ThrottleCounter>();
     public DbSet<JournalEntry> JournalEntries => Set<JournalEntry>();
 
     public DbSet<KeyWrap> KeyWraps => Set<KeyWrap>();

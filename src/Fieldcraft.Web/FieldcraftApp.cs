@@ -67,6 +67,7 @@ public static class FieldcraftApp
         services.AddScoped(WordsOfTheRequest);
         services.AddScoped<Vault>();
         services.AddScoped<Post>();
+        services.AddScoped<Throttle>();
         services.AddDataProtection().SetApplicationName("Fieldcraft");
         services.Configure<KeyManagementOptions>(o => o.XmlRepository = new FrameworkKeys(keys));
         services.AddAuthentication(SessionAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);

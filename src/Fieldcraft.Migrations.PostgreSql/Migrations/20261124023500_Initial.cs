@@ -79,6 +79,19 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ThrottleCounters",
+                columns: table => new
+                {
+                    KeyHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    EndsAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ThrottleCounters", x => x.KeyHash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Units",
                 columns: table => new
                 {
@@ -457,6 +470,11 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ThrottleCounters_EndsAt",
+                table: "ThrottleCounters",
+                column: "EndsAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Units_LeadId",
                 table: "Units",
                 column: "LeadId");
@@ -508,6 +526,9 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "ThrottleCounters");
 
             migrationBuilder.DropTable(
                 name: "People");

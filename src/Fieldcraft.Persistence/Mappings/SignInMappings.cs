@@ -1,5 +1,6 @@
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.SignIn;
+using Fieldcraft.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -48,5 +49,17 @@ internal sealed class ApiTokenMapping : IEntityTypeConfiguration<ApiToken>
             .Purpose(DataPurpose.SignIn)
             .Guarded(t => new { t.Name, t.Scopes, t.FromCommandLine, t.MadeAt, t.ExpiresAt, t.EndedAt })
             .Secret(t => t.SecretHash);
+    }
+}
+
+internal sealed class ThrottleCounterMapping : IEntityTypeConfiguration<ThrottleCounter>
+{
+    public void Configure(EntityTypeBuilder<ThrottleCounter> counter)
+    {
+        counter.ToTable("ThrottleCounters");
+        counter.HasKey(c => c.KeyHash);
+        counter.Property(c => c.KeyHash).HasMaxLength(ThrottleCounter.KeyLength);
+        counter.HasIndex(c => c.EndsAt);
+        counter.Purpose(DataPurpose.SignIn).Secret(c => c.KeyHash).Guarded(c => new { c.Count, c.EndsAt });
     }
 }

@@ -29,6 +29,7 @@ public sealed class KeyStore
     // Another node may erase a person: a key is believed for a minute, no longer. The wraps in the database are gone at once.
     private static readonly TimeSpan Believed = TimeSpan.FromMinutes(1);
     private readonly ConcurrentDictionary<PersonId, (byte[] Key, DateTimeOffset Until)> _known = new();
+    private readonly ConcurrentDictionary<string, byte[]> _secrets = new(StringComparer.Ordinal);
     private readonly Func<DbConnection> _connect;
     private readonly bool _sqlite;
     private readonly MasterKey _master;
@@ -180,6 +181,31 @@ public sealed class KeyStore
             ("@name", name),
             ("@value", _master.Wrap(value, ValuePurpose))
         );
+    }
+
+    /// <summary>A random key of the program under a name, made when it is first needed; every node gets the same one.</summary>
+    public async Task<byte[]> SecretAsync(string name, CancellationToken cancellationToken)
+    {
+        if (_secrets.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        var stored = $"secret/{name}";
+        await using (var connection = await ConnectAsync(cancellationToken))
+        {
+            await ExecuteAsync(
+                connection,
+                "insert into sealed_values (name, value) values (@name, @value) on conflict (name) do nothing",
+                cancellationToken,
+                ("@name", stored),
+                ("@value", _master.Wrap(RandomNumberGenerator.GetBytes(MasterKey.Length), ValuePurpose))
+            );
+        }
+
+        var secret = (await KeptAsync(stored, cancellationToken))[stored];
+        _secrets[name] = secret;
+        return secret;
     }
 
     public async Task<IReadOnlyDictionary<string, byte[]>> KeptAsync(string prefix, CancellationToken cancellationToken)

@@ -40,8 +40,14 @@ public sealed class TestApp : IAsyncDisposable
             Development = true,
             ThrottleFactor = 1000,
         };
-        settings = change?.Invoke(settings) ?? settings;
-        var clock = new TestClock();
+        return await StartAsync(change?.Invoke(settings) ?? settings, new TestClock());
+    }
+
+    /// <summary>A second node of the same installation: same database, same keys, same clock.</summary>
+    public static Task<TestApp> SecondNodeAsync(TestApp first) => StartAsync(first.Settings, first.Clock);
+
+    private static async Task<TestApp> StartAsync(Settings settings, TestClock clock)
+    {
         var app = await FieldcraftApp.BuildAsync(settings, clock, builder => builder.WebHost.UseTestServer());
         await app.StartAsync();
         return new TestApp(app, settings, clock);
