@@ -1,6 +1,7 @@
 using System.Data;
 using Fieldcraft.Domain.Journal;
 using Fieldcraft.Domain.People;
+using Fieldcraft.Domain.Plans;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Domain.SignIn;
 using Fieldcraft.Persistence.Rows;
@@ -25,6 +26,8 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<ThrottleCounter> ThrottleCounters => Set<ThrottleCounter>();
     public DbSet<JournalEntry> JournalEntries => Set<JournalEntry>();
+    public DbSet<DevelopmentPlan> Plans => Set<DevelopmentPlan>();
+    public DbSet<LeadershipExperiment> Experiments => Set<LeadershipExperiment>();
 
     public DbSet<KeyWrap> KeyWraps => Set<KeyWrap>();
     public DbSet<EventRow> Events => Set<EventRow>();
