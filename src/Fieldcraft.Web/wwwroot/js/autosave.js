@@ -43,7 +43,7 @@ class Autosave {
   // What the person wrote: without version and token, which change by themselves.
   text() {
     const body = fieldsOf(this.form);
-    body.delete("__RequestVerificationToken");
+    body.delete("_form");
     if (this.version) body.delete(this.version.name);
     return String(body);
   }
@@ -100,7 +100,7 @@ class Autosave {
 
   hold() {
     const body = fieldsOf(this.form);
-    body.delete("__RequestVerificationToken");
+    body.delete("_form");
     return keep("queue", this.key, { action: this.action, version: this.version?.value, body: String(body) });
   }
 

@@ -1,8 +1,8 @@
 // One way to send a form in the background, and one reading of the answer.
 // kind: saved | conflict | ended | refused | waiting
 export async function send(action, body, leaving = false) {
-  const token = document.querySelector("input[name=__RequestVerificationToken]");
-  if (token) body.set("__RequestVerificationToken", token.value); // the page's is newer than a kept one
+  const token = document.querySelector("input[name=_form]");
+  if (token) body.set("_form", token.value); // the page's is newer than a kept one
   let response;
   try {
     response = await fetch(action, {
