@@ -2,6 +2,8 @@ using System.IO.Compression;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Api;
 using Fieldcraft.Web.Features;
+using Fieldcraft.Web.Features.Shared;
+using Fieldcraft.Web.Html;
 using Fieldcraft.Web.Jobs;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Mail;
@@ -108,6 +110,7 @@ public static class FieldcraftApp
             .AddMvcOptions(options => options.ModelMetadataDetailsProviders.Add(new WordedValidation()))
             .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = (_, _) => WordLocalizer.Instance);
         services.AddSingleton<IValidationAttributeAdapterProvider, ValidationAttributeAdapterProvider>();
+        services.AddSingleton(new Assets(Path.Combine(AppContext.BaseDirectory, "wwwroot")));
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "fieldcraft.form";
@@ -139,14 +142,7 @@ public static class FieldcraftApp
         app.Use(SecurityHeaders.Add);
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
-        app.UseStaticFiles(
-            new StaticFileOptions
-            {
-                // Addresses carry a hash of the content, so a browser may keep a file for good.
-                OnPrepareResponse = c =>
-                    c.Context.Response.Headers.CacheControl = c.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
-            }
-        );
+        app.Use(app.Services.GetRequiredService<Assets>().ServeAsync);
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -169,7 +165,8 @@ public static class FieldcraftApp
         var catalogue = provider.GetRequiredService<WordCatalogue>();
         var viewer = context?.ViewerOrNull();
         var language =
-            viewer?.Language
+            context?.Request.Cookies[ChooseLanguageModel.Cookie]
+            ?? viewer?.Language
             ?? context
                 ?.Request.GetTypedHeaders()
                 .AcceptLanguage.OrderByDescending(l => l.Quality ?? 1)

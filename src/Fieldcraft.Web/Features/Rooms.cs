@@ -1,5 +1,7 @@
 using Fieldcraft.Web.Features.Home;
 using Fieldcraft.Web.Features.Journal;
+using Fieldcraft.Web.Features.Shared;
+using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
 namespace Fieldcraft.Web.Features;
@@ -12,10 +14,13 @@ public interface IRoom
     void Api(RouteGroupBuilder api) { }
 
     void Services(IServiceCollection services) { }
+
+    /// <summary>The ways in that the layout offers this viewer, in the order of the rooms. Never one that the viewer would find shut.</summary>
+    IEnumerable<RoomLink> Links(Viewer viewer) => [];
 }
 
 /// <summary>Every room of the product.</summary>
 public static class Rooms
 {
-    public static readonly IReadOnlyList<IRoom> All = [new HomeFolder(), new JournalFolder()];
+    public static readonly IReadOnlyList<IRoom> All = [new HomeFolder(), new JournalFolder(), new SharedFolder()];
 }

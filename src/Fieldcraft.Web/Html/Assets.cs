@@ -79,7 +79,7 @@ public sealed partial class Assets
         public static Asset Of(string type, string text)
         {
             var plain = Encoding.UTF8.GetBytes(text);
-            return new(type, Hash(text), plain, Pack(plain, s => new BrotliStream(s, CompressionLevel.Optimal)), Pack(plain, s => new GZipStream(s, CompressionLevel.SmallestSize)));
+            return new(type, Hash(text), plain, Pack(plain, s => new BrotliStream(s, CompressionLevel.SmallestSize)), Pack(plain, s => new GZipStream(s, CompressionLevel.SmallestSize)));
         }
 
         public Task WriteAsync(HttpContext context)

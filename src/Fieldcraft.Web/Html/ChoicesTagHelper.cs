@@ -39,6 +39,7 @@ public sealed class ChoicesTagHelper(Words words, HtmlEncoder encoder) : Control
         else if (IsYes)
         {
             html.Raw("<div class=\"field\">");
+            Called(Words[Key + ".label"]);
             Note(html).Raw("<div class=\"choices\">");
             Row(html, Id, new Choice("true", Words[Key + ".label"], HasHint ? Words[Key + ".hint"] : null), "checkbox", Values.Contains("true", StringComparer.OrdinalIgnoreCase), ErrorIdIfAny);
             Foot(html.Raw("</div>")).Raw("</div>");

@@ -85,6 +85,7 @@ public abstract class Control(Words words, HtmlEncoder encoder) : TagHelper
 
     private protected Markup Label(Markup html, string tag)
     {
+        Called(Words[Key + ".label"]);
         html.Raw("<").Raw(tag).Attribute("for", tag == "label" ? Id : null).Raw(">").Text(Words[Key + ".label"]);
         if (Optional)
         {
@@ -93,6 +94,9 @@ public abstract class Control(Words words, HtmlEncoder encoder) : TagHelper
 
         return html.Raw("</").Raw(tag).Raw(">");
     }
+
+    /// <summary>Tells the error summary what this control is called.</summary>
+    private protected void Called(string label) => ControlId.Labels(ViewContext.HttpContext)[Name] = label;
 
     private protected Markup Hint(Markup html) => HasHint ? html.Element("p", Words[Key + ".hint"], "hint", HintId) : html;
 
@@ -133,5 +137,18 @@ public abstract class Control(Words words, HtmlEncoder encoder) : TagHelper
 /// <summary>The id of the control with this name; the error summary links to it.</summary>
 internal static class ControlId
 {
+    private static readonly object LabelsKey = new();
+
+    /// <summary>The labels of the controls on this page so far, by name.</summary>
+    public static Dictionary<string, string> Labels(HttpContext context)
+    {
+        if (context.Items[LabelsKey] is not Dictionary<string, string> labels)
+        {
+            context.Items[LabelsKey] = labels = new(StringComparer.Ordinal);
+        }
+
+        return labels;
+    }
+
     public static string Of(string name) => TagBuilder.CreateSanitizedId(name, "_");
 }

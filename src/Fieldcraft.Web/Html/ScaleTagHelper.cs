@@ -34,6 +34,7 @@ public sealed class ScaleTagHelper(Words words, HtmlEncoder encoder) : Control(w
         }
         else
         {
+            Called(OwnLabel);
             html.Element("legend", OwnLabel);
         }
 

@@ -7,4 +7,6 @@ namespace Fieldcraft.Web.Features.Home;
 public sealed class HomeFolder : IRoom
 {
     public void Pages(PageConventionCollection pages) => pages.AuthorizeFolder("/Home", Policies.OwnItems);
+
+    public IEnumerable<RoomLink> Links(Viewer viewer) => [new("home.title", "/")];
 }

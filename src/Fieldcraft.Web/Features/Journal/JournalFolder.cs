@@ -21,5 +21,7 @@ public sealed class JournalFolder : IRoom
         TearOutEntryApi.Map(journal);
     }
 
+    public IEnumerable<RoomLink> Links(Viewer viewer) => [new("journal.title", JournalLinks.List)];
+
     public void Services(IServiceCollection services) => services.AddScoped<JournalReading>();
 }
