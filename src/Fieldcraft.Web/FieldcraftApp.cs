@@ -62,6 +62,7 @@ public static class FieldcraftApp
         services.AddSingleton(clock);
         services.AddSingleton(keys);
         services.AddSingleton(new WordCatalogue(Path.Combine(AppContext.BaseDirectory, "content"), settings.Development));
+        services.AddSingleton(DeliveredRules.Read(Path.Combine(AppContext.BaseDirectory, "content")));
         services.AddDbContextPool<FieldcraftDb>(options => options.UseFieldcraft(settings.Choice));
         services.AddSingleton<ViewerQueries>();
         services.AddHttpContextAccessor();

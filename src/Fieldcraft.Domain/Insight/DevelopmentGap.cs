@@ -54,10 +54,10 @@ public sealed record GapInput
         .. InputProblems.Outside("self", Self, ScaleBottom, ScaleTop),
         .. Others.SelectMany((value, index) => InputProblems.Outside($"others[{index}]", value, ScaleBottom, ScaleTop)),
         .. Self is null && Others.Count < rules.OthersNeeded ? [new InputProblem("self", InputProblems.Missing)] : Array.Empty<InputProblem>(),
-        .. InputProblems.Outside("pooledDeviation", PooledDeviation, 0.01, ScaleTop),
-        .. InputProblems.Outside("referenceDeviation", ReferenceDeviation, 0.01, ScaleTop),
-        .. InputProblems.Outside("prior.mean", Prior?.Mean, ScaleBottom, ScaleTop),
-        .. InputProblems.Outside("prior.deviation", Prior?.Deviation, 0.01, ScaleTop),
+        .. InputProblems.Outside("sigma", PooledDeviation, 0.01, ScaleTop),
+        .. InputProblems.Outside("referenceSd", ReferenceDeviation, 0.01, ScaleTop),
+        .. InputProblems.Outside("prior.mu", Prior?.Mean, ScaleBottom, ScaleTop),
+        .. InputProblems.Outside("prior.tau", Prior?.Deviation, 0.01, ScaleTop),
     ];
 }
 
@@ -127,7 +127,7 @@ public static class DevelopmentGap
 
     /// <summary>The half width of the 95 % interval of a mean: 1.96·σ/√n.</summary>
     /// <param name="raters">n, at least 1.</param>
-    /// <param name="pooledDeviation">σ, above 0. A few raters' own spread is useless, hence the pooled one.</param>
+    /// <param name="sigma">σ, above 0. A few raters' own spread is useless, hence the pooled one.</param>
     public static double HalfWidth(int raters, double pooledDeviation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(raters, 1);

@@ -13,8 +13,8 @@ public sealed record MarginInput(int Population, int Answers, double Share = 0.5
     public IReadOnlyList<InputProblem> Problems() =>
     [
         .. InputProblems.Outside("population", Population, 1, int.MaxValue),
-        .. InputProblems.Outside("answers", Answers, 1, Math.Max(1, Population)),
-        .. InputProblems.Outside("share", Share, 0, 1),
+        .. InputProblems.Outside("n", Answers, 1, Math.Max(1, Population)),
+        .. InputProblems.Outside("p", Share, 0, 1),
         .. InputProblems.Outside("favourable", Favourable, 0, Math.Max(0, Answers)),
     ];
 }

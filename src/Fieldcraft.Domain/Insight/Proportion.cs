@@ -10,7 +10,7 @@ public sealed record ProportionInput(int Successes, int Count)
     /// <summary>Everything wrong with the input; empty when it can be used.</summary>
     public IReadOnlyList<InputProblem> Problems() =>
     [
-        .. InputProblems.Outside("count", Count, 1, int.MaxValue),
+        .. InputProblems.Outside("n", Count, 1, int.MaxValue),
         .. InputProblems.Outside("successes", Successes, 0, Math.Max(0, Count)),
     ];
 }

@@ -18,7 +18,7 @@ public sealed record ChangeInput(double Change, double Deviation, double Reliabi
     public IReadOnlyList<InputProblem> Problems() =>
     [
         .. InputProblems.Outside("change", Change, -1e6, 1e6),
-        .. InputProblems.Outside("deviation", Deviation, 1e-6, 1e6),
+        .. InputProblems.Outside("sd", Deviation, 1e-6, 1e6),
         // A perfectly reliable measure would make every change reliable; it does not exist, and the formula divides by zero.
         .. InputProblems.Outside("reliability", Reliability, 0, 0.999999),
     ];

@@ -8,6 +8,7 @@ public sealed record Problem(string Code, int Status, string Title)
     public static readonly Problem ScopeMissing = new("scope-missing", 403, "The token lacks the scope for this.");
     public static readonly Problem NotFound = new("not-found", 404, "Not there, or not yours to see.");
     public static readonly Problem BadInput = new("bad-input", 400, "Something in the request is missing or wrong.");
+    public static readonly Problem BadNumbers = new("bad-numbers", 422, "A number is missing, off its scale or of the wrong kind.");
     public static readonly Problem Changed = new("changed-meanwhile", 412, "Somebody saved another version meanwhile.");
     public static readonly Problem IfMatchNeeded = new("if-match-needed", 428, "Send the version you changed in If-Match.");
     public static readonly Problem TooMany = new("too-many-requests", 429, "Too many requests; wait as Retry-After says.");

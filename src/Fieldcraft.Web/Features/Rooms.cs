@@ -1,3 +1,4 @@
+using Fieldcraft.Web.Features.Calculations;
 using Fieldcraft.Web.Features.Home;
 using Fieldcraft.Web.Features.Journal;
 using Fieldcraft.Web.Features.Shared;
@@ -22,5 +23,5 @@ public interface IRoom
 /// <summary>Every room of the product.</summary>
 public static class Rooms
 {
-    public static readonly IReadOnlyList<IRoom> All = [new HomeFolder(), new JournalFolder(), new SharedFolder()];
+    public static readonly IReadOnlyList<IRoom> All = [new HomeFolder(), new JournalFolder(), new CalculationsFolder(), new SharedFolder()];
 }

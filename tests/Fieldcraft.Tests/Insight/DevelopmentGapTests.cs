@@ -160,7 +160,7 @@ public sealed class DevelopmentGapTests
             ("self", "out-of-range"),
             ("others[1]", "out-of-range"),
             ("others[2]", "out-of-range"),
-            ("pooledDeviation", "out-of-range"),
+            ("sigma", "out-of-range"),
         ]);
         new GapInput { Target = 5, Others = [4, 4] }.Problems(Rules).Select(p => (p.Path, p.Code)).ShouldBe([("self", "missing")]);
         Should.Throw<ArgumentOutOfRangeException>(() => DevelopmentGap.Measure(input, Rules));

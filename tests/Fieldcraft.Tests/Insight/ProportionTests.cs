@@ -51,7 +51,7 @@ public sealed class ProportionTests
     [Theory]
     [InlineData(-1, 10, "successes")]
     [InlineData(11, 10, "successes")]
-    [InlineData(0, 0, "count")]
+    [InlineData(0, 0, "n")]
     public void More_than_all_or_less_than_none_is_refused(int successes, int count, string path)
     {
         var input = new ProportionInput(successes, count);
@@ -111,8 +111,8 @@ public sealed class ProportionTests
         MarginOfError.Measure(new MarginInput(population, answers), Rules).IsRepresentative.ShouldBe(representative);
 
     [Theory]
-    [InlineData(10, 11, null, "answers")]
-    [InlineData(10, 0, null, "answers")]
+    [InlineData(10, 11, null, "n")]
+    [InlineData(10, 0, null, "n")]
     [InlineData(0, 1, null, "population")]
     [InlineData(10, 5, 6, "favourable")]
     [InlineData(10, 5, -1, "favourable")]

@@ -29,8 +29,8 @@ public sealed class ReliabilityTests
         ReliableChange.Judge(new ChangeInput(change, 0.7, 0.64)).IsReliable.ShouldBe(reliable);
 
     [Theory]
-    [InlineData(0.5, 0, 0.64, "deviation")]
-    [InlineData(0.5, -1, 0.64, "deviation")]
+    [InlineData(0.5, 0, 0.64, "sd")]
+    [InlineData(0.5, -1, 0.64, "sd")]
     [InlineData(0.5, 0.7, 1, "reliability")]
     [InlineData(0.5, 0.7, -0.1, "reliability")]
     [InlineData(double.NaN, 0.7, 0.5, "change")]
