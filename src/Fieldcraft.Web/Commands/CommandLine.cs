@@ -33,7 +33,19 @@ public interface ICommand
 /// <summary>Finds the command that the arguments call and runs it.</summary>
 public static class CommandLine
 {
-    private static readonly IReadOnlyList<ICommand> All = [new Serve(), new Migrate()];
+    private static readonly IReadOnlyList<ICommand> All = [
+        new Serve(),
+        new Migrate(),
+        new Backup(),
+        new Restore(),
+        new KeysBackup(),
+        new KeysRestore(),
+        new ExportPerson(),
+        new ErasePerson(),
+        new MailList(),
+        new Verify(),
+        new ConfigCheck(),
+    ];
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {

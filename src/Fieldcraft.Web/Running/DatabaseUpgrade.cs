@@ -16,29 +16,9 @@ public static class DatabaseUpgrade
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<FieldcraftDb>();
         var clock = scope.ServiceProvider.GetRequiredService<TimeProvider>();
-        var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
-        IReadOnlyList<string> applied;
-        try
-        {
-            applied = [.. await db.Database.GetAppliedMigrationsAsync(cancellationToken)];
-        }
-        catch (SqliteException damaged) when (damaged.SqliteErrorCode is 11 or 26)
-        {
-            throw new StartRefusedException(
-                "database-damaged",
-                $"{settings.SqliteFile} is damaged or not a database. It was left as it is. Restore a backup with bin/fieldcraft restore FILE."
-            );
-        }
-
-        if (applied.FirstOrDefault(m => !known.Contains(m)) is { } newer)
-        {
-            throw new StartRefusedException(
-                "database-newer",
-                $"The database was made by a newer Fieldcraft (it knows {newer}). Start that version, or restore a backup made before the upgrade. Nothing was changed."
-            );
-        }
-
-        var pending = known.Except(applied, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var applied = await AppliedAsync(db, settings, cancellationToken);
+        DemandKnown(db, applied);
+        var pending = db.Database.GetMigrations().Except(applied, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         if (pending.Count == 0)
         {
             return [];
@@ -52,6 +32,46 @@ public static class DatabaseUpgrade
         // EF Core holds a lock in the database while it migrates, so a second node waits and then finds nothing to do.
         await db.Database.MigrateAsync(cancellationToken);
         return pending;
+    }
+
+    /// <exception cref="StartRefusedException">The database is empty, older or newer than this program.</exception>
+    public static async Task DemandCurrentAsync(IServiceProvider services, Settings settings, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<FieldcraftDb>();
+        var applied = await AppliedAsync(db, settings, cancellationToken);
+        DemandKnown(db, applied);
+        if (applied.Count < db.Database.GetMigrations().Count())
+        {
+            throw new StartRefusedException("database-older", "The database is empty or has an older schema. Run bin/fieldcraft migrate first.");
+        }
+    }
+
+    /// <exception cref="StartRefusedException">The database knows a migration that this program does not.</exception>
+    public static void DemandKnown(FieldcraftDb db, IReadOnlyCollection<string> applied)
+    {
+        if (applied.Except(db.Database.GetMigrations(), StringComparer.Ordinal).FirstOrDefault() is { } newer)
+        {
+            throw new StartRefusedException(
+                "database-newer",
+                $"The database was made by a newer Fieldcraft (it knows {newer}). Start that version, or restore a backup made before the upgrade. Nothing was changed."
+            );
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> AppliedAsync(FieldcraftDb db, Settings settings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return [.. await db.Database.GetAppliedMigrationsAsync(cancellationToken)];
+        }
+        catch (SqliteException damaged) when (damaged.SqliteErrorCode is 11 or 26)
+        {
+            throw new StartRefusedException(
+                "database-damaged",
+                $"{settings.SqliteFile} is damaged or not a database. It was left as it is. Restore a backup with bin/fieldcraft restore FILE."
+            );
+        }
     }
 
     private static async Task CopyAsync(Settings settings, DateTimeOffset now, CancellationToken cancellationToken)

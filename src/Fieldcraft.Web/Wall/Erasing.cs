@@ -1,0 +1,55 @@
+using Fieldcraft.Domain.People;
+using Fieldcraft.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fieldcraft.Web.Wall;
+
+/// <summary>Takes a person out for good, and takes out again what a restored backup brought back.</summary>
+public static class Erasing
+{
+    /// <summary>Destroys the person's key first, so that nothing of theirs can be read from that moment on; then the rows go.</summary>
+    public static async Task ErasePersonAsync(FieldcraftDb db, KeyStore keys, PersonId person, CancellationToken cancellationToken)
+    {
+        await keys.EraseAsync(person, cancellationToken);
+        await RemoveRowsAsync(db, person, cancellationToken);
+    }
+
+    /// <returns>How many erasures of the list found something to take out.</returns>
+    public static async Task<int> ApplyAgainAsync(FieldcraftDb db, KeyStore keys, CancellationToken cancellationToken)
+    {
+        const string Wrap = "wrap:";
+        var applied = 0;
+        foreach (var erasure in await keys.ErasuresAsync(cancellationToken))
+        {
+            if (erasure.Kind == "person")
+            {
+                applied += await RemoveRowsAsync(db, PersonId.From(erasure.Subject), cancellationToken) ? 1 : 0;
+                continue;
+            }
+
+            var wraps = db.KeyWraps.Where(w => w.DocumentId == erasure.Subject);
+            if (erasure.Kind.StartsWith(Wrap, StringComparison.Ordinal))
+            {
+                var reader = Guid.ParseExact(erasure.Kind[Wrap.Length..], "N");
+                wraps = wraps.Where(w => w.ReaderId == reader);
+            }
+
+            applied += await db.WriteAsync(() => wraps.ExecuteDeleteAsync(cancellationToken), cancellationToken) > 0 ? 1 : 0;
+        }
+
+        return applied;
+    }
+
+    /// <summary>Everything a person owns hangs on the person's row and goes with it; the rest names the person by id only.</summary>
+    private static Task<bool> RemoveRowsAsync(FieldcraftDb db, PersonId person, CancellationToken cancellationToken) =>
+        db.WriteAsync(
+            async () =>
+            {
+                await db.KeyWraps.Where(w => w.OwnerId == person.Value || w.ReaderId == person.Value).ExecuteDeleteAsync(cancellationToken);
+                await db.Events.Where(e => e.OwnerId == person.Value).ExecuteDeleteAsync(cancellationToken);
+                await db.Units.Where(u => u.LeadId == person).ExecuteUpdateAsync(u => u.SetProperty(x => x.LeadId, (PersonId?)null), cancellationToken);
+                return await db.People.Where(p => p.Id == person).ExecuteDeleteAsync(cancellationToken) > 0;
+            },
+            cancellationToken
+        );
+}
