@@ -27,6 +27,7 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<ThrottleCounter> ThrottleCounters => Set<ThrottleCounter>();
     public DbSet<JournalEntry> JournalEntries => Set<JournalEntry>();
     public DbSet<DevelopmentPlan> Plans => Set<DevelopmentPlan>();
+    public DbSet<PlanItem> PlanItems => Set<PlanItem>();
     public DbSet<LeadershipExperiment> Experiments => Set<LeadershipExperiment>();
 
     public DbSet<KeyWrap> KeyWraps => Set<KeyWrap>();

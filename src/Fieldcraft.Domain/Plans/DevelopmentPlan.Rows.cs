@@ -3,8 +3,9 @@ using Fieldcraft.Domain.Shared;
 namespace Fieldcraft.Domain.Plans;
 
 /// <summary>
-/// The rows of a plan. Writing with no id adds a row; with one it rewrites that row. Refused: <c>plan-row-gone</c> when another
-/// window removed it, <c>plan-full</c> when the page cannot hold more.
+/// The rows of a plan. Writing with no id adds a row. With an id it rewrites that row, or adds it under that id: a form for a new row
+/// brings its id along, so that sending it twice makes one row. Refused: <c>plan-full</c> when the page cannot hold more, and
+/// <c>plan-row-gone</c> when a row to tick or remove is no longer there.
 /// </summary>
 public sealed partial class DevelopmentPlan
 {
@@ -47,7 +48,7 @@ public sealed partial class DevelopmentPlan
     /// </summary>
     public Outcome<PlanItemId> WriteBehaviour(PlanItemId? id, BehaviourWording wording, PlanRules rules, ISealer sealer, DateTimeOffset now)
     {
-        if (id is null && _behaviours.Count >= BehavioursAtMost)
+        if (_behaviours.Count >= BehavioursAtMost && !_behaviours.Exists(b => b.Id == id))
         {
             return BehavioursAtMost < rules.BehavioursAtMost
                 ? new Refusal("plan-one-behaviour-in-little-time", rules.LittleTimeBelowMinutesAWeek)
@@ -85,11 +86,6 @@ public sealed partial class DevelopmentPlan
         where TItem : PlanItem
     {
         var row = id is null ? null : rows.Find(r => r.Id == id);
-        if (id is not null && row is null)
-        {
-            return new Refusal("plan-row-gone");
-        }
-
         if (row is null && rows.Count >= Lengths.RowsAtMost)
         {
             return new Refusal("plan-full", Lengths.RowsAtMost);
@@ -97,7 +93,7 @@ public sealed partial class DevelopmentPlan
 
         if (row is null)
         {
-            row = make(Shared.Id.New<PlanItemId>(now));
+            row = make(id ?? Shared.Id.New<PlanItemId>(now));
             row.Place(rows.Count == 0 ? 1 : rows[^1].Position + 1);
             rows.Add(row);
         }

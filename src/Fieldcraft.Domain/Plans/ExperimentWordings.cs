@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Fieldcraft.Domain.Shared;
 
 namespace Fieldcraft.Domain.Plans;
@@ -10,28 +11,40 @@ public sealed record ExperimentWording : IWording
     public const int MostNovelty = 5;
 
     /// <summary>One observable behaviour that starts with a verb, in this try.</summary>
+    [Required, MaxLength(PlanRules.LongestBehaviour)]
     public string? What { get; init; }
 
     /// <summary>The day of the real event.</summary>
+    [Required]
     public DateOnly? On { get; init; }
 
     /// <summary>One person who will be there and see it.</summary>
+    [Required, MaxLength(Lengths.Title)]
     public string? SeenBy { get; init; }
 
     /// <summary>The event: which, where, with whom.</summary>
+    [MaxLength(Lengths.Line)]
     public string? Situation { get; init; }
+    [MaxLength(Lengths.Line)]
     public string? If { get; init; }
+    [MaxLength(Lengths.Line)]
     public string? Then { get; init; }
 
     /// <summary>Said aloud or played through once.</summary>
     public bool Rehearsed { get; init; }
+    [MaxLength(Lengths.Paragraph)]
     public string? Expectation { get; init; }
 
     /// <summary>What would show that it worked; at least one thing that another person can see.</summary>
+    [MaxLength(Lengths.Paragraph)]
     public string? Evidence { get; init; }
+    [MaxLength(Lengths.Paragraph)]
     public string? RiskAndGuard { get; init; }
+    [Range(LeastNovelty, MostNovelty)]
     public int? Novelty { get; init; }
+    [MaxLength(Lengths.Line)]
     public string? FocusAid { get; init; }
+    [MaxLength(Lengths.Line)]
     public string? Distraction { get; init; }
 
     /// <summary>Keeps the text as it stands although it reads like a quality (<see cref="ObservableBehaviour"/>).</summary>
@@ -56,8 +69,11 @@ public sealed record ExperimentWording : IWording
 /// <summary>The two-minute note after the event: facts first (DOMAIN 4.3).</summary>
 public sealed record CaptureWording : IWording
 {
+    [MaxLength(Lengths.Page)]
     public string? WhatHappened { get; init; }
+    [MaxLength(Lengths.Page)]
     public string? EffectSeen { get; init; }
+    [MaxLength(Lengths.Page)]
     public string? Surprise { get; init; }
 
     public IReadOnlyList<InputProblem> Problems() =>
@@ -71,6 +87,7 @@ public sealed record CaptureWording : IWording
 /// <summary>What is taken from a try.</summary>
 public sealed record LessonWording : IWording
 {
+    [Required, MaxLength(Lengths.Page)]
     public string? Lesson { get; init; }
 
     public IReadOnlyList<InputProblem> Problems() => [.. Texts.Required("lesson", Lesson, Lengths.Page)];
@@ -79,7 +96,9 @@ public sealed record LessonWording : IWording
 /// <summary>What follows a reviewed try. A next step in words is needed to close it (DOMAIN 4.3).</summary>
 public sealed record NextWording : IWording
 {
+    [Required]
     public NextMove? Move { get; init; }
+    [Required, MaxLength(Lengths.Line)]
     public string? NextStep { get; init; }
 
     public IReadOnlyList<InputProblem> Problems() =>
@@ -92,6 +111,7 @@ public sealed record NextWording : IWording
 /// <summary>Why a planned try is let go. It carries no penalty and is kept for its owner only.</summary>
 public sealed record DropWording : IWording
 {
+    [Required, MaxLength(Lengths.Paragraph)]
     public string? Reason { get; init; }
 
     public IReadOnlyList<InputProblem> Problems() => [.. Texts.Required("reason", Reason, Lengths.Paragraph)];

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Fieldcraft.Domain.Shared;
 
 namespace Fieldcraft.Domain.Plans;
@@ -14,18 +15,23 @@ public interface IWording
 /// <summary>The head of a plan: what it is called, why it is worth it, from when to when and with how much time.</summary>
 public sealed record FrameWording : IWording
 {
+    [Required, MaxLength(Lengths.Title)]
     public string? Title { get; init; }
+    [MaxLength(Lengths.Paragraph)]
     public string? Why { get; init; }
 
     /// <summary>What changes in the assignment itself so that there is room for it (DOMAIN 4.8).</summary>
+    [MaxLength(Lengths.Paragraph)]
     public string? Change { get; init; }
     public DateOnly? StartsOn { get; init; }
     public DateOnly? EndsOn { get; init; }
 
     /// <summary>Minutes a week the person wants to give; null when not yet said (DOMAIN 4.7).</summary>
+    [Range(0, Lengths.MinutesAWeekAtMost)]
     public int? MinutesAWeek { get; init; }
 
     /// <summary>When the weekly look back happens, in the person's words.</summary>
+    [MaxLength(Lengths.Line)]
     public string? ReflectionSlot { get; init; }
 
     public IReadOnlyList<InputProblem> Problems() =>
@@ -40,9 +46,11 @@ public sealed record FrameWording : IWording
 
 public sealed record GoalWording : IWording
 {
+    [Required, MaxLength(Lengths.Line)]
     public string? Text { get; init; }
 
     /// <summary>What others will see when it goes well, one sign a line.</summary>
+    [MaxLength(Lengths.Paragraph)]
     public string? Signs { get; init; }
 
     public IReadOnlyList<InputProblem> Problems() =>
@@ -52,6 +60,7 @@ public sealed record GoalWording : IWording
 /// <summary>A plain step: needs no experiment and no capability (PRODUCT 0.9).</summary>
 public sealed record StepWording : IWording
 {
+    [Required, MaxLength(Lengths.Line)]
     public string? Text { get; init; }
     public DateOnly? DueOn { get; init; }
     public bool Done { get; init; }
@@ -62,21 +71,30 @@ public sealed record StepWording : IWording
 public sealed record BehaviourWording : IWording
 {
     /// <summary>One observable behaviour that starts with a verb (DOMAIN 4.3).</summary>
+    [Required, MaxLength(PlanRules.LongestBehaviour)]
     public string? Text { get; init; }
 
     /// <summary>An id of <c>content/capabilities.json</c>, or nothing yet.</summary>
     public string? Capability { get; init; }
+    [MaxLength(Lengths.Paragraph)]
     public string? Why { get; init; }
 
     /// <summary>How it is now, with what shows it and how sure that is.</summary>
+    [MaxLength(Lengths.Paragraph)]
     public string? StartingPicture { get; init; }
+    [MaxLength(Lengths.Paragraph)]
     public string? Signs { get; init; }
+    [MaxLength(Lengths.Line)]
     public string? If { get; init; }
+    [MaxLength(Lengths.Line)]
     public string? Then { get; init; }
 
     /// <summary>Who helps with this, and what each does.</summary>
+    [MaxLength(Lengths.Paragraph)]
     public string? Support { get; init; }
+    [MaxLength(Lengths.Paragraph)]
     public string? Obstacle { get; init; }
+    [MaxLength(Lengths.Paragraph)]
     public string? CounterMove { get; init; }
 
     /// <summary>Keeps the text as it stands although it reads like a quality (<see cref="ObservableBehaviour"/>).</summary>
@@ -99,7 +117,9 @@ public sealed record BehaviourWording : IWording
 /// <summary>Somebody who supports the plan, and what they do.</summary>
 public sealed record SupporterWording : IWording
 {
+    [Required, MaxLength(Lengths.Title)]
     public string? Who { get; init; }
+    [MaxLength(Lengths.Line)]
     public string? Does { get; init; }
 
     public IReadOnlyList<InputProblem> Problems() =>
@@ -117,9 +137,11 @@ public enum SourceKind
 public sealed record SourceWording : IWording
 {
     public SourceKind Kind { get; init; }
+    [Required, MaxLength(Lengths.Line)]
     public string? Text { get; init; }
 
     /// <summary>An http or https address; only that becomes a link.</summary>
+    [MaxLength(Lengths.Address)]
     public string? Address { get; init; }
 
     public IReadOnlyList<InputProblem> Problems() =>
@@ -137,6 +159,7 @@ public sealed record SourceWording : IWording
 /// <summary>What I need from my manager: the one part that is made to be shared alone (DOMAIN 4.8).</summary>
 public sealed record ManagerNeedsWording : IWording
 {
+    [MaxLength(Lengths.Page)]
     public string? Text { get; init; }
 
     public IReadOnlyList<InputProblem> Problems() => [.. Texts.Optional("text", Text, Lengths.Page)];
@@ -145,7 +168,9 @@ public sealed record ManagerNeedsWording : IWording
 /// <summary>A part of the work that would be an opportunity for somebody else, and whether they were asked.</summary>
 public sealed record OpportunityWording : IWording
 {
+    [MaxLength(Lengths.Paragraph)]
     public string? Text { get; init; }
+    [MaxLength(Lengths.Title)]
     public string? Who { get; init; }
     public DateOnly? OfferedOn { get; init; }
 
@@ -156,6 +181,7 @@ public sealed record OpportunityWording : IWording
 /// <summary>When to stop or change the plan.</summary>
 public sealed record StopRuleWording : IWording
 {
+    [MaxLength(Lengths.Paragraph)]
     public string? Text { get; init; }
 
     public IReadOnlyList<InputProblem> Problems() => [.. Texts.Optional("text", Text, Lengths.Paragraph)];

@@ -289,6 +289,43 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Plans",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AssignmentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ReviewedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    BehavioursAtMost = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Why = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Change = table.Column<byte[]>(type: "bytea", nullable: true),
+                    MinutesAWeek = table.Column<byte[]>(type: "bytea", nullable: true),
+                    ReflectionSlot = table.Column<byte[]>(type: "bytea", nullable: true),
+                    ManagerNeeds = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Opportunity = table.Column<byte[]>(type: "bytea", nullable: true),
+                    OpportunityFor = table.Column<byte[]>(type: "bytea", nullable: true),
+                    OpportunityOfferedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    StopRule = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Plans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Plans_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReportingLines",
                 columns: table => new
                 {
@@ -342,6 +379,219 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "FocusBehaviours",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Capability = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Why = table.Column<byte[]>(type: "bytea", nullable: true),
+                    StartingPicture = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Signs = table.Column<byte[]>(type: "bytea", nullable: true),
+                    If = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Then = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Support = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Obstacle = table.Column<byte[]>(type: "bytea", nullable: true),
+                    CounterMove = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FocusBehaviours", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FocusBehaviours_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_FocusBehaviours_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LearningSources",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    Text = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Address = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LearningSources", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LearningSources_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_LearningSources_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanGoals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Signs = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanGoals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanGoals_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PlanGoals_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanSteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<byte[]>(type: "bytea", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanSteps_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PlanSteps_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanSupporters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Who = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Does = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanSupporters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanSupporters_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PlanSupporters_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Experiments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: true),
+                    BehaviourId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FollowsId = table.Column<Guid>(type: "uuid", nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Rehearsed = table.Column<bool>(type: "boolean", nullable: false),
+                    PlannedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    What = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SeenBy = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Situation = table.Column<byte[]>(type: "bytea", nullable: true),
+                    If = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Then = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Expectation = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Evidence = table.Column<byte[]>(type: "bytea", nullable: true),
+                    RiskAndGuard = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Novelty = table.Column<byte[]>(type: "bytea", nullable: true),
+                    FocusAid = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Distraction = table.Column<byte[]>(type: "bytea", nullable: true),
+                    WhatHappened = table.Column<byte[]>(type: "bytea", nullable: true),
+                    EffectSeen = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Surprise = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Lesson = table.Column<byte[]>(type: "bytea", nullable: true),
+                    NextStep = table.Column<byte[]>(type: "bytea", nullable: true),
+                    DropReason = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Experiments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Experiments_Experiments_FollowsId",
+                        column: x => x.FollowsId,
+                        principalTable: "Experiments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_Experiments_FocusBehaviours_BehaviourId",
+                        column: x => x.BehaviourId,
+                        principalTable: "FocusBehaviours",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_Experiments_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Experiments_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_PersonId",
                 table: "Accounts",
@@ -374,6 +624,36 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 name: "IX_Events_OwnerId_At",
                 table: "Events",
                 columns: new[] { "OwnerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Experiments_BehaviourId",
+                table: "Experiments",
+                column: "BehaviourId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Experiments_FollowsId",
+                table: "Experiments",
+                column: "FollowsId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Experiments_OwnerId_State_On_Id",
+                table: "Experiments",
+                columns: new[] { "OwnerId", "State", "On", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Experiments_PlanId",
+                table: "Experiments",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FocusBehaviours_OwnerId",
+                table: "FocusBehaviours",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FocusBehaviours_PlanId_Position",
+                table: "FocusBehaviours",
+                columns: new[] { "PlanId", "Position" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Grants_GrantedBy",
@@ -418,6 +698,16 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 column: "ReaderId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LearningSources_OwnerId",
+                table: "LearningSources",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LearningSources_PlanId_Position",
+                table: "LearningSources",
+                columns: new[] { "PlanId", "Position" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_Email",
                 table: "People",
                 column: "Email",
@@ -453,6 +743,46 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 name: "IX_Placements_UnitId",
                 table: "Placements",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanGoals_OwnerId",
+                table: "PlanGoals",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanGoals_PlanId_Position",
+                table: "PlanGoals",
+                columns: new[] { "PlanId", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Plans_AssignmentId",
+                table: "Plans",
+                column: "AssignmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Plans_OwnerId_StartedAt_Id",
+                table: "Plans",
+                columns: new[] { "OwnerId", "StartedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanSteps_OwnerId",
+                table: "PlanSteps",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanSteps_PlanId_Position",
+                table: "PlanSteps",
+                columns: new[] { "PlanId", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanSupporters_OwnerId",
+                table: "PlanSupporters",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanSupporters_PlanId_Position",
+                table: "PlanSupporters",
+                columns: new[] { "PlanId", "Position" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReportingLines_ManagerId_To",
@@ -504,6 +834,9 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 name: "Events");
 
             migrationBuilder.DropTable(
+                name: "Experiments");
+
+            migrationBuilder.DropTable(
                 name: "Grants");
 
             migrationBuilder.DropTable(
@@ -519,7 +852,19 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 name: "KeyWraps");
 
             migrationBuilder.DropTable(
+                name: "LearningSources");
+
+            migrationBuilder.DropTable(
                 name: "Placements");
+
+            migrationBuilder.DropTable(
+                name: "PlanGoals");
+
+            migrationBuilder.DropTable(
+                name: "PlanSteps");
+
+            migrationBuilder.DropTable(
+                name: "PlanSupporters");
 
             migrationBuilder.DropTable(
                 name: "ReportingLines");
@@ -529,6 +874,12 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "ThrottleCounters");
+
+            migrationBuilder.DropTable(
+                name: "FocusBehaviours");
+
+            migrationBuilder.DropTable(
+                name: "Plans");
 
             migrationBuilder.DropTable(
                 name: "People");

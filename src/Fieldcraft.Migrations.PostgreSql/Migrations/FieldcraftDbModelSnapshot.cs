@@ -334,6 +334,237 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Directory);
                 });
 
+            modelBuilder.Entity("Fieldcraft.Domain.Plans.DevelopmentPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AssignmentId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("BehavioursAtMost")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<byte[]>("Change")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<byte[]>("ManagerNeeds")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("MinutesAWeek")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Opportunity")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("OpportunityFor")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateOnly?>("OpportunityOfferedOn")
+                        .HasColumnType("date")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("ReflectionSlot")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateOnly?>("ReviewedOn")
+                        .HasColumnType("date")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<byte[]>("StopRule")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Title")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssignmentId");
+
+                    b.HasIndex("OwnerId", "StartedAt", "Id");
+
+                    b.ToTable("Plans");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Plans.LeadershipExperiment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("BehaviourId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<byte[]>("Distraction")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<byte[]>("DropReason")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("EffectSeen")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Evidence")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Expectation")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("FocusAid")
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid?>("FollowsId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("If")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Lesson")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("NextStep")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Novelty")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("PlanId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("PlannedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<bool>("Rehearsed")
+                        .HasColumnType("boolean")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<byte[]>("RiskAndGuard")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("SeenBy")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Situation")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<byte[]>("Surprise")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Then")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("What")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("WhatHappened")
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BehaviourId");
+
+                    b.HasIndex("FollowsId");
+
+                    b.HasIndex("PlanId");
+
+                    b.HasIndex("OwnerId", "State", "On", "Id");
+
+                    b.ToTable("Experiments");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Plans.PlanItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("PlanId", "Position");
+
+                    b.ToTable((string)null);
+
+                    b
+                        .UseTpcMappingStrategy()
+                        .HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
             modelBuilder.Entity("Fieldcraft.Domain.SignIn.ApiToken", b =>
                 {
                     b.Property<Guid>("Id")
@@ -692,6 +923,122 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.SignIn);
                 });
 
+            modelBuilder.Entity("Fieldcraft.Domain.Plans.FocusBehaviour", b =>
+                {
+                    b.HasBaseType("Fieldcraft.Domain.Plans.PlanItem");
+
+                    b.Property<byte[]>("Capability")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("CounterMove")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("If")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Obstacle")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Signs")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("StartingPicture")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Support")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Then")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("bytea");
+
+                    b.ToTable("FocusBehaviours", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Plans.LearningSource", b =>
+                {
+                    b.HasBaseType("Fieldcraft.Domain.Plans.PlanItem");
+
+                    b.Property<byte[]>("Address")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.ToTable("LearningSources", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Plans.PlanGoal", b =>
+                {
+                    b.HasBaseType("Fieldcraft.Domain.Plans.PlanItem");
+
+                    b.Property<byte[]>("Signs")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.ToTable("PlanGoals", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Plans.PlanStep", b =>
+                {
+                    b.HasBaseType("Fieldcraft.Domain.Plans.PlanItem");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.ToTable("PlanSteps", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Plans.PlanSupporter", b =>
+                {
+                    b.HasBaseType("Fieldcraft.Domain.Plans.PlanItem");
+
+                    b.Property<byte[]>("Does")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Who")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.ToTable("PlanSupporters", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
             modelBuilder.Entity("Fieldcraft.Domain.Journal.JournalEntry", b =>
                 {
                     b.HasOne("Fieldcraft.Domain.People.Person", null)
@@ -772,6 +1119,48 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Fieldcraft.Domain.Plans.DevelopmentPlan", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Plans.LeadershipExperiment", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Plans.FocusBehaviour", null)
+                        .WithMany()
+                        .HasForeignKey("BehaviourId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Fieldcraft.Domain.Plans.LeadershipExperiment", null)
+                        .WithMany()
+                        .HasForeignKey("FollowsId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.Plans.DevelopmentPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Plans.PlanItem", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fieldcraft.Domain.SignIn.ApiToken", b =>
                 {
                     b.HasOne("Fieldcraft.Domain.People.Person", null)
@@ -799,11 +1188,69 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fieldcraft.Domain.Plans.FocusBehaviour", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Plans.DevelopmentPlan", null)
+                        .WithMany("Behaviours")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Plans.LearningSource", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Plans.DevelopmentPlan", null)
+                        .WithMany("Sources")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Plans.PlanGoal", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Plans.DevelopmentPlan", null)
+                        .WithMany("Goals")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Plans.PlanStep", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Plans.DevelopmentPlan", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Plans.PlanSupporter", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Plans.DevelopmentPlan", null)
+                        .WithMany("Supporters")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fieldcraft.Domain.People.Person", b =>
                 {
                     b.Navigation("Lines");
 
                     b.Navigation("Placements");
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Plans.DevelopmentPlan", b =>
+                {
+                    b.Navigation("Behaviours");
+
+                    b.Navigation("Goals");
+
+                    b.Navigation("Sources");
+
+                    b.Navigation("Steps");
+
+                    b.Navigation("Supporters");
                 });
 #pragma warning restore 612, 618
         }

@@ -328,6 +328,237 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Directory);
                 });
 
+            modelBuilder.Entity("Fieldcraft.Domain.Plans.DevelopmentPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AssignmentId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("BehavioursAtMost")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<byte[]>("Change")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<byte[]>("ManagerNeeds")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("MinutesAWeek")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Opportunity")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("OpportunityFor")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("OpportunityOfferedOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ReflectionSlot")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("ReviewedOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<byte[]>("StopRule")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Title")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssignmentId");
+
+                    b.HasIndex("OwnerId", "StartedAt", "Id");
+
+                    b.ToTable("Plans");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Plans.LeadershipExperiment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("BehaviourId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<byte[]>("Distraction")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<byte[]>("DropReason")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("EffectSeen")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Evidence")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Expectation")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("FocusAid")
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid?>("FollowsId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("If")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Lesson")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("NextStep")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Novelty")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PlanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PlannedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<bool>("Rehearsed")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<byte[]>("RiskAndGuard")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SeenBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Situation")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<byte[]>("Surprise")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Then")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("What")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("WhatHappened")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BehaviourId");
+
+                    b.HasIndex("FollowsId");
+
+                    b.HasIndex("PlanId");
+
+                    b.HasIndex("OwnerId", "State", "On", "Id");
+
+                    b.ToTable("Experiments");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Plans.PlanItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("PlanId", "Position");
+
+                    b.ToTable((string)null);
+
+                    b
+                        .UseTpcMappingStrategy()
+                        .HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
             modelBuilder.Entity("Fieldcraft.Domain.SignIn.ApiToken", b =>
                 {
                     b.Property<Guid>("Id")
@@ -685,6 +916,122 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.SignIn);
                 });
 
+            modelBuilder.Entity("Fieldcraft.Domain.Plans.FocusBehaviour", b =>
+                {
+                    b.HasBaseType("Fieldcraft.Domain.Plans.PlanItem");
+
+                    b.Property<byte[]>("Capability")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CounterMove")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("If")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Obstacle")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Signs")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("StartingPicture")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Support")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Then")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("BLOB");
+
+                    b.ToTable("FocusBehaviours", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Plans.LearningSource", b =>
+                {
+                    b.HasBaseType("Fieldcraft.Domain.Plans.PlanItem");
+
+                    b.Property<byte[]>("Address")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.ToTable("LearningSources", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Plans.PlanGoal", b =>
+                {
+                    b.HasBaseType("Fieldcraft.Domain.Plans.PlanItem");
+
+                    b.Property<byte[]>("Signs")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.ToTable("PlanGoals", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Plans.PlanStep", b =>
+                {
+                    b.HasBaseType("Fieldcraft.Domain.Plans.PlanItem");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.ToTable("PlanSteps", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Plans.PlanSupporter", b =>
+                {
+                    b.HasBaseType("Fieldcraft.Domain.Plans.PlanItem");
+
+                    b.Property<byte[]>("Does")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Who")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.ToTable("PlanSupporters", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
             modelBuilder.Entity("Fieldcraft.Domain.Journal.JournalEntry", b =>
                 {
                     b.HasOne("Fieldcraft.Domain.People.Person", null)
@@ -765,6 +1112,48 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Fieldcraft.Domain.Plans.DevelopmentPlan", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Plans.LeadershipExperiment", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Plans.FocusBehaviour", null)
+                        .WithMany()
+                        .HasForeignKey("BehaviourId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Fieldcraft.Domain.Plans.LeadershipExperiment", null)
+                        .WithMany()
+                        .HasForeignKey("FollowsId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.Plans.DevelopmentPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Plans.PlanItem", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fieldcraft.Domain.SignIn.ApiToken", b =>
                 {
                     b.HasOne("Fieldcraft.Domain.People.Person", null)
@@ -792,11 +1181,69 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fieldcraft.Domain.Plans.FocusBehaviour", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Plans.DevelopmentPlan", null)
+                        .WithMany("Behaviours")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Plans.LearningSource", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Plans.DevelopmentPlan", null)
+                        .WithMany("Sources")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Plans.PlanGoal", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Plans.DevelopmentPlan", null)
+                        .WithMany("Goals")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Plans.PlanStep", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Plans.DevelopmentPlan", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Plans.PlanSupporter", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Plans.DevelopmentPlan", null)
+                        .WithMany("Supporters")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fieldcraft.Domain.People.Person", b =>
                 {
                     b.Navigation("Lines");
 
                     b.Navigation("Placements");
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Plans.DevelopmentPlan", b =>
+                {
+                    b.Navigation("Behaviours");
+
+                    b.Navigation("Goals");
+
+                    b.Navigation("Sources");
+
+                    b.Navigation("Steps");
+
+                    b.Navigation("Supporters");
                 });
 #pragma warning restore 612, 618
         }

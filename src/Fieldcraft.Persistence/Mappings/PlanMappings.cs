@@ -34,41 +34,50 @@ internal sealed class DevelopmentPlanMapping : IEntityTypeConfiguration<Developm
     }
 }
 
-/// <summary>What the rows of a plan have in common: an owner whose erasure takes them along, and a place in the plan.</summary>
-internal abstract class PlanItemMapping<TItem> : IEntityTypeConfiguration<TItem>
-    where TItem : PlanItem
+/// <summary>
+/// What the rows of a plan have in common: an owner whose erasure takes them along, and a place in the plan. Each kind has a table of its
+/// own; all rows of a plan are read with one query.
+/// </summary>
+internal sealed class PlanItemMapping : IEntityTypeConfiguration<PlanItem>
 {
-    public virtual void Configure(EntityTypeBuilder<TItem> row)
+    public void Configure(EntityTypeBuilder<PlanItem> row)
     {
+        row.HasNoDiscriminator();
+        row.UseTpcMappingStrategy();
         row.HasOne<Person>().WithMany().HasForeignKey(r => r.OwnerId).OnDelete(DeleteBehavior.Cascade);
         row.HasIndex(r => new { r.PlanId, r.Position });
         row.Purpose(DataPurpose.Development).Guarded(r => r.Position);
     }
 }
 
-internal sealed class PlanGoalMapping : PlanItemMapping<PlanGoal>;
-
-internal sealed class PlanStepMapping : PlanItemMapping<PlanStep>
+internal sealed class PlanGoalMapping : IEntityTypeConfiguration<PlanGoal>
 {
-    public override void Configure(EntityTypeBuilder<PlanStep> row)
+    public void Configure(EntityTypeBuilder<PlanGoal> row) => row.ToTable("PlanGoals").Purpose(DataPurpose.Development);
+}
+
+internal sealed class PlanStepMapping : IEntityTypeConfiguration<PlanStep>
+{
+    public void Configure(EntityTypeBuilder<PlanStep> row)
     {
-        base.Configure(row);
-        row.Ignore(s => s.IsDone);
-        row.Guarded(s => new { s.DueOn, s.DoneAt });
+        row.ToTable("PlanSteps").Ignore(s => s.IsDone);
+        row.Purpose(DataPurpose.Development).Guarded(s => new { s.DueOn, s.DoneAt });
     }
 }
 
-internal sealed class FocusBehaviourMapping : PlanItemMapping<FocusBehaviour>;
-
-internal sealed class PlanSupporterMapping : PlanItemMapping<PlanSupporter>;
-
-internal sealed class LearningSourceMapping : PlanItemMapping<LearningSource>
+internal sealed class FocusBehaviourMapping : IEntityTypeConfiguration<FocusBehaviour>
 {
-    public override void Configure(EntityTypeBuilder<LearningSource> row)
-    {
-        base.Configure(row);
-        row.Guarded(s => s.Kind);
-    }
+    public void Configure(EntityTypeBuilder<FocusBehaviour> row) => row.ToTable("FocusBehaviours").Purpose(DataPurpose.Development);
+}
+
+internal sealed class PlanSupporterMapping : IEntityTypeConfiguration<PlanSupporter>
+{
+    public void Configure(EntityTypeBuilder<PlanSupporter> row) => row.ToTable("PlanSupporters").Purpose(DataPurpose.Development);
+}
+
+internal sealed class LearningSourceMapping : IEntityTypeConfiguration<LearningSource>
+{
+    public void Configure(EntityTypeBuilder<LearningSource> row) =>
+        row.ToTable("LearningSources").Purpose(DataPurpose.Development).Guarded(s => s.Kind);
 }
 
 internal sealed class LeadershipExperimentMapping : IEntityTypeConfiguration<LeadershipExperiment>
