@@ -185,7 +185,7 @@ public sealed class ComponentsPageTests
 
     private static string NameOf(IElement control) =>
         control.GetAttribute("aria-label")
-        ?? (control as IHtmlInputElement)?.Labels?.FirstOrDefault()?.TextContent.Trim()
+        ?? control.Closest("label")?.TextContent.Trim()
         ?? control.Owner!.QuerySelector($"label[for='{control.Id}']")?.TextContent.Trim()
         ?? "";
 }
