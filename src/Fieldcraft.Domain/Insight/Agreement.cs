@@ -11,7 +11,14 @@ namespace Fieldcraft.Domain.Insight;
 /// <param name="AverageDeviation">The average distance from the item mean, over all items.</param>
 /// <param name="ShowSpread">True when the views differ so much that a mean must not be shown alone.</param>
 public sealed record AgreementResult(
-    int Raters, double Mean, double Variance, double Rwg, double? RawRwg, double AverageDeviation, bool ShowSpread);
+    int Raters,
+    double Mean,
+    double Variance,
+    double Rwg,
+    double? RawRwg,
+    double AverageDeviation,
+    bool ShowSpread
+);
 
 /// <summary>What agreement is made from.</summary>
 /// <param name="Ratings">One row for each rater, one column for each item, each rating between 1 and the points of the scale.</param>
@@ -20,13 +27,16 @@ public sealed record AgreementInput(IReadOnlyList<IReadOnlyList<double>> Ratings
 {
     /// <summary>Everything wrong with the input; empty when it can be used.</summary>
     public IReadOnlyList<InputProblem> Problems() =>
-    [
-        .. InputProblems.Outside("scalePoints", ScalePoints, 2, 101),
-        .. Ratings.Count < 2 ? [new InputProblem("ratings", InputProblems.WrongCount)] : Array.Empty<InputProblem>(),
-        .. Ratings.SelectMany((row, rater) => row.Count == 0 || row.Count != Ratings[0].Count
-            ? [new InputProblem($"ratings[{rater}]", InputProblems.WrongCount)]
-            : row.SelectMany((value, item) => InputProblems.Outside($"ratings[{rater}][{item}]", value, 1, ScalePoints))),
-    ];
+        [
+            .. InputProblems.Outside("scalePoints", ScalePoints, 2, 101),
+            .. Ratings.Count < 2 ? [new InputProblem("ratings", InputProblems.WrongCount)] : Array.Empty<InputProblem>(),
+            .. Ratings.SelectMany(
+                (row, rater) =>
+                    row.Count == 0 || row.Count != Ratings[0].Count
+                        ? [new InputProblem($"ratings[{rater}]", InputProblems.WrongCount)]
+                        : row.SelectMany((value, item) => InputProblems.Outside($"ratings[{rater}][{item}]", value, 1, ScalePoints))
+            ),
+        ];
 }
 
 /// <summary>rwg and its relatives, against raters who answer at random (a rectangular null distribution).</summary>
@@ -51,7 +61,8 @@ public static class Agreement
             rwg,
             raw,
             items.Average(Sample.AverageDeviation),
-            rwg < rules.ShowSpreadBelow);
+            rwg < rules.ShowSpreadBelow
+        );
     }
 
     /// <summary>σ_E² = (A² − 1)/12: the variance of answers spread evenly over the scale.</summary>

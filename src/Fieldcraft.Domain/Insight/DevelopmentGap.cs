@@ -27,7 +27,8 @@ public enum ViewComparison
 public sealed record GapInput
 {
     /// <summary>The seven-point scale.</summary>
-    public const double ScaleBottom = 1, ScaleTop = 7;
+    public const double ScaleBottom = 1,
+        ScaleTop = 7;
 
     /// <summary>The target of the current or aimed-at role, 1–7.</summary>
     public required double Target { get; init; }
@@ -49,16 +50,18 @@ public sealed record GapInput
 
     /// <summary>Everything wrong with the input; empty when it can be used.</summary>
     public IReadOnlyList<InputProblem> Problems(GapRules rules) =>
-    [
-        .. InputProblems.Outside("target", Target, ScaleBottom, ScaleTop),
-        .. InputProblems.Outside("self", Self, ScaleBottom, ScaleTop),
-        .. Others.SelectMany((value, index) => InputProblems.Outside($"others[{index}]", value, ScaleBottom, ScaleTop)),
-        .. Self is null && Others.Count < rules.OthersNeeded ? [new InputProblem("self", InputProblems.Missing)] : Array.Empty<InputProblem>(),
-        .. InputProblems.Outside("sigma", PooledDeviation, 0.01, ScaleTop),
-        .. InputProblems.Outside("referenceSd", ReferenceDeviation, 0.01, ScaleTop),
-        .. InputProblems.Outside("prior.mu", Prior?.Mean, ScaleBottom, ScaleTop),
-        .. InputProblems.Outside("prior.tau", Prior?.Deviation, 0.01, ScaleTop),
-    ];
+        [
+            .. InputProblems.Outside("target", Target, ScaleBottom, ScaleTop),
+            .. InputProblems.Outside("self", Self, ScaleBottom, ScaleTop),
+            .. Others.SelectMany((value, index) => InputProblems.Outside($"others[{index}]", value, ScaleBottom, ScaleTop)),
+            .. Self is null && Others.Count < rules.OthersNeeded
+                ? [new InputProblem("self", InputProblems.Missing)]
+                : Array.Empty<InputProblem>(),
+            .. InputProblems.Outside("sigma", PooledDeviation, 0.01, ScaleTop),
+            .. InputProblems.Outside("referenceSd", ReferenceDeviation, 0.01, ScaleTop),
+            .. InputProblems.Outside("prior.mu", Prior?.Mean, ScaleBottom, ScaleTop),
+            .. InputProblems.Outside("prior.tau", Prior?.Deviation, 0.01, ScaleTop),
+        ];
 }
 
 /// <summary>What is known of a capability in the organisation before anybody rated this person.</summary>
@@ -92,7 +95,8 @@ public sealed record GapResult(
     bool IsClear,
     double? SelfOtherDifference,
     ViewComparison? Comparison,
-    ShrunkenEstimate? Shrunken);
+    ShrunkenEstimate? Shrunken
+);
 
 /// <summary>Development gaps and how sure they are (DOMAIN 2.4). Doubles; good to about twelve digits.</summary>
 public static class DevelopmentGap
@@ -122,7 +126,8 @@ public static class DevelopmentGap
             !selfViewOnly && interval is { } range && !range.Contains(input.Target),
             difference,
             difference is { } d ? Compare(d, input.ReferenceDeviation, rules) : null,
-            mean is { } observed && input.Prior is { } prior ? Shrink(observed, raters, deviation, prior) : null);
+            mean is { } observed && input.Prior is { } prior ? Shrink(observed, raters, deviation, prior) : null
+        );
     }
 
     /// <summary>The half width of the 95 % interval of a mean: 1.96·σ/√n.</summary>
@@ -147,7 +152,11 @@ public static class DevelopmentGap
         var between = prior.Deviation * prior.Deviation;
         var within = pooledDeviation * pooledDeviation;
         var weight = between / (between + (within / raters));
-        return new ShrunkenEstimate(weight, (weight * mean) + ((1 - weight) * prior.Mean), 1 / Math.Sqrt((1 / between) + (raters / within)));
+        return new ShrunkenEstimate(
+            weight,
+            (weight * mean) + ((1 - weight) * prior.Mean),
+            1 / Math.Sqrt((1 / between) + (raters / within))
+        );
     }
 
     private static ViewComparison Compare(double difference, double? referenceDeviation, GapRules rules)

@@ -11,12 +11,12 @@ public sealed record MarginInput(int Population, int Answers, double Share = 0.5
 {
     /// <summary>Everything wrong with the input; empty when it can be used.</summary>
     public IReadOnlyList<InputProblem> Problems() =>
-    [
-        .. InputProblems.Outside("population", Population, 1, int.MaxValue),
-        .. InputProblems.Outside("n", Answers, 1, Math.Max(1, Population)),
-        .. InputProblems.Outside("p", Share, 0, 1),
-        .. InputProblems.Outside("favourable", Favourable, 0, Math.Max(0, Answers)),
-    ];
+        [
+            .. InputProblems.Outside("population", Population, 1, int.MaxValue),
+            .. InputProblems.Outside("n", Answers, 1, Math.Max(1, Population)),
+            .. InputProblems.Outside("p", Share, 0, 1),
+            .. InputProblems.Outside("favourable", Favourable, 0, Math.Max(0, Answers)),
+        ];
 }
 
 /// <summary>How far the answers may lie from what everybody would have said, in percentage points.</summary>
@@ -26,7 +26,12 @@ public sealed record MarginInput(int Population, int Answers, double Share = 0.5
 /// <param name="IsRepresentative">False below half of those asked or below ten answers: shown with a banner.</param>
 /// <param name="WorstCase">All who did not answer against, all in favour, in per cent; null unless the favourable are given.</param>
 public sealed record MarginResult(
-    double Margin, double MarginOfInfinitePopulation, double ResponseRate, bool IsRepresentative, Interval? WorstCase);
+    double Margin,
+    double MarginOfInfinitePopulation,
+    double ResponseRate,
+    bool IsRepresentative,
+    Interval? WorstCase
+);
 
 /// <summary>The margin of error of a pulse (DOMAIN 8.8). It holds only if answers are like a random sample, and says so.</summary>
 public static class MarginOfError
@@ -37,7 +42,8 @@ public static class MarginOfError
     {
         InputProblems.Refuse(input.Problems(), nameof(input));
 
-        double population = input.Population, answers = input.Answers;
+        double population = input.Population,
+            answers = input.Answers;
         var share = input.Favourable / answers ?? input.Share;
         var infinite = 100 * Normal.Z95AsPrinted * Math.Sqrt(share * (1 - share) / answers);
         var correction = input.Answers == input.Population ? 0 : Math.Sqrt((population - answers) / (population - 1));
@@ -48,7 +54,8 @@ public static class MarginOfError
             answers >= rules.RepresentativeFromAnswers && answers / population >= rules.RepresentativeFromRate,
             input.Favourable is { } favourable
                 ? new Interval(100 * favourable / population, 100 * (favourable + population - answers) / population)
-                : null);
+                : null
+        );
     }
 
     /// <summary>How many answers a margin needs at p = 0.5, rounded up.</summary>

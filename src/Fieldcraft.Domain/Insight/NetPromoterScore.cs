@@ -12,19 +12,24 @@ public sealed record PromoterCounts(int Promoters, int Passives, int Detractors)
     /// <exception cref="ArgumentOutOfRangeException">An answer lies outside 0–10.</exception>
     public static PromoterCounts Of(IReadOnlyCollection<int> answers)
     {
-        InputProblems.Refuse([.. answers.SelectMany((answer, index) => InputProblems.Outside($"answers[{index}]", answer, 0, 10))], nameof(answers));
+        InputProblems.Refuse(
+            [.. answers.SelectMany((answer, index) => InputProblems.Outside($"answers[{index}]", answer, 0, 10))],
+            nameof(answers)
+        );
         return new PromoterCounts(answers.Count(a => a >= 9), answers.Count(a => a is 7 or 8), answers.Count(a => a <= 6));
     }
 
     /// <summary>Everything wrong with the counts; empty when they can be used.</summary>
     /// <param name="path">Where they lie in the request, with a dot at the end, or empty.</param>
     public IReadOnlyList<InputProblem> Problems(string path = "") =>
-    [
-        .. InputProblems.Outside($"{path}promoters", Promoters, 0, int.MaxValue),
-        .. InputProblems.Outside($"{path}passives", Passives, 0, int.MaxValue),
-        .. InputProblems.Outside($"{path}detractors", Detractors, 0, int.MaxValue),
-        .. Promoters == 0 && Passives == 0 && Detractors == 0 ? [new InputProblem($"{path}promoters", InputProblems.Missing)] : Array.Empty<InputProblem>(),
-    ];
+        [
+            .. InputProblems.Outside($"{path}promoters", Promoters, 0, int.MaxValue),
+            .. InputProblems.Outside($"{path}passives", Passives, 0, int.MaxValue),
+            .. InputProblems.Outside($"{path}detractors", Detractors, 0, int.MaxValue),
+            .. Promoters == 0 && Passives == 0 && Detractors == 0
+                ? [new InputProblem($"{path}promoters", InputProblems.Missing)]
+                : Array.Empty<InputProblem>(),
+        ];
 }
 
 /// <summary>A net promoter score in points, −100 to 100, never per cent, with what it is worth.</summary>
@@ -45,12 +50,14 @@ public sealed record NetPromoterResult(
     double AdjustedPoints,
     double AdjustedStandardError,
     Interval Adjusted,
-    bool IsClipped);
+    bool IsClipped
+);
 
 /// <summary>The net promoter score computed properly (DOMAIN 7.10, 12.6; adjusted Wald after Rocks 2016).</summary>
 public static class NetPromoterScore
 {
-    private const double AddedAnswers = 3, AddedToEachEnd = 0.75;
+    private const double AddedAnswers = 3,
+        AddedToEachEnd = 0.75;
 
     /// <summary>Measures one set of answers.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><see cref="PromoterCounts.Problems"/> is not empty.</exception>
@@ -61,7 +68,10 @@ public static class NetPromoterScore
         double n = counts.Answers;
         var simple = Estimate(counts.Promoters / n, counts.Detractors / n, n);
         var adjusted = Estimate(
-            (counts.Promoters + AddedToEachEnd) / (n + AddedAnswers), (counts.Detractors + AddedToEachEnd) / (n + AddedAnswers), n + AddedAnswers);
+            (counts.Promoters + AddedToEachEnd) / (n + AddedAnswers),
+            (counts.Detractors + AddedToEachEnd) / (n + AddedAnswers),
+            n + AddedAnswers
+        );
         // Decided from the counts: a variance made of binary fractions may miss zero by a hair.
         var degenerate = counts.Promoters == n || counts.Passives == n || counts.Detractors == n;
         var open = Interval.Around(adjusted.Points, Normal.Z95 * adjusted.Error);
@@ -74,7 +84,8 @@ public static class NetPromoterScore
             adjusted.Points,
             adjusted.Error,
             open.Clip(-100, 100),
-            open.Lower < -100 || open.Upper > 100);
+            open.Lower < -100 || open.Upper > 100
+        );
     }
 
     /// <summary>The variance of a single answer scored +1, 0, −1: p + d − (p − d)².</summary>

@@ -10,7 +10,13 @@ namespace Fieldcraft.Domain.Insight;
 /// <param name="IsDegenerate">True when all answers of one period are of one kind: nothing clear is claimed then.</param>
 /// <param name="AnswersNeeded">Answers in each period to see a change of this size; null for no change.</param>
 public sealed record PromoterChangeResult(
-    double Points, double StandardError, Interval? Interval, bool IsClear, bool IsDegenerate, long? AnswersNeeded);
+    double Points,
+    double StandardError,
+    Interval? Interval,
+    bool IsClear,
+    bool IsDegenerate,
+    long? AnswersNeeded
+);
 
 /// <summary>Movement of a net promoter score (DOMAIN 7.10, 12.6).</summary>
 public static class PromoterChange
@@ -33,7 +39,8 @@ public static class PromoterChange
             interval,
             interval is { } range && !range.Contains(0),
             degenerate,
-            change == 0 || first.IsDegenerate ? null : AnswersNeeded(before.Promoters / n, before.Detractors / n, change));
+            change == 0 || first.IsDegenerate ? null : AnswersNeeded(before.Promoters / n, before.Detractors / n, change)
+        );
     }
 
     /// <summary>
@@ -50,7 +57,8 @@ public static class PromoterChange
         ArgumentOutOfRangeException.ThrowIfNegative(detractors);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(promoters + detractors, 1 + 1e-9, nameof(promoters));
         ArgumentOutOfRangeException.ThrowIfZero(change);
-        var needed = 2 * NetPromoterScore.Variance(promoters, detractors) * Math.Pow(Normal.Z95 + Normal.Z80, 2) / Math.Pow(change / 100, 2);
+        var needed =
+            2 * NetPromoterScore.Variance(promoters, detractors) * Math.Pow(Normal.Z95 + Normal.Z80, 2) / Math.Pow(change / 100, 2);
         return (long)Math.Ceiling(needed);
     }
 }

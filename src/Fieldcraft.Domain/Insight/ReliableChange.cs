@@ -16,12 +16,12 @@ public sealed record ChangeInput(double Change, double Deviation, double Reliabi
 {
     /// <summary>Everything wrong with the input; empty when it can be used.</summary>
     public IReadOnlyList<InputProblem> Problems() =>
-    [
-        .. InputProblems.Outside("change", Change, -1e6, 1e6),
-        .. InputProblems.Outside("sd", Deviation, 1e-6, 1e6),
-        // A perfectly reliable measure would make every change reliable; it does not exist, and the formula divides by zero.
-        .. InputProblems.Outside("reliability", Reliability, 0, 0.999999),
-    ];
+        [
+            .. InputProblems.Outside("change", Change, -1e6, 1e6),
+            .. InputProblems.Outside("sd", Deviation, 1e-6, 1e6),
+            // A perfectly reliable measure would make every change reliable; it does not exist, and the formula divides by zero.
+            .. InputProblems.Outside("reliability", Reliability, 0, 0.999999),
+        ];
 }
 
 /// <summary>The reliable change index (DOMAIN 2.4).</summary>

@@ -16,7 +16,8 @@ public static class StudentT
     public static double Quantile975(int degreesOfFreedom)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(degreesOfFreedom, 1);
-        double low = 1.9, high = 13;
+        double low = 1.9,
+            high = 13;
         while (high - low > 1e-10)
         {
             var middle = (low + high) / 2;
@@ -38,7 +39,8 @@ public static class StudentT
         var (sine, cosine) = Math.SinCos(angle);
         var isOdd = degreesOfFreedom % 2 == 1;
 
-        double term = isOdd ? cosine : 1, sum = degreesOfFreedom == 1 ? 0 : term;
+        double term = isOdd ? cosine : 1,
+            sum = degreesOfFreedom == 1 ? 0 : term;
         for (var k = isOdd ? 3 : 2; k <= degreesOfFreedom - 2; k += 2)
         {
             term *= cosine * cosine * (k - 1) / k;

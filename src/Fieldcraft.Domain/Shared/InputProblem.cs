@@ -23,9 +23,7 @@ public static class InputProblems
 
     /// <summary>Refuses a number outside <paramref name="least"/>–<paramref name="most"/>, infinite or not a number.</summary>
     public static IEnumerable<InputProblem> Outside(string path, double? value, double least, double most) =>
-        value is { } known && !(double.IsFinite(known) && known >= least && known <= most)
-            ? [new InputProblem(path, OutOfRange)]
-            : [];
+        value is { } known && !(double.IsFinite(known) && known >= least && known <= most) ? [new InputProblem(path, OutOfRange)] : [];
 
     /// <summary>
     /// The guard at the door of every calculation. Callers look at the problems first and answer them; a calculation that is

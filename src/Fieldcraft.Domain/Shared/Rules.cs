@@ -24,30 +24,30 @@ public sealed record Rules
 
     /// <summary>What an edited file must not do; the program refuses to start with it and names the setting.</summary>
     public IReadOnlyList<InputProblem> Problems() =>
-    [
-        .. Guard.Problems(),
-        .. Broken(Strain.PositiveFromMean is >= 1 and <= 5, "strain.positiveFromMean"),
-        .. Broken(Strain.CheckInsRunning >= 1, "strain.checkInsRunning"),
-        .. Broken(Strain.EveryDays >= 1, "strain.everyDays"),
-        .. Broken(Plans.BehavioursAtLeast >= 1, "plans.behavioursAtLeast"),
-        .. Broken(Plans.BehavioursAtMost >= Plans.BehavioursAtLeast, "plans.behavioursAtMost"),
-        .. Broken(Plans.BehavioursInLittleTime >= Plans.BehavioursAtLeast, "plans.behavioursInLittleTime"),
-        .. Broken(Plans.BehaviourLength is >= 20 and <= PlanRules.LongestBehaviour, "plans.behaviourLength"),
-        .. Broken(Plans.LongestDays >= 1, "plans.longestDays"),
-        .. Broken(Plans.ReviewEveryDays >= 1, "plans.reviewEveryDays"),
-        .. Broken(Experiments.ActiveAtMost >= 1, "experiments.activeAtMost"),
-        .. Broken(Experiments.RepetitionsToPractise >= 1, "experiments.repetitionsToPractise"),
-        .. Broken(Reviews.OfferedWithinHours >= 1, "reviews.offeredWithinHours"),
-        .. Broken(Feedback.ExpiresAfterDays >= 1, "feedback.expiresAfterDays"),
-        .. Broken(Feedback.SameGiverEveryDays >= 1, "feedback.sameGiverEveryDays"),
-        .. Broken(Nudges.AtMostAWeek >= 0, "nudges.atMostAWeek"),
-        .. Broken(Gaps.PooledDeviation > 0, "gaps.pooledDeviation"),
-        .. Broken(Gaps.OthersNeeded >= 1, "gaps.othersNeeded"),
-        .. Broken(Gaps.FirstHintAbove >= Gaps.FairlyClearBelow, "gaps.firstHintAbove"),
-        .. Broken(Agreement.ShowSpreadBelow is >= 0 and <= 1, "agreement.showSpreadBelow"),
-        .. Broken(Pulses.RepresentativeFromRate is >= 0 and <= 1, "pulses.representativeFromRate"),
-        .. MinimumSizes.Problems(),
-    ];
+        [
+            .. Guard.Problems(),
+            .. Broken(Strain.PositiveFromMean is >= 1 and <= 5, "strain.positiveFromMean"),
+            .. Broken(Strain.CheckInsRunning >= 1, "strain.checkInsRunning"),
+            .. Broken(Strain.EveryDays >= 1, "strain.everyDays"),
+            .. Broken(Plans.BehavioursAtLeast >= 1, "plans.behavioursAtLeast"),
+            .. Broken(Plans.BehavioursAtMost >= Plans.BehavioursAtLeast, "plans.behavioursAtMost"),
+            .. Broken(Plans.BehavioursInLittleTime >= Plans.BehavioursAtLeast, "plans.behavioursInLittleTime"),
+            .. Broken(Plans.BehaviourLength is >= 20 and <= PlanRules.LongestBehaviour, "plans.behaviourLength"),
+            .. Broken(Plans.LongestDays >= 1, "plans.longestDays"),
+            .. Broken(Plans.ReviewEveryDays >= 1, "plans.reviewEveryDays"),
+            .. Broken(Experiments.ActiveAtMost >= 1, "experiments.activeAtMost"),
+            .. Broken(Experiments.RepetitionsToPractise >= 1, "experiments.repetitionsToPractise"),
+            .. Broken(Reviews.OfferedWithinHours >= 1, "reviews.offeredWithinHours"),
+            .. Broken(Feedback.ExpiresAfterDays >= 1, "feedback.expiresAfterDays"),
+            .. Broken(Feedback.SameGiverEveryDays >= 1, "feedback.sameGiverEveryDays"),
+            .. Broken(Nudges.AtMostAWeek >= 0, "nudges.atMostAWeek"),
+            .. Broken(Gaps.PooledDeviation > 0, "gaps.pooledDeviation"),
+            .. Broken(Gaps.OthersNeeded >= 1, "gaps.othersNeeded"),
+            .. Broken(Gaps.FirstHintAbove >= Gaps.FairlyClearBelow, "gaps.firstHintAbove"),
+            .. Broken(Agreement.ShowSpreadBelow is >= 0 and <= 1, "agreement.showSpreadBelow"),
+            .. Broken(Pulses.RepresentativeFromRate is >= 0 and <= 1, "pulses.representativeFromRate"),
+            .. MinimumSizes.Problems(),
+        ];
 
     private static IEnumerable<InputProblem> Broken(bool holds, string path) =>
         holds ? [] : [new InputProblem(path, InputProblems.OutOfRange)];

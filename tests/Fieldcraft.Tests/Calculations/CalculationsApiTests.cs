@@ -15,15 +15,18 @@ public sealed class CalculationsApiTests
     [Fact]
     public async Task The_guard_takes_lists_and_shows_its_arithmetic()
     {
-        var answer = await AskAsync("guard", new
-        {
-            demand = DemandD,
-            readiness = ReadinessD,
-            obstacles = new[] { 1, 0, 0, 0 },
-            support = new[] { 0, 2, 1, 1, 2, 2 },
-            efficacy = 3,
-            strain = false,
-        });
+        var answer = await AskAsync(
+            "guard",
+            new
+            {
+                demand = DemandD,
+                readiness = ReadinessD,
+                obstacles = new[] { 1, 0, 0, 0 },
+                support = new[] { 0, 2, 1, 1, 2, 2 },
+                efficacy = 3,
+                strain = false,
+            }
+        );
 
         answer.GetProperty("zone").GetString().ShouldBe("overstretch");
         answer.GetProperty("challengeLoad").GetDecimal().ShouldBe(60);
@@ -43,12 +46,21 @@ public sealed class CalculationsApiTests
     [Fact]
     public async Task The_guard_takes_objects_by_id_and_what_is_absent_is_not_known()
     {
-        var answer = await AskAsync("guard", new
-        {
-            demand = new { unfamiliar_responsibilities = 4, high_stakes = 3 },
-            readiness = new { unfamiliar_responsibilities = 0, high_stakes = 1 },
-            support = new { feedback = 4, backing = 4, partner = 4, reflection = (int?)null },
-        });
+        var answer = await AskAsync(
+            "guard",
+            new
+            {
+                demand = new { unfamiliar_responsibilities = 4, high_stakes = 3 },
+                readiness = new { unfamiliar_responsibilities = 0, high_stakes = 1 },
+                support = new
+                {
+                    feedback = 4,
+                    backing = 4,
+                    partner = 4,
+                    reflection = (int?)null,
+                },
+            }
+        );
 
         answer.GetProperty("zone").GetString().ShouldBe("incomplete");
         answer.GetProperty("challengeLoad").ValueKind.ShouldBe(JsonValueKind.Null);
@@ -61,12 +73,15 @@ public sealed class CalculationsApiTests
     [Fact]
     public async Task A_second_opinion_brings_its_mean_and_its_differences()
     {
-        var answer = await AskAsync("guard", new
-        {
-            demand = DemandD,
-            readiness = ReadinessD,
-            secondOpinion = new { demand = new { unfamiliar_responsibilities = 2 } },
-        });
+        var answer = await AskAsync(
+            "guard",
+            new
+            {
+                demand = DemandD,
+                readiness = ReadinessD,
+                secondOpinion = new { demand = new { unfamiliar_responsibilities = 2 } },
+            }
+        );
 
         answer.GetProperty("challengeLoad").GetDecimal().ShouldBe(55);
         answer.GetProperty("differences")[0].GetProperty("dimension").GetString().ShouldBe("unfamiliar_responsibilities");
@@ -86,7 +101,16 @@ public sealed class CalculationsApiTests
     [Fact]
     public async Task Every_other_calculator_gives_its_worked_numbers()
     {
-        var gap = await AskAsync("gap", new { target = 6.5, self = 5.5, others = new[] { 4, 5, 5, 6 }, prior = new { mu = 4.8, tau = 0.6 } });
+        var gap = await AskAsync(
+            "gap",
+            new
+            {
+                target = 6.5,
+                self = 5.5,
+                others = new[] { 4, 5, 5, 6 },
+                prior = new { mu = 4.8, tau = 0.6 },
+            }
+        );
         gap.GetProperty("developmentGap").GetDouble().ShouldPrintAs(1.5, 9);
         gap.GetProperty("halfWidth").GetDouble().ShouldPrintAs(0.98, 2);
         gap.GetProperty("clarity").GetString().ShouldBe("roughPicture");
@@ -96,25 +120,61 @@ public sealed class CalculationsApiTests
         var oneItem = await AskAsync("agreement", new { ratings = new[] { 1, 2, 3, 4, 5 }, scalePoints = 5 });
         oneItem.GetProperty("rwg").GetDouble().ShouldBe(0);
         oneItem.GetProperty("raw").GetDouble().ShouldPrintAs(-0.25, 9);
-        int[][] table = [[4, 5, 4], [4, 4, 5], [5, 5, 4], [4, 4, 4], [3, 4, 4]];
+        int[][] table =
+        [
+            [4, 5, 4],
+            [4, 4, 5],
+            [5, 5, 4],
+            [4, 4, 4],
+            [3, 4, 4],
+        ];
         (await AskAsync("agreement", new { ratings = table, scalePoints = 5 })).GetProperty("rwgJ").GetDouble().ShouldPrintAs(.9375, 4);
 
-        var change = await AskAsync("reliable-change", new { change = 0.5, sd = 0.7, reliability = 0.64 });
+        var change = await AskAsync(
+            "reliable-change",
+            new
+            {
+                change = 0.5,
+                sd = 0.7,
+                reliability = 0.64,
+            }
+        );
         change.GetProperty("reliableChangeIndex").GetDouble().ShouldPrintAs(0.842, 3);
         change.GetProperty("smallestReliableChange").GetDouble().ShouldPrintAs(1.164, 3);
 
-        var score = await AskAsync("nps", new { promoters = 10, passives = 0, detractors = 0 });
+        var score = await AskAsync(
+            "nps",
+            new
+            {
+                promoters = 10,
+                passives = 0,
+                detractors = 0,
+            }
+        );
         score.GetProperty("netPromoterScore").GetDouble().ShouldBe(100);
         score.GetProperty("interval").ValueKind.ShouldBe(JsonValueKind.Null);
         score.GetProperty("adjusted").GetProperty("interval").GetProperty("lower").GetDouble().ShouldPrintAs(47.50, 2);
         score.GetProperty("adjusted").GetProperty("clipped").GetBoolean().ShouldBeTrue();
 
-        var move = await AskAsync("nps-change", new
-        {
-            before = new { promoters = 500, passives = 300, detractors = 200 },
-            after = new { promoters = 520, passives = 300, detractors = 180 },
-            detect = 2,
-        });
+        var move = await AskAsync(
+            "nps-change",
+            new
+            {
+                before = new
+                {
+                    promoters = 500,
+                    passives = 300,
+                    detractors = 200,
+                },
+                after = new
+                {
+                    promoters = 520,
+                    passives = 300,
+                    detractors = 180,
+                },
+                detect = 2,
+            }
+        );
         move.GetProperty("change").GetDouble().ShouldPrintAs(4, 9);
         move.GetProperty("clear").GetBoolean().ShouldBeFalse();
         move.GetProperty("neededPerPeriod").GetInt64().ShouldBe(23_940);
@@ -123,21 +183,42 @@ public sealed class CalculationsApiTests
         wilson.GetProperty("lower").GetDouble().ShouldPrintAs(.2553, 4);
         wilson.GetProperty("upper").GetDouble().ShouldPrintAs(.3662, 4);
 
-        var margin = await AskAsync("margin-of-error", new { population = 200, n = 90, favourable = 63, margin = 5 });
+        var margin = await AskAsync(
+            "margin-of-error",
+            new
+            {
+                population = 200,
+                n = 90,
+                favourable = 63,
+                margin = 5,
+            }
+        );
         margin.GetProperty("worstCase").GetProperty("upper").GetDouble().ShouldPrintAs(86.5, 9);
         margin.GetProperty("neededForMargin").GetInt32().ShouldBe(132);
     }
 
     [Theory]
-    [InlineData("guard", """{"demand":[4,2,4,3,0,2,5,3,1,3,0,1],"readiness":[1,2,1,1,0,2,2,2,1,1,0,-1]}""", "demand[6] out-of-range, readiness[11] out-of-range")]
+    [InlineData(
+        "guard",
+        """{"demand":[4,2,4,3,0,2,5,3,1,3,0,1],"readiness":[1,2,1,1,0,2,2,2,1,1,0,-1]}""",
+        "demand[6] out-of-range, readiness[11] out-of-range"
+    )]
     [InlineData("guard", """{"demand":{"high_stakes":5},"readiness":{}}""", "demand.high_stakes out-of-range")]
     [InlineData("guard", """{"demand":[1,2],"readiness":{"courage":1}}""", "demand wrong-count, readiness.courage unknown")]
-    [InlineData("guard", """{"demand":[4,2,4,3,0,2,"4",3,1,3,0,2.5],"readiness":7}""", "demand[6] wrong-kind, demand[11] wrong-kind, readiness wrong-kind")]
+    [InlineData(
+        "guard",
+        """{"demand":[4,2,4,3,0,2,"4",3,1,3,0,2.5],"readiness":7}""",
+        "demand[6] wrong-kind, demand[11] wrong-kind, readiness wrong-kind"
+    )]
     [InlineData("guard", """{"obstacles":[0,0,0,0]}""", "demand missing, readiness missing")]
     [InlineData("guard", """{"demand":{},"readiness":{},"efficacy":6}""", "efficacy out-of-range")]
     [InlineData("guard", """{"demand":{},"readiness":{},"efficacy":"low"}""", "efficacy wrong-kind")]
     [InlineData("guard", """{"demand":{},"readiness":{},"mood":3}""", "mood unknown")]
-    [InlineData("guard", """{"quick":{"parts":[0,5,1],"support":[9,0,0,0,0,0]}}""", "quick.parts[0] out-of-range, quick.parts[1] out-of-range, quick.support[0] out-of-range")]
+    [InlineData(
+        "guard",
+        """{"quick":{"parts":[0,5,1],"support":[9,0,0,0,0,0]}}""",
+        "quick.parts[0] out-of-range, quick.parts[1] out-of-range, quick.support[0] out-of-range"
+    )]
     [InlineData("guard", """{"quick":{"parts":[1,2]}}""", "quick.parts wrong-count")]
     [InlineData("guard", """{"quick":{}}""", "quick.parts missing")]
     [InlineData("guard", """{"demand":{},"readiness":{},"quick":{"parts":[1,2,3]}}""", "quick not-with-a-full-profile")]
@@ -150,8 +231,16 @@ public sealed class CalculationsApiTests
     [InlineData("reliable-change", """{"change":0.5,"sd":0,"reliability":1}""", "sd out-of-range, reliability out-of-range")]
     [InlineData("nps", """{"promoters":-1,"passives":2}""", "detractors missing")]
     [InlineData("nps", """{"promoters":-1,"passives":2,"detractors":0}""", "promoters out-of-range")]
-    [InlineData("nps-change", """{"before":{"promoters":0,"passives":0,"detractors":0},"after":{"promoters":1,"passives":0,"detractors":0}}""", "before.promoters missing")]
-    [InlineData("nps-change", """{"before":{"promoters":1},"after":3}""", "before.passives missing, before.detractors missing, after wrong-kind")]
+    [InlineData(
+        "nps-change",
+        """{"before":{"promoters":0,"passives":0,"detractors":0},"after":{"promoters":1,"passives":0,"detractors":0}}""",
+        "before.promoters missing"
+    )]
+    [InlineData(
+        "nps-change",
+        """{"before":{"promoters":1},"after":3}""",
+        "before.passives missing, before.detractors missing, after wrong-kind"
+    )]
     [InlineData("wilson", """{"successes":11,"n":10}""", "successes out-of-range")]
     [InlineData("margin-of-error", """{"population":10,"n":11}""", "n out-of-range")]
     [InlineData("margin-of-error", """{"population":10,"n":1e99}""", "n wrong-kind")]
@@ -165,7 +254,13 @@ public sealed class CalculationsApiTests
 
         status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         answer.GetProperty("code").GetString().ShouldBe("bad-numbers");
-        string.Join(", ", answer.GetProperty("errors").EnumerateArray().Select(e => $"{e.GetProperty("path").GetString()} {e.GetProperty("code").GetString()}"))
+        string.Join(
+                ", ",
+                answer
+                    .GetProperty("errors")
+                    .EnumerateArray()
+                    .Select(e => $"{e.GetProperty("path").GetString()} {e.GetProperty("code").GetString()}")
+            )
             .ShouldBe(errors);
     }
 

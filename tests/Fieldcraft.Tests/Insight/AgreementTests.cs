@@ -40,7 +40,19 @@ public sealed class AgreementTests
     [Fact]
     public void Agreement_on_several_items_at_once()
     {
-        var result = Agreement.Measure(new AgreementInput([[4, 5, 4], [4, 4, 5], [5, 5, 4], [4, 4, 4], [3, 4, 4]], 5), Rules);
+        var result = Agreement.Measure(
+            new AgreementInput(
+                [
+                    [4, 5, 4],
+                    [4, 4, 5],
+                    [5, 5, 4],
+                    [4, 4, 4],
+                    [3, 4, 4],
+                ],
+                5
+            ),
+            Rules
+        );
 
         result.Variance.ShouldPrintAs(0.3333, 4);
         result.Rwg.ShouldPrintAs(0.9375, 4);
@@ -51,12 +63,30 @@ public sealed class AgreementTests
     public void Several_items_without_any_agreement_are_reported_as_none()
     {
         // Variance 8 against 2 at random: the fraction turns positive again and would claim agreement.
-        var opposed = Agreement.Measure(new AgreementInput([[1, 1], [5, 5]], 5), Rules);
+        var opposed = Agreement.Measure(
+            new AgreementInput(
+                [
+                    [1, 1],
+                    [5, 5],
+                ],
+                5
+            ),
+            Rules
+        );
         opposed.RawRwg!.Value.ShouldBeGreaterThan(1);
         opposed.Rwg.ShouldBe(0);
 
         // Two items with exactly twice the variance at random: the fraction divides by zero.
-        var undefined = Agreement.Measure(new AgreementInput([[1, 1], [2, 2]], 2), Rules);
+        var undefined = Agreement.Measure(
+            new AgreementInput(
+                [
+                    [1, 1],
+                    [2, 2],
+                ],
+                2
+            ),
+            Rules
+        );
         undefined.RawRwg.ShouldBeNull();
         undefined.Rwg.ShouldBe(0);
     }
@@ -71,12 +101,35 @@ public sealed class AgreementTests
     [Fact]
     public void Ratings_that_make_no_table_are_refused_with_their_place()
     {
-        new AgreementInput([[4]], 5).Problems().Select(p => (p.Path, p.Code)).ShouldBe([("ratings", "wrong-count")]);
-        new AgreementInput([[4], [4, 5], []], 5).Problems().Select(p => (p.Path, p.Code)).ShouldBe(
-            [("ratings[1]", "wrong-count"), ("ratings[2]", "wrong-count")]);
-        new AgreementInput([[4], [6], [0]], 5).Problems().Select(p => (p.Path, p.Code)).ShouldBe(
-            [("ratings[1][0]", "out-of-range"), ("ratings[2][0]", "out-of-range")]);
-        new AgreementInput([[1], [1]], 1).Problems().Select(p => (p.Path, p.Code)).ShouldBe([("scalePoints", "out-of-range")]);
+        new AgreementInput(
+            [
+                [4],
+            ],
+            5
+        ).Problems().Select(p => (p.Path, p.Code)).ShouldBe([("ratings", "wrong-count")]);
+        new AgreementInput(
+            [
+                [4],
+                [4, 5],
+                [],
+            ],
+            5
+        ).Problems().Select(p => (p.Path, p.Code)).ShouldBe([("ratings[1]", "wrong-count"), ("ratings[2]", "wrong-count")]);
+        new AgreementInput(
+            [
+                [4],
+                [6],
+                [0],
+            ],
+            5
+        ).Problems().Select(p => (p.Path, p.Code)).ShouldBe([("ratings[1][0]", "out-of-range"), ("ratings[2][0]", "out-of-range")]);
+        new AgreementInput(
+            [
+                [1],
+                [1],
+            ],
+            1
+        ).Problems().Select(p => (p.Path, p.Code)).ShouldBe([("scalePoints", "out-of-range")]);
         Should.Throw<ArgumentOutOfRangeException>(() => Agreement.Measure(new AgreementInput([], 5), Rules));
     }
 

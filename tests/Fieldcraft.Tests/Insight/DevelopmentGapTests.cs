@@ -125,7 +125,13 @@ public sealed class DevelopmentGapTests
     [Fact]
     public void With_a_reference_group_half_its_deviation_is_the_line()
     {
-        var input = new GapInput { Target = 5, Self = 4.6, Others = [4, 4, 4], ReferenceDeviation = 1.0 };
+        var input = new GapInput
+        {
+            Target = 5,
+            Self = 4.6,
+            Others = [4, 4, 4],
+            ReferenceDeviation = 1.0,
+        };
 
         DevelopmentGap.Measure(input, Rules).Comparison.ShouldBe(ViewComparison.OwnViewHigher);
         DevelopmentGap.Measure(input with { ReferenceDeviation = 1.3 }, Rules).Comparison.ShouldBe(ViewComparison.Similar);
@@ -142,30 +148,70 @@ public sealed class DevelopmentGapTests
         shrunken.Estimate.ShouldPrintAs(estimate, 4);
         shrunken.Deviation.ShouldPrintAs(deviation, raters == 4 ? 3 : 4);
         var others = Enumerable.Repeat(mean, raters).ToArray();
-        DevelopmentGap.Measure(new GapInput { Target = 6, Self = 5, Others = others, Prior = new GapPrior(4.8, 0.6) }, Rules).Shrunken.ShouldBe(shrunken);
+        DevelopmentGap
+            .Measure(
+                new GapInput
+                {
+                    Target = 6,
+                    Self = 5,
+                    Others = others,
+                    Prior = new GapPrior(4.8, 0.6),
+                },
+                Rules
+            )
+            .Shrunken.ShouldBe(shrunken);
     }
 
     [Fact]
     public void The_organisations_own_deviation_takes_the_place_of_the_start_value() =>
-        DevelopmentGap.Measure(new GapInput { Target = 6, Others = [4, 4, 4, 4], PooledDeviation = 0.5 }, Rules).HalfWidth.ShouldPrintAs(0.49, 2);
+        DevelopmentGap
+            .Measure(
+                new GapInput
+                {
+                    Target = 6,
+                    Others = [4, 4, 4, 4],
+                    PooledDeviation = 0.5,
+                },
+                Rules
+            )
+            .HalfWidth.ShouldPrintAs(0.49, 2);
 
     [Fact]
     public void Numbers_off_the_seven_points_are_refused_with_their_place()
     {
-        var input = new GapInput { Target = 8, Self = 0, Others = [4, 7.5, double.NaN], PooledDeviation = 0 };
+        var input = new GapInput
+        {
+            Target = 8,
+            Self = 0,
+            Others = [4, 7.5, double.NaN],
+            PooledDeviation = 0,
+        };
 
-        input.Problems(Rules).Select(p => (p.Path, p.Code)).ShouldBe(
-        [
-            ("target", "out-of-range"),
-            ("self", "out-of-range"),
-            ("others[1]", "out-of-range"),
-            ("others[2]", "out-of-range"),
-            ("sigma", "out-of-range"),
-        ]);
-        new GapInput { Target = 5, Others = [4, 4] }.Problems(Rules).Select(p => (p.Path, p.Code)).ShouldBe([("self", "missing")]);
+        input
+            .Problems(Rules)
+            .Select(p => (p.Path, p.Code))
+            .ShouldBe([
+                ("target", "out-of-range"),
+                ("self", "out-of-range"),
+                ("others[1]", "out-of-range"),
+                ("others[2]", "out-of-range"),
+                ("sigma", "out-of-range"),
+            ]);
+        new GapInput { Target = 5, Others = [4, 4] }
+            .Problems(Rules)
+            .Select(p => (p.Path, p.Code))
+            .ShouldBe([("self", "missing")]);
         Should.Throw<ArgumentOutOfRangeException>(() => DevelopmentGap.Measure(input, Rules));
     }
 
     private static GapResult Measure(double target, double? self, double[] others) =>
-        DevelopmentGap.Measure(new GapInput { Target = target, Self = self, Others = others }, Rules);
+        DevelopmentGap.Measure(
+            new GapInput
+            {
+                Target = target,
+                Self = self,
+                Others = others,
+            },
+            Rules
+        );
 }

@@ -11,8 +11,18 @@ public sealed class NetPromoterScoreTests
     [InlineData(500, 300, 200, 30.0, 2.470, 25.16, 34.84, 29.910, 2.466, 25.08, 34.74)]
     [InlineData(40, 35, 25, 15.0, 7.921, -0.53, 30.53, 14.563, 7.786, -0.70, 29.82)]
     public void Scores_with_their_intervals(
-        int promoters, int passives, int detractors, double points, double error, double lower, double upper,
-        double adjusted, double adjustedError, double adjustedLower, double adjustedUpper)
+        int promoters,
+        int passives,
+        int detractors,
+        double points,
+        double error,
+        double lower,
+        double upper,
+        double adjusted,
+        double adjustedError,
+        double adjustedLower,
+        double adjustedUpper
+    )
     {
         var result = NetPromoterScore.Measure(new PromoterCounts(promoters, passives, detractors));
 
@@ -33,7 +43,16 @@ public sealed class NetPromoterScoreTests
     [InlineData(10, 0, 0, 100, 76.923, 15.010, 47.50, 100, true)]
     [InlineData(0, 0, 10, -100, -76.923, 15.010, -100, -47.50, true)]
     public void Answers_of_one_kind_claim_no_certainty(
-        int promoters, int passives, int detractors, double points, double adjusted, double error, double lower, double upper, bool clipped)
+        int promoters,
+        int passives,
+        int detractors,
+        double points,
+        double adjusted,
+        double error,
+        double lower,
+        double upper,
+        bool clipped
+    )
     {
         var result = NetPromoterScore.Measure(new PromoterCounts(promoters, passives, detractors));
 
@@ -124,7 +143,8 @@ public sealed class NetPromoterScoreTests
     public void Listing_every_outcome_shows_how_often_the_interval_holds(int answers, double p, double d, double adjusted, double wald)
     {
         var truth = 100 * (p - d);
-        double adjustedHolds = 0, waldHolds = 0;
+        double adjustedHolds = 0,
+            waldHolds = 0;
         for (var promoters = 0; promoters <= answers; promoters++)
         {
             for (var detractors = 0; promoters + detractors <= answers; detractors++)

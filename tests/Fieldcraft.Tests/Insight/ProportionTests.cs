@@ -43,9 +43,11 @@ public sealed class ProportionTests
         Coverage(Proportion.Wilson).ShouldPrintAs(.9298, 4);
         Coverage(Proportion.Simple).ShouldPrintAs(.6497, 4);
 
-        static double Coverage(Func<ProportionInput, Interval> interval) => Enumerable.Range(0, 11)
-            .Where(successes => interval(new ProportionInput(successes, 10)).Contains(0.1))
-            .Sum(successes => Multinomial.Probability([0.1, 0.9], [successes, 10 - successes]));
+        static double Coverage(Func<ProportionInput, Interval> interval) =>
+            Enumerable
+                .Range(0, 11)
+                .Where(successes => interval(new ProportionInput(successes, 10)).Contains(0.1))
+                .Sum(successes => Multinomial.Probability([0.1, 0.9], [successes, 10 - successes]));
     }
 
     [Theory]

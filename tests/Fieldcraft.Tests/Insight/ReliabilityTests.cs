@@ -68,8 +68,10 @@ public sealed class ReliabilityTests
     public void Simulated_halves_correlate_as_the_formula_says()
     {
         var random = new Random(20260311);
-        const int people = 40_000, half = 4;
-        double[] first = new double[people], second = new double[people];
+        const int people = 40_000,
+            half = 4;
+        double[] first = new double[people],
+            second = new double[people];
         for (var person = 0; person < people; person++)
         {
             var level = 0.65 * Gaussian(random);
@@ -94,7 +96,8 @@ public sealed class ReliabilityTests
 
     private static double Correlation(double[] first, double[] second)
     {
-        double meanFirst = first.Average(), meanSecond = second.Average();
+        double meanFirst = first.Average(),
+            meanSecond = second.Average();
         var together = first.Zip(second, (a, b) => (a - meanFirst) * (b - meanSecond)).Sum() / (first.Length - 1);
         return together / Math.Sqrt(Sample.Variance(first) * Sample.Variance(second));
     }

@@ -24,8 +24,14 @@ public sealed class RulesTests
         guard.CreditWithoutSupport.ShouldBe([0, 1.0m, 1.7m, 2.1m, 2.3m]);
 
         var weights = guard.SupportWeights;
-        new[] { weights.Feedback, weights.Backing, weights.Partner, weights.Reflection, weights.Authority, weights.Safety }
-            .ShouldBe([3, 2, 2, 1, 1, 1]);
+        new[] { weights.Feedback, weights.Backing, weights.Partner, weights.Reflection, weights.Authority, weights.Safety }.ShouldBe([
+            3,
+            2,
+            2,
+            1,
+            1,
+            1,
+        ]);
     }
 
     [Fact]
@@ -55,18 +61,20 @@ public sealed class RulesTests
     [Fact]
     public void The_minimum_sizes_are_those_of_the_one_table()
     {
-        Rules.MinimumSizes.ShouldBe(new MinimumSizes
-        {
-            PulseAndCheckScores = 5,
-            Comments = 10,
-            CommentsInsideThreeSixty = 5,
-            OnePersonalAttribute = 10,
-            CrossedPersonalAttributes = 10,
-            NamedRaterGroup = 3,
-            ExecutiveCountsOfPrivateThings = 10,
-            InitiativeSelfCheck = 5,
-            VoluntaryLeaving = 10,
-        });
+        Rules.MinimumSizes.ShouldBe(
+            new MinimumSizes
+            {
+                PulseAndCheckScores = 5,
+                Comments = 10,
+                CommentsInsideThreeSixty = 5,
+                OnePersonalAttribute = 10,
+                CrossedPersonalAttributes = 10,
+                NamedRaterGroup = 3,
+                ExecutiveCountsOfPrivateThings = 10,
+                InitiativeSelfCheck = 5,
+                VoluntaryLeaving = 10,
+            }
+        );
     }
 
     [Fact]
@@ -118,13 +126,17 @@ public sealed class RulesTests
     [InlineData("null")]
     [InlineData("[]")]
     [InlineData("{\"guard\": null}")]
-    public void A_text_that_is_not_a_rules_file_is_refused(string text) =>
-        Should.Throw<FormatException>(() => RulesFile.Parse(text));
+    public void A_text_that_is_not_a_rules_file_is_refused(string text) => Should.Throw<FormatException>(() => RulesFile.Parse(text));
 
     private static IEnumerable<string[]> Leaves(JsonObject node, params string[] path) =>
-        node.SelectMany(member => member.Value is JsonObject inner
-            ? Leaves(inner, [.. path, member.Key]).Append([.. path, member.Key])
-            : [[.. path, member.Key]]);
+        node.SelectMany(member =>
+            member.Value is JsonObject inner
+                ? Leaves(inner, [.. path, member.Key]).Append([.. path, member.Key])
+                :
+                [
+                    [.. path, member.Key],
+                ]
+        );
 
     private static JsonObject Parent(JsonNode node, string[] path) => path[..^1].Aggregate(node, (at, name) => at[name]!).AsObject();
 }

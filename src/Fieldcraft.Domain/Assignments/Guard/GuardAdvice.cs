@@ -4,6 +4,8 @@ namespace Fieldcraft.Domain.Assignments.Guard;
 public enum GuardStep
 {
     AnswerWhatIsMissing,
+    AskForASecondOpinion,
+    TakeTheQuickLook,
     AddFeedback,
     AddOneStretchingElement,
     HandOverFamiliarParts,
@@ -39,7 +41,8 @@ public static class GuardAdvice
                 GuardStep.SpeakWithTheManager,
                 .. result.StrainIsPositive ? [GuardStep.RestFirst] : Array.Empty<GuardStep>(),
             ],
-            _ => [GuardStep.AnswerWhatIsMissing],
+            _ when result.IsQuickLook => [GuardStep.AnswerWhatIsMissing, GuardStep.AskForASecondOpinion],
+            _ => [GuardStep.AnswerWhatIsMissing, GuardStep.AskForASecondOpinion, GuardStep.TakeTheQuickLook],
         };
         // In stretch and overstretch the zone's own steps already ask for feedback.
         return result.FeedbackFlag && result.Zone is (Zone.Comfort or Zone.Incomplete) ? [GuardStep.AddFeedback, .. byZone] : byZone;

@@ -77,11 +77,11 @@ public sealed record QuickInput
 
     /// <summary>Everything wrong with the input; empty when it can be used.</summary>
     public IReadOnlyList<InputProblem> Problems(GuardRules rules) =>
-    [
-        .. Parts.Count != rules.QuickParts
-            ? [new InputProblem("quick.parts", InputProblems.WrongCount)]
-            : Parts.SelectMany((part, index) => InputProblems.Outside($"quick.parts[{index}]", part, 1, GuardRules.ScaleTop)),
-        .. GuardInput.SupportProblems(Support).Select(p => p with { Path = $"quick.{p.Path}" }),
-        .. InputProblems.Outside("efficacy", Efficacy, 1, 5),
-    ];
+        [
+            .. Parts.Count != rules.QuickParts
+                ? [new InputProblem("quick.parts", InputProblems.WrongCount)]
+                : Parts.SelectMany((part, index) => InputProblems.Outside($"quick.parts[{index}]", part, 1, GuardRules.ScaleTop)),
+            .. GuardInput.SupportProblems(Support).Select(p => p with { Path = $"quick.{p.Path}" }),
+            .. InputProblems.Outside("efficacy", Efficacy, 1, 5),
+        ];
 }

@@ -85,7 +85,8 @@ public sealed record MissingInputs(
     int QuickParts,
     IReadOnlyList<ChallengeDimension> Obstacles,
     IReadOnlyList<SupportItem> Support,
-    bool Efficacy);
+    bool Efficacy
+);
 
 /// <summary>Which of the two ratings of a dimension differs.</summary>
 public enum RatedAspect

@@ -108,13 +108,14 @@ public sealed record SupportWeights
     public required int Safety { get; init; }
 
     /// <summary>The weight of one item.</summary>
-    public int Of(SupportItem item) => item.Position switch
-    {
-        0 => Feedback,
-        1 => Backing,
-        2 => Partner,
-        3 => Reflection,
-        4 => Authority,
-        _ => Safety,
-    };
+    public int Of(SupportItem item) =>
+        item.Position switch
+        {
+            0 => Feedback,
+            1 => Backing,
+            2 => Partner,
+            3 => Reflection,
+            4 => Authority,
+            _ => Safety,
+        };
 }

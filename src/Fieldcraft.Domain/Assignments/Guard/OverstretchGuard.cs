@@ -17,21 +17,24 @@ public static class OverstretchGuard
         var stretches = ChallengeDimension.Task.Select(d => Stretch(d, input)).ToList();
         var known = stretches.Count(part => part.Stretch is not null);
         var parts = MarkCounted(stretches, rules.LargestCounted);
-        return Judge(new Findings
-        {
-            IsQuickLook = false,
-            Parts = parts,
-            LoadAtLeast = Load(parts, rules.LargestCounted),
-            IsComplete = known >= rules.DimensionsNeeded,
-            Hindrance = Hindrance(input.Obstacles),
-            HasHotSpot = HasHotSpot([.. ChallengeDimension.Task.Select(d => OwnStretch(d, input))], rules),
-            Support = input.Support,
-            Efficacy = input.Efficacy,
-            StrainIsPositive = input.StrainIsPositive,
-            MissingDimensions = [.. parts.Where(p => p.Stretch is null).Select(p => p.Dimension!)],
-            MissingObstacles = [.. ChallengeDimension.Obstacles.Where(d => input.Obstacles[d.Position] is null)],
-            Differences = Opinions.Differences(input, rules),
-        }, rules);
+        return Judge(
+            new Findings
+            {
+                IsQuickLook = false,
+                Parts = parts,
+                LoadAtLeast = Load(parts, rules.LargestCounted),
+                IsComplete = known >= rules.DimensionsNeeded,
+                Hindrance = Hindrance(input.Obstacles),
+                HasHotSpot = HasHotSpot([.. ChallengeDimension.Task.Select(d => OwnStretch(d, input))], rules),
+                Support = input.Support,
+                Efficacy = input.Efficacy,
+                StrainIsPositive = input.StrainIsPositive,
+                MissingDimensions = [.. parts.Where(p => p.Stretch is null).Select(p => p.Dimension!)],
+                MissingObstacles = [.. ChallengeDimension.Obstacles.Where(d => input.Obstacles[d.Position] is null)],
+                Differences = Opinions.Differences(input, rules),
+            },
+            rules
+        );
     }
 
     /// <summary>Looks at the quick form. A part that is not named leaves the result incomplete; it does not count as nothing new.</summary>
@@ -41,21 +44,24 @@ public static class OverstretchGuard
         InputProblems.Refuse(input.Problems(rules), nameof(input));
 
         var parts = MarkCounted([.. input.Parts.Select(part => new StretchPart(null, null, null, part, false))], rules.QuickParts);
-        return Judge(new Findings
-        {
-            IsQuickLook = true,
-            Parts = parts,
-            LoadAtLeast = Load(parts, rules.QuickParts),
-            IsComplete = parts.All(part => part.Stretch is not null),
-            Hindrance = null,
-            HasHotSpot = HasHotSpot([.. parts.Select(part => part.Stretch)], rules),
-            Support = input.Support,
-            Efficacy = input.Efficacy,
-            StrainIsPositive = input.StrainIsPositive,
-            MissingDimensions = [],
-            MissingObstacles = ChallengeDimension.Obstacles,
-            Differences = [],
-        }, rules);
+        return Judge(
+            new Findings
+            {
+                IsQuickLook = true,
+                Parts = parts,
+                LoadAtLeast = Load(parts, rules.QuickParts),
+                IsComplete = parts.All(part => part.Stretch is not null),
+                Hindrance = null,
+                HasHotSpot = HasHotSpot([.. parts.Select(part => part.Stretch)], rules),
+                Support = input.Support,
+                Efficacy = input.Efficacy,
+                StrainIsPositive = input.StrainIsPositive,
+                MissingDimensions = [],
+                MissingObstacles = ChallengeDimension.Obstacles,
+                Differences = [],
+            },
+            rules
+        );
     }
 
     private static GuardResult Judge(Findings found, GuardRules rules)
@@ -64,7 +70,8 @@ public static class OverstretchGuard
         var effective = load is { } l ? Math.Min(100, l + (rules.HindranceShare * (found.Hindrance ?? 0))) : (decimal?)null;
         var support = SupportIndex(found.Support, rules);
         var lowEfficacy = found.Efficacy <= rules.LowEfficacyAtMost;
-        var upper = rules.UpperLimitWithoutSupport
+        var upper =
+            rules.UpperLimitWithoutSupport
             + (rules.UpperLimitPerSupportPoint * (support ?? 0))
             - (lowEfficacy ? rules.LowEfficacyReduction : 0);
         var byNumbers = ZoneOf(effective, rules.LowerLimit, upper);
@@ -87,33 +94,36 @@ public static class OverstretchGuard
             // Where strain decides there is no other zone to talk about, however near the line the numbers are.
             CloseCall = found.StrainIsPositive ? null : NearLine(effective, upper, rules),
             // What is known already is enough here: answers still to come can only add to the load.
-            FeedbackFlag = found.LoadAtLeast >= rules.FeedbackFlagFromLoad
-                && found.Support[SupportItem.Feedback.Position] <= rules.FeedbackFlagAtMost,
+            FeedbackFlag =
+                found.LoadAtLeast >= rules.FeedbackFlagFromLoad && found.Support[SupportItem.Feedback.Position] <= rules.FeedbackFlagAtMost,
             HotSpotFlag = found.HasHotSpot,
             Missing = new MissingInputs(
                 found.MissingDimensions,
                 found.IsQuickLook ? found.Parts.Count(p => p.Stretch is null) : 0,
                 found.MissingObstacles,
                 [.. SupportItem.All.Where(item => found.Support[item.Position] is null)],
-                found.Efficacy is null),
+                found.Efficacy is null
+            ),
             Differences = found.Differences,
         };
     }
 
-    private static Zone ZoneOf(decimal? effective, decimal lower, decimal upper) => effective switch
-    {
-        null => Zone.Incomplete,
-        { } eff when eff < lower => Zone.Comfort,
-        { } eff when eff > upper => Zone.Overstretch,
-        _ => Zone.Stretch,
-    };
+    private static Zone ZoneOf(decimal? effective, decimal lower, decimal upper) =>
+        effective switch
+        {
+            null => Zone.Incomplete,
+            { } eff when eff < lower => Zone.Comfort,
+            { } eff when eff > upper => Zone.Overstretch,
+            _ => Zone.Stretch,
+        };
 
-    private static CloseCall? NearLine(decimal? effective, decimal upper, GuardRules rules) => effective switch
-    {
-        { } eff when Math.Abs(eff - upper) < rules.CloseCallWithin => new CloseCall(Zone.Stretch, Zone.Overstretch),
-        { } eff when Math.Abs(eff - rules.LowerLimit) < rules.CloseCallWithin => new CloseCall(Zone.Comfort, Zone.Stretch),
-        _ => null,
-    };
+    private static CloseCall? NearLine(decimal? effective, decimal upper, GuardRules rules) =>
+        effective switch
+        {
+            { } eff when Math.Abs(eff - upper) < rules.CloseCallWithin => new CloseCall(Zone.Stretch, Zone.Overstretch),
+            { } eff when Math.Abs(eff - rules.LowerLimit) < rules.CloseCallWithin => new CloseCall(Zone.Comfort, Zone.Stretch),
+            _ => null,
+        };
 
     private static StretchPart Stretch(ChallengeDimension dimension, GuardInput input)
     {
@@ -136,7 +146,11 @@ public static class OverstretchGuard
 
     private static List<StretchPart> MarkCounted(IReadOnlyList<StretchPart> parts, int largest)
     {
-        var counted = parts.Where(part => part.Stretch > 0).OrderByDescending(part => part.Stretch).Take(largest).ToHashSet(ReferenceEqualityComparer.Instance);
+        var counted = parts
+            .Where(part => part.Stretch > 0)
+            .OrderByDescending(part => part.Stretch)
+            .Take(largest)
+            .ToHashSet(ReferenceEqualityComparer.Instance);
         return [.. parts.Select(part => part with { IsCounted = counted.Contains(part) })];
     }
 

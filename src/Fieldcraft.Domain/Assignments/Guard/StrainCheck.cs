@@ -22,7 +22,8 @@ public static class StrainCheck
         var lastMeans = inOrder.Select(c => c.Mean).OfType<decimal>().TakeLast(rules.CheckInsRunning).ToList();
         return new StrainReading(
             IsPositiveByAnswers: lastMeans.Count == rules.CheckInsRunning && lastMeans.All(mean => mean >= rules.PositiveFromMean),
-            IsPositiveByTick: inOrder is [.., { TooMuchForMeNow: true }]);
+            IsPositiveByTick: inOrder is [.., { TooMuchForMeNow: true }]
+        );
     }
 }
 
@@ -38,10 +39,7 @@ public sealed record StrainCheckIn(DateOnly On, int? UsedUp, int? Recovered, boo
 
     /// <summary>Everything wrong with the answers; empty when they can be used.</summary>
     public IReadOnlyList<InputProblem> Problems(string path) =>
-    [
-        .. InputProblems.Outside($"{path}.usedUp", UsedUp, 1, 5),
-        .. InputProblems.Outside($"{path}.recovered", Recovered, 1, 5),
-    ];
+        [.. InputProblems.Outside($"{path}.usedUp", UsedUp, 1, 5), .. InputProblems.Outside($"{path}.recovered", Recovered, 1, 5)];
 }
 
 /// <summary>What the strain check says, and why.</summary>

@@ -27,7 +27,11 @@ internal static class CalculationBody
     /// <summary>A member that this calculator does not know.</summary>
     public const string Unknown = "unknown";
 
-    public static async Task<IResult> AnswerAsync<TRequest>(HttpRequest request, Func<TRequest, Calculated> calculate, CancellationToken cancellationToken)
+    public static async Task<IResult> AnswerAsync<TRequest>(
+        HttpRequest request,
+        Func<TRequest, Calculated> calculate,
+        CancellationToken cancellationToken
+    )
         where TRequest : class
     {
         var options = request.HttpContext.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
@@ -56,7 +60,9 @@ internal static class CalculationBody
         return
         [
             .. sent.EnumerateObject().Where(m => !members.ContainsKey(m.Name)).Select(m => new InputProblem(path + m.Name, Unknown)),
-            .. members.Values.SelectMany(member => MisfitsOf(path + member.Name, sent.TryGetProperty(member.Name, out var value) ? value : null, member)),
+            .. members.Values.SelectMany(member =>
+                MisfitsOf(path + member.Name, sent.TryGetProperty(member.Name, out var value) ? value : null, member)
+            ),
         ];
 
         IEnumerable<InputProblem> MisfitsOf(string place, JsonElement? value, JsonPropertyInfo member)

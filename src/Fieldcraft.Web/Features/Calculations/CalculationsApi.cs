@@ -12,22 +12,66 @@ internal static class CalculationsApi
 {
     public static void Map(RouteGroupBuilder calculations)
     {
-        Calculator<GuardRequest>(calculations, "guard", "Guard", "Overstretch by the rule of thumb, from a full profile or a quick look.", Guard);
+        Calculator<GuardRequest>(
+            calculations,
+            "guard",
+            "Guard",
+            "Overstretch by the rule of thumb, from a full profile or a quick look.",
+            Guard
+        );
         Calculator<GapRequest>(calculations, "gap", "Gap", "A development gap with its interval, and how the own view lies to it.", Gap);
-        Calculator<AgreementRequest>(calculations, "agreement", "Agreement", "How far raters agree: rwg, rwg(J), average deviation.", Agree);
-        Calculator<ReliableChangeRequest>(calculations, "reliable-change", "ReliableChange", "Whether a change is more than the unreliability of the measure.", Change);
-        Calculator<PromoterRequest>(calculations, "nps", "NetPromoterScore", "A net promoter score in points, with its intervals.", Promoters);
-        Calculator<PromoterChangeRequest>(calculations, "nps-change", "NetPromoterScoreChange", "How far a net promoter score moved, and how many answers it takes to see it.", PromoterMove);
+        Calculator<AgreementRequest>(
+            calculations,
+            "agreement",
+            "Agreement",
+            "How far raters agree: rwg, rwg(J), average deviation.",
+            Agree
+        );
+        Calculator<ReliableChangeRequest>(
+            calculations,
+            "reliable-change",
+            "ReliableChange",
+            "Whether a change is more than the unreliability of the measure.",
+            Change
+        );
+        Calculator<PromoterRequest>(
+            calculations,
+            "nps",
+            "NetPromoterScore",
+            "A net promoter score in points, with its intervals.",
+            Promoters
+        );
+        Calculator<PromoterChangeRequest>(
+            calculations,
+            "nps-change",
+            "NetPromoterScoreChange",
+            "How far a net promoter score moved, and how many answers it takes to see it.",
+            PromoterMove
+        );
         Calculator<WilsonRequest>(calculations, "wilson", "Wilson", "The 95 % Wilson interval of a proportion.", Wilson);
-        Calculator<MarginRequest>(calculations, "margin-of-error", "MarginOfError", "The margin of error of a survey of a finite group.", Margin);
+        Calculator<MarginRequest>(
+            calculations,
+            "margin-of-error",
+            "MarginOfError",
+            "The margin of error of a survey of a finite group.",
+            Margin
+        );
     }
 
     private static void Calculator<TRequest>(
-        RouteGroupBuilder calculations, string address, string name, string summary, Func<TRequest, Rules, Calculated> calculate)
+        RouteGroupBuilder calculations,
+        string address,
+        string name,
+        string summary,
+        Func<TRequest, Rules, Calculated> calculate
+    )
         where TRequest : class =>
         calculations
-            .MapPost($"/{address}", async (HttpRequest request, Rules rules, CancellationToken cancellationToken) =>
-                await CalculationBody.AnswerAsync<TRequest>(request, asked => calculate(asked, rules), cancellationToken))
+            .MapPost(
+                $"/{address}",
+                async (HttpRequest request, Rules rules, CancellationToken cancellationToken) =>
+                    await CalculationBody.AnswerAsync<TRequest>(request, asked => calculate(asked, rules), cancellationToken)
+            )
             .WithName($"Calculate{name}")
             .WithSummary(summary)
             .Accepts<TRequest>("application/json");
@@ -60,7 +104,8 @@ internal static class CalculationsApi
         };
         return Calculated.Unless(
             [.. input.Problems().Select(problem => ScaleAnswers.AsSent(problem, all))],
-            () => GuardAnswer.Of(OverstretchGuard.Look(input, rules.Guard)));
+            () => GuardAnswer.Of(OverstretchGuard.Look(input, rules.Guard))
+        );
     }
 
     private static Calculated QuickGuard(GuardRequest asked, QuickRequest quick, GuardRules rules)
@@ -72,10 +117,17 @@ internal static class CalculationsApi
         if (support.Problems is { Count: > 0 } misshapen)
             return Calculated.Refused(misshapen);
 
-        var input = new QuickInput { Parts = quick.Parts, Support = support.Values, Efficacy = asked.Efficacy, StrainIsPositive = asked.Strain };
+        var input = new QuickInput
+        {
+            Parts = quick.Parts,
+            Support = support.Values,
+            Efficacy = asked.Efficacy,
+            StrainIsPositive = asked.Strain,
+        };
         return Calculated.Unless(
             [.. input.Problems(rules).Select(problem => ScaleAnswers.AsSent(problem, support))],
-            () => GuardAnswer.Of(OverstretchGuard.QuickLook(input, rules)));
+            () => GuardAnswer.Of(OverstretchGuard.QuickLook(input, rules))
+        );
     }
 
     private static Calculated Gap(GapRequest asked, Rules rules)
@@ -97,7 +149,8 @@ internal static class CalculationsApi
         var input = new AgreementInput(asked.Rows(), asked.ScalePoints);
         return Calculated.Unless(
             [.. input.Problems().Select(asked.AsSent)],
-            () => AgreementAnswer.Of(Agreement.Measure(input, rules.Agreement), input.Ratings[0].Count));
+            () => AgreementAnswer.Of(Agreement.Measure(input, rules.Agreement), input.Ratings[0].Count)
+        );
     }
 
     private static Calculated Change(ReliableChangeRequest asked, Rules rules)
@@ -117,7 +170,8 @@ internal static class CalculationsApi
         var (before, after) = (asked.Before.Counts(), asked.After.Counts());
         return Calculated.Unless(
             [.. before.Problems("before."), .. after.Problems("after."), .. InputProblems.Outside("detect", asked.Detect, 0.01, 200)],
-            () => PromoterChangeAnswer.Of(PromoterChange.Compare(before, after), before, asked.Detect));
+            () => PromoterChangeAnswer.Of(PromoterChange.Compare(before, after), before, asked.Detect)
+        );
     }
 
     private static Calculated Wilson(WilsonRequest asked, Rules rules)
@@ -131,6 +185,7 @@ internal static class CalculationsApi
         var input = new MarginInput(asked.Population, asked.N, asked.P, asked.Favourable);
         return Calculated.Unless(
             [.. input.Problems(), .. InputProblems.Outside("margin", asked.Margin, 0.01, 100)],
-            () => MarginAnswer.Of(MarginOfError.Measure(input, rules.Pulses), asked));
+            () => MarginAnswer.Of(MarginOfError.Measure(input, rules.Pulses), asked)
+        );
     }
 }

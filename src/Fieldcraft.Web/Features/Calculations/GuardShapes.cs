@@ -20,7 +20,8 @@ internal sealed record GuardRequest(
     int? Efficacy = null,
     bool Strain = false,
     SecondOpinionRequest? SecondOpinion = null,
-    QuickRequest? Quick = null);
+    QuickRequest? Quick = null
+);
 
 /// <summary>Demand and readiness as somebody else sees them, shaped as one's own.</summary>
 internal sealed record SecondOpinionRequest(JsonElement? Demand = null, JsonElement? Readiness = null);
@@ -56,33 +57,35 @@ internal sealed record GuardAnswer
     public required MissingAnswer Missing { get; init; }
     public required IReadOnlyList<GuardStep> NextSteps { get; init; }
 
-    public static GuardAnswer Of(GuardResult result) => new()
-    {
-        QuickLook = result.IsQuickLook,
-        Zone = result.Zone,
-        ZoneByNumbers = result.ZoneByNumbers,
-        StrainOverruled = result.StrainOverruled,
-        ChallengeLoad = result.ChallengeLoad,
-        LoadAtLeast = result.LoadAtLeast,
-        Hindrance = result.Hindrance,
-        EffectiveLoad = result.EffectiveLoad,
-        SupportIndex = result.SupportIndex,
-        LowerLimit = result.LowerLimit,
-        UpperLimit = result.UpperLimit,
-        CloseCall = result.IsCloseCall,
-        CloseCallZones = result.CloseCall is { } call ? [call.Below, call.Above] : [],
-        FeedbackFlag = result.FeedbackFlag,
-        HotSpotFlag = result.HotSpotFlag,
-        Stretches = [.. result.Parts.Select(p => new StretchAnswer(p.Dimension?.Id, p.Demand, p.Readiness, p.Stretch, p.IsCounted))],
-        Differences = [.. result.Differences.Select(d => new DifferenceAnswer(d.Dimension.Id, d.Aspect, d.Own, d.Other))],
-        Missing = new MissingAnswer(
-            [.. result.Missing.Dimensions.Select(d => d.Id)],
-            result.Missing.QuickParts,
-            [.. result.Missing.Obstacles.Select(d => d.Id)],
-            [.. result.Missing.Support.Select(item => item.Id)],
-            result.Missing.Efficacy),
-        NextSteps = GuardAdvice.Steps(result),
-    };
+    public static GuardAnswer Of(GuardResult result) =>
+        new()
+        {
+            QuickLook = result.IsQuickLook,
+            Zone = result.Zone,
+            ZoneByNumbers = result.ZoneByNumbers,
+            StrainOverruled = result.StrainOverruled,
+            ChallengeLoad = result.ChallengeLoad,
+            LoadAtLeast = result.LoadAtLeast,
+            Hindrance = result.Hindrance,
+            EffectiveLoad = result.EffectiveLoad,
+            SupportIndex = result.SupportIndex,
+            LowerLimit = result.LowerLimit,
+            UpperLimit = result.UpperLimit,
+            CloseCall = result.IsCloseCall,
+            CloseCallZones = result.CloseCall is { } call ? [call.Below, call.Above] : [],
+            FeedbackFlag = result.FeedbackFlag,
+            HotSpotFlag = result.HotSpotFlag,
+            Stretches = [.. result.Parts.Select(p => new StretchAnswer(p.Dimension?.Id, p.Demand, p.Readiness, p.Stretch, p.IsCounted))],
+            Differences = [.. result.Differences.Select(d => new DifferenceAnswer(d.Dimension.Id, d.Aspect, d.Own, d.Other))],
+            Missing = new MissingAnswer(
+                [.. result.Missing.Dimensions.Select(d => d.Id)],
+                result.Missing.QuickParts,
+                [.. result.Missing.Obstacles.Select(d => d.Id)],
+                [.. result.Missing.Support.Select(item => item.Id)],
+                result.Missing.Efficacy
+            ),
+            NextSteps = GuardAdvice.Steps(result),
+        };
 }
 
 internal sealed record StretchAnswer(string? Dimension, decimal? Demand, decimal? Readiness, decimal? Stretch, bool Counted);
@@ -90,4 +93,9 @@ internal sealed record StretchAnswer(string? Dimension, decimal? Demand, decimal
 internal sealed record DifferenceAnswer(string Dimension, RatedAspect Aspect, int Own, int Other);
 
 internal sealed record MissingAnswer(
-    IReadOnlyList<string> Dimensions, int QuickParts, IReadOnlyList<string> Obstacles, IReadOnlyList<string> Support, bool Efficacy);
+    IReadOnlyList<string> Dimensions,
+    int QuickParts,
+    IReadOnlyList<string> Obstacles,
+    IReadOnlyList<string> Support,
+    bool Efficacy
+);

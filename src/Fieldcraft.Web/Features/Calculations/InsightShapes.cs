@@ -23,12 +23,33 @@ internal sealed record PriorRequest
 }
 
 internal sealed record GapAnswer(
-    int N, double? Mean, double DevelopmentGap, bool SelfViewOnly, double? HalfWidth, Interval? Interval, PictureClarity? Clarity, bool Clear,
-    double? SelfOtherDifference, ViewComparison? View, ShrinkageAnswer? Shrinkage)
+    int N,
+    double? Mean,
+    double DevelopmentGap,
+    bool SelfViewOnly,
+    double? HalfWidth,
+    Interval? Interval,
+    PictureClarity? Clarity,
+    bool Clear,
+    double? SelfOtherDifference,
+    ViewComparison? View,
+    ShrinkageAnswer? Shrinkage
+)
 {
-    public static GapAnswer Of(GapResult r) => new(
-        r.Raters, r.OthersMean, r.Gap, r.IsSelfViewOnly, r.HalfWidth, r.Interval, r.Clarity, r.IsClear, r.SelfOtherDifference, r.Comparison,
-        r.Shrunken is { } s ? new ShrinkageAnswer(s.Weight, s.Estimate, s.Deviation) : null);
+    public static GapAnswer Of(GapResult r) =>
+        new(
+            r.Raters,
+            r.OthersMean,
+            r.Gap,
+            r.IsSelfViewOnly,
+            r.HalfWidth,
+            r.Interval,
+            r.Clarity,
+            r.IsClear,
+            r.SelfOtherDifference,
+            r.Comparison,
+            r.Shrunken is { } s ? new ShrinkageAnswer(s.Weight, s.Estimate, s.Deviation) : null
+        );
 }
 
 internal sealed record ShrinkageAnswer(double Weight, double Estimate, double Sd);
@@ -41,22 +62,49 @@ internal sealed record AgreementRequest
 
     /// <summary>A row for each rater. What is no number becomes one that is off every scale, and is refused with its place.</summary>
     public IReadOnlyList<IReadOnlyList<double>> Rows() =>
-        [.. Ratings.Select(row => row.ValueKind == JsonValueKind.Array ? (IReadOnlyList<double>)[.. row.EnumerateArray().Select(Number)] : [Number(row)])];
+        [
+            .. Ratings.Select(row =>
+                row.ValueKind == JsonValueKind.Array ? (IReadOnlyList<double>)[.. row.EnumerateArray().Select(Number)] : [Number(row)]
+            ),
+        ];
 
     /// <summary>The domain counts items; a caller who sent plain numbers knows only raters.</summary>
     public InputProblem AsSent(InputProblem problem) =>
         problem.Path.EndsWith("][0]", StringComparison.Ordinal) && Ratings.All(row => row.ValueKind != JsonValueKind.Array)
-            ? problem with { Path = problem.Path[..^3] }
+            ? problem with
+            {
+                Path = problem.Path[..^3],
+            }
             : problem;
 
     private static double Number(JsonElement value) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) ? number : double.NaN;
 }
 
-internal sealed record AgreementAnswer(int N, int Items, double Mean, double Variance, double? Rwg, double? RwgJ, double? Raw, double AverageDeviation, bool ShowSpread)
+internal sealed record AgreementAnswer(
+    int N,
+    int Items,
+    double Mean,
+    double Variance,
+    double? Rwg,
+    double? RwgJ,
+    double? Raw,
+    double AverageDeviation,
+    bool ShowSpread
+)
 {
-    public static AgreementAnswer Of(AgreementResult r, int items) => new(
-        r.Raters, items, r.Mean, r.Variance, items == 1 ? r.Rwg : null, items > 1 ? r.Rwg : null, r.RawRwg, r.AverageDeviation, r.ShowSpread);
+    public static AgreementAnswer Of(AgreementResult r, int items) =>
+        new(
+            r.Raters,
+            items,
+            r.Mean,
+            r.Variance,
+            items == 1 ? r.Rwg : null,
+            items > 1 ? r.Rwg : null,
+            r.RawRwg,
+            r.AverageDeviation,
+            r.ShowSpread
+        );
 }
 
 internal sealed record ReliableChangeRequest
@@ -82,11 +130,23 @@ internal sealed record PromoterRequest
 }
 
 internal sealed record PromoterAnswer(
-    long N, double NetPromoterScore, double StandardError, Interval? Interval, bool Degenerate, AdjustedAnswer Adjusted)
+    long N,
+    double NetPromoterScore,
+    double StandardError,
+    Interval? Interval,
+    bool Degenerate,
+    AdjustedAnswer Adjusted
+)
 {
-    public static PromoterAnswer Of(NetPromoterResult r) => new(
-        r.Answers, r.Points, r.StandardError, r.Wald, r.IsDegenerate,
-        new AdjustedAnswer(r.AdjustedPoints, r.AdjustedStandardError, r.Adjusted, r.IsClipped));
+    public static PromoterAnswer Of(NetPromoterResult r) =>
+        new(
+            r.Answers,
+            r.Points,
+            r.StandardError,
+            r.Wald,
+            r.IsDegenerate,
+            new AdjustedAnswer(r.AdjustedPoints, r.AdjustedStandardError, r.Adjusted, r.IsClipped)
+        );
 }
 
 internal sealed record AdjustedAnswer(double NetPromoterScore, double StandardError, Interval Interval, bool Clipped);
@@ -100,13 +160,30 @@ internal sealed record PromoterChangeRequest
 }
 
 /// <param name="NeededPerPeriod">Answers in each period to see the asked change, or else the observed one; null for no change.</param>
-internal sealed record PromoterChangeAnswer(double Change, double StandardError, Interval? Interval, bool Clear, bool Degenerate, long? NeededPerPeriod)
+internal sealed record PromoterChangeAnswer(
+    double Change,
+    double StandardError,
+    Interval? Interval,
+    bool Clear,
+    bool Degenerate,
+    long? NeededPerPeriod
+)
 {
-    public static PromoterChangeAnswer Of(PromoterChangeResult r, PromoterCounts before, double? detect) => new(
-        r.Points, r.StandardError, r.Interval, r.IsClear, r.IsDegenerate,
-        detect is { } wanted
-            ? PromoterChange.AnswersNeeded((double)before.Promoters / before.Answers, (double)before.Detractors / before.Answers, wanted)
-            : r.AnswersNeeded);
+    public static PromoterChangeAnswer Of(PromoterChangeResult r, PromoterCounts before, double? detect) =>
+        new(
+            r.Points,
+            r.StandardError,
+            r.Interval,
+            r.IsClear,
+            r.IsDegenerate,
+            detect is { } wanted
+                ? PromoterChange.AnswersNeeded(
+                    (double)before.Promoters / before.Answers,
+                    (double)before.Detractors / before.Answers,
+                    wanted
+                )
+                : r.AnswersNeeded
+        );
 }
 
 internal sealed record WilsonRequest
@@ -117,7 +194,8 @@ internal sealed record WilsonRequest
 
 internal sealed record WilsonAnswer(double Proportion, double Lower, double Upper)
 {
-    public static WilsonAnswer Of(ProportionInput asked, Interval interval) => new((double)asked.Successes / asked.Count, interval.Lower, interval.Upper);
+    public static WilsonAnswer Of(ProportionInput asked, Interval interval) =>
+        new((double)asked.Successes / asked.Count, interval.Lower, interval.Upper);
 }
 
 /// <summary>N, n and p; the favourable answers for the worst case; a margin for which the needed answers are wanted.</summary>
@@ -132,9 +210,21 @@ internal sealed record MarginRequest
 
 /// <summary>In percentage points, the response rate as a share.</summary>
 internal sealed record MarginAnswer(
-    double MarginOfError, double WithoutCorrection, double ResponseRate, bool Representative, Interval? WorstCase, int? NeededForMargin)
+    double MarginOfError,
+    double WithoutCorrection,
+    double ResponseRate,
+    bool Representative,
+    Interval? WorstCase,
+    int? NeededForMargin
+)
 {
-    public static MarginAnswer Of(MarginResult r, MarginRequest asked) => new(
-        r.Margin, r.MarginOfInfinitePopulation, r.ResponseRate, r.IsRepresentative, r.WorstCase,
-        asked.Margin is { } margin ? Fieldcraft.Domain.Insight.MarginOfError.AnswersNeeded(asked.Population, margin) : null);
+    public static MarginAnswer Of(MarginResult r, MarginRequest asked) =>
+        new(
+            r.Margin,
+            r.MarginOfInfinitePopulation,
+            r.ResponseRate,
+            r.IsRepresentative,
+            r.WorstCase,
+            asked.Margin is { } margin ? Fieldcraft.Domain.Insight.MarginOfError.AnswersNeeded(asked.Population, margin) : null
+        );
 }

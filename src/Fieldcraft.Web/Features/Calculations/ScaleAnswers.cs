@@ -7,7 +7,13 @@ namespace Fieldcraft.Web.Features.Calculations;
 /// Answers on a scale as a caller likes to send them: a list in the order of DOMAIN 1.2, or an object with the ids as names.
 /// Null, and in an object also an absent id, is "don't know".
 /// </summary>
-internal sealed record ScaleAnswers(string Path, IReadOnlyList<string> Ids, bool IsList, IReadOnlyList<int?> Values, IReadOnlyList<InputProblem> Problems)
+internal sealed record ScaleAnswers(
+    string Path,
+    IReadOnlyList<string> Ids,
+    bool IsList,
+    IReadOnlyList<int?> Values,
+    IReadOnlyList<InputProblem> Problems
+)
 {
     public static ScaleAnswers Read(string path, JsonElement? sent, IReadOnlyList<string> ids, bool isNeeded = false)
     {
@@ -47,7 +53,12 @@ internal sealed record ScaleAnswers(string Path, IReadOnlyList<string> Ids, bool
     public static InputProblem AsSent(InputProblem problem, params IReadOnlyList<ScaleAnswers> all)
     {
         var list = all.FirstOrDefault(answers => answers.IsList && problem.Path.StartsWith($"{answers.Path}.", StringComparison.Ordinal));
-        return list is null ? problem : problem with { Path = $"{list.Path}[{list.Ids.ToList().IndexOf(problem.Path[(list.Path.Length + 1)..])}]" };
+        return list is null
+            ? problem
+            : problem with
+            {
+                Path = $"{list.Path}[{list.Ids.ToList().IndexOf(problem.Path[(list.Path.Length + 1)..])}]",
+            };
     }
 
     private static int? Whole(JsonElement value, string path, List<InputProblem> problems)

@@ -17,16 +17,17 @@ internal static class GuardCases
 
     public static GuardInput D2 { get; } = D with { Support = Numbers("0 2 1 1 2 2") };
 
-    public static GuardInput Named(string name) => name switch
-    {
-        "A" => A,
-        "B" => B,
-        "C" => C,
-        "C2" => C2,
-        "D" => D,
-        "D2" => D2,
-        _ => throw new ArgumentOutOfRangeException(nameof(name)),
-    };
+    public static GuardInput Named(string name) =>
+        name switch
+        {
+            "A" => A,
+            "B" => B,
+            "C" => C,
+            "C2" => C2,
+            "D" => D,
+            "D2" => D2,
+            _ => throw new ArgumentOutOfRangeException(nameof(name)),
+        };
 
     /// <summary>Nothing new at all; tests raise what they are about.</summary>
     public static GuardInput Flat { get; } = Case("2 2 2 2 2 2 2 2 2 2 2 2", "2 2 2 2 2 2 2 2 2 2 2 2", "0 0 0 0", "0 0 0 0 0 0");
@@ -34,12 +35,13 @@ internal static class GuardCases
     /// <summary>Numbers parted by spaces; "-" is not known.</summary>
     public static int?[] Numbers(string line) => [.. line.Split(' ').Select(n => n == "-" ? (int?)null : n[0] - '0')];
 
-    private static GuardInput Case(string demand, string readiness, string obstacles, string support) => new()
-    {
-        Demand = Numbers(demand),
-        Readiness = Numbers(readiness),
-        Obstacles = Numbers(obstacles),
-        Support = Numbers(support),
-        Efficacy = 3,
-    };
+    private static GuardInput Case(string demand, string readiness, string obstacles, string support) =>
+        new()
+        {
+            Demand = Numbers(demand),
+            Readiness = Numbers(readiness),
+            Obstacles = Numbers(obstacles),
+            Support = Numbers(support),
+            Efficacy = 3,
+        };
 }

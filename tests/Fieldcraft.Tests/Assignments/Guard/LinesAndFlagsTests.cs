@@ -25,7 +25,11 @@ public sealed class LinesAndFlagsTests
     public void The_upper_limit_itself_is_stretch_and_anything_above_is_overstretch()
     {
         // Stretches 4 4 1 make 45; without support the upper limit is 45.
-        var atTheLine = Flat with { Readiness = Numbers("0 0 1 2 2 2 2 2 2 2 2 2"), Demand = Numbers("4 4 2 2 2 2 2 2 2 2 2 2") };
+        var atTheLine = Flat with
+        {
+            Readiness = Numbers("0 0 1 2 2 2 2 2 2 2 2 2"),
+            Demand = Numbers("4 4 2 2 2 2 2 2 2 2 2 2"),
+        };
         OverstretchGuard.Look(atTheLine, Rules).EffectiveLoad.ShouldBe(45);
         OverstretchGuard.Look(atTheLine, Rules).UpperLimit.ShouldBe(45);
         OverstretchGuard.Look(atTheLine, Rules).Zone.ShouldBe(Zone.Stretch);
@@ -92,7 +96,16 @@ public sealed class LinesAndFlagsTests
     [InlineData("3 3 2 2 2 2 2 2 2 2 2 2", false)]
     public void One_stretch_of_four_or_three_of_three_are_a_hot_spot(string demand, bool hot)
     {
-        var result = OverstretchGuard.Look(Flat with { Demand = Numbers(demand), Readiness = new int?[12].Select(_ => (int?)0).ToArray() }, Rules);
+        var result = OverstretchGuard.Look(
+            Flat with
+            {
+                Demand = Numbers(demand),
+                Readiness = new int?[12]
+                    .Select(_ => (int?)0)
+                    .ToArray(),
+            },
+            Rules
+        );
 
         result.HotSpotFlag.ShouldBe(hot);
     }
@@ -109,7 +122,12 @@ public sealed class LinesAndFlagsTests
     [Fact]
     public void The_effective_load_ends_at_a_hundred()
     {
-        var worst = new GuardInput { Demand = Numbers("4 4 4 4 4 4 4 4 4 4 4 4"), Readiness = Numbers("0 0 0 0 0 0 0 0 0 0 0 0"), Obstacles = Numbers("4 4 4 4") };
+        var worst = new GuardInput
+        {
+            Demand = Numbers("4 4 4 4 4 4 4 4 4 4 4 4"),
+            Readiness = Numbers("0 0 0 0 0 0 0 0 0 0 0 0"),
+            Obstacles = Numbers("4 4 4 4"),
+        };
 
         OverstretchGuard.Look(worst, Rules).EffectiveLoad.ShouldBe(100);
     }
@@ -133,10 +151,12 @@ public sealed class LinesAndFlagsTests
     {
         Steps(A).ShouldBe([GuardStep.AddOneStretchingElement, GuardStep.HandOverFamiliarParts, GuardStep.MentorOrFacilitate]);
         Steps(B).ShouldBe([GuardStep.PickBehavioursAndIfThen, GuardStep.ArrangeFeedback, GuardStep.FixTheReviewDate]);
-        Steps(C).ShouldBe([GuardStep.RemoveAnObstacle, GuardStep.AddFeedbackOrPartner, GuardStep.ReduceLoad, GuardStep.SpeakWithTheManager]);
-        Steps(C with { Obstacles = Numbers("0 0 0 0"), StrainIsPositive = true }).ShouldBe(
-            [GuardStep.AddFeedbackOrPartner, GuardStep.ReduceLoad, GuardStep.SpeakWithTheManager, GuardStep.RestFirst]);
-        Steps(C with { Demand = new int?[12] }).ShouldBe([GuardStep.AnswerWhatIsMissing]);
+        Steps(C)
+            .ShouldBe([GuardStep.RemoveAnObstacle, GuardStep.AddFeedbackOrPartner, GuardStep.ReduceLoad, GuardStep.SpeakWithTheManager]);
+        Steps(C with { Obstacles = Numbers("0 0 0 0"), StrainIsPositive = true })
+            .ShouldBe([GuardStep.AddFeedbackOrPartner, GuardStep.ReduceLoad, GuardStep.SpeakWithTheManager, GuardStep.RestFirst]);
+        Steps(C with { Demand = new int?[12], Support = D.Support })
+            .ShouldBe([GuardStep.AnswerWhatIsMissing, GuardStep.AskForASecondOpinion, GuardStep.TakeTheQuickLook]);
     }
 
     private static IReadOnlyList<GuardStep> Steps(GuardInput input) => GuardAdvice.Steps(OverstretchGuard.Look(input, Rules));

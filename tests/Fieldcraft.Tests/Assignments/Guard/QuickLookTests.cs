@@ -52,7 +52,12 @@ public sealed class QuickLookTests
     [Fact]
     public void Self_efficacy_and_strain_count_as_in_the_full_form()
     {
-        var input = new QuickInput { Parts = [2, 2, 2], Support = D.Support, Efficacy = 2 };
+        var input = new QuickInput
+        {
+            Parts = [2, 2, 2],
+            Support = D.Support,
+            Efficacy = 2,
+        };
 
         OverstretchGuard.QuickLook(input, Rules).UpperLimit.ShouldBe(65.625m);
         OverstretchGuard.QuickLook(input with { StrainIsPositive = true }, Rules).Zone.ShouldBe(Zone.Overstretch);
@@ -61,14 +66,24 @@ public sealed class QuickLookTests
     [Fact]
     public void Parts_and_answers_off_their_scales_are_refused()
     {
-        new QuickInput { Parts = [0, 5, 2], Support = Numbers("5 0 0 0 0 0"), Efficacy = 0 }.Problems(Rules).Select(p => (p.Path, p.Code)).ShouldBe(
-        [
-            ("quick.parts[0]", "out-of-range"),
-            ("quick.parts[1]", "out-of-range"),
-            ("quick.support.feedback", "out-of-range"),
-            ("efficacy", "out-of-range"),
-        ]);
-        new QuickInput { Parts = [1, 2] }.Problems(Rules).Select(p => (p.Path, p.Code)).ShouldBe([("quick.parts", "wrong-count")]);
+        new QuickInput
+        {
+            Parts = [0, 5, 2],
+            Support = Numbers("5 0 0 0 0 0"),
+            Efficacy = 0,
+        }
+            .Problems(Rules)
+            .Select(p => (p.Path, p.Code))
+            .ShouldBe([
+                ("quick.parts[0]", "out-of-range"),
+                ("quick.parts[1]", "out-of-range"),
+                ("quick.support.feedback", "out-of-range"),
+                ("efficacy", "out-of-range"),
+            ]);
+        new QuickInput { Parts = [1, 2] }
+            .Problems(Rules)
+            .Select(p => (p.Path, p.Code))
+            .ShouldBe([("quick.parts", "wrong-count")]);
         Should.Throw<ArgumentOutOfRangeException>(() => OverstretchGuard.QuickLook(new QuickInput { Parts = [1, 2] }, Rules));
     }
 }

@@ -31,7 +31,11 @@ public sealed class SecondOpinionTests
     [Fact]
     public void What_only_the_other_knows_is_used_and_what_neither_knows_is_missing()
     {
-        var input = D with { Demand = Numbers("- 2 4 3 0 2 4 3 1 3 0 -"), SecondOpinion = Other("4 - - - - - - - - - - -", "- - - - - - - - - - - -") };
+        var input = D with
+        {
+            Demand = Numbers("- 2 4 3 0 2 4 3 1 3 0 -"),
+            SecondOpinion = Other("4 - - - - - - - - - - -", "- - - - - - - - - - - -"),
+        };
         var result = OverstretchGuard.Look(input, Rules);
 
         result.Parts[0].Stretch.ShouldBe(3);
@@ -43,8 +47,7 @@ public sealed class SecondOpinionTests
     {
         var result = OverstretchGuard.Look(D with { SecondOpinion = Other("2 2 3 3 0 2 4 3 4 3 - 1", "3 2 1 1 0 2 2 1 1 1 0 -") }, Rules);
 
-        result.Differences.ShouldBe(
-        [
+        result.Differences.ShouldBe([
             new OpinionDifference(ChallengeDimension.Task[0], RatedAspect.Demand, 4, 2),
             new OpinionDifference(ChallengeDimension.Task[0], RatedAspect.Readiness, 1, 3),
             new OpinionDifference(ChallengeDimension.Task[8], RatedAspect.Demand, 1, 4),

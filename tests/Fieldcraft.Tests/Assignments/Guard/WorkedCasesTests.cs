@@ -17,7 +17,16 @@ public sealed class WorkedCasesTests
     [InlineData("D", "60", "6.25", "87.5", "61.25", "75.625", Zone.Stretch, false, false)]
     [InlineData("D2", "60", "6.25", "27.5", "61.25", "54.625", Zone.Overstretch, false, true)]
     public void A_worked_case_gives_every_column_of_its_row(
-        string name, string load, string hindrance, string support, string effective, string upper, Zone zone, bool hotSpot, bool feedback)
+        string name,
+        string load,
+        string hindrance,
+        string support,
+        string effective,
+        string upper,
+        Zone zone,
+        bool hotSpot,
+        bool feedback
+    )
     {
         var result = OverstretchGuard.Look(GuardCases.Named(name), Rules);
 
@@ -45,10 +54,16 @@ public sealed class WorkedCasesTests
         result.Parts.Select(p => p.Dimension).ShouldBe(ChallengeDimension.Task);
         result.Parts.Select(p => p.Stretch).ShouldBe([3, 0, 3, 2, 0, 0, 2, 1, 0, 2, 0, 0]);
         result.Parts[0].ShouldBe(new StretchPart(ChallengeDimension.Task[0], 4, 1, 3, IsCounted: true));
-        result.Parts.Where(p => p.IsCounted).Select(p => p.Dimension!.Id).ShouldBe(
-        [
-            "unfamiliar_responsibilities", "new_directions", "inherited_problems", "high_stakes", "influence_without_authority",
-        ]);
+        result
+            .Parts.Where(p => p.IsCounted)
+            .Select(p => p.Dimension!.Id)
+            .ShouldBe([
+                "unfamiliar_responsibilities",
+                "new_directions",
+                "inherited_problems",
+                "high_stakes",
+                "influence_without_authority",
+            ]);
         // The sixth, scope and scale, is not among the hottest and changes nothing.
         result.Parts[7].ShouldBe(new StretchPart(ChallengeDimension.Task[7], 3, 2, 1, IsCounted: false));
     }
