@@ -297,7 +297,8 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
 
                     b.Property<Guid?>("LeadId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
 
                     b.Property<string>("Name")
                         .IsRequired()

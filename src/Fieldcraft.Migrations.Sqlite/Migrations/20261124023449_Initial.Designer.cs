@@ -295,7 +295,8 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
 
                     b.Property<Guid?>("LeadId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
 
                     b.Property<string>("Name")
                         .IsRequired()

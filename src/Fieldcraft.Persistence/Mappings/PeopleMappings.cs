@@ -13,7 +13,7 @@ internal sealed class UnitMapping : IEntityTypeConfiguration<Unit>
         unit.HasIndex(u => u.Path).IsUnique();
         unit.HasIndex(u => u.LeadId);
         unit.HasOne<Unit>().WithMany().HasForeignKey(u => u.ParentId).OnDelete(DeleteBehavior.Restrict);
-        unit.Purpose(DataPurpose.Directory).Public(u => new { u.Name, u.Kind, u.Path });
+        unit.Purpose(DataPurpose.Directory).Public(u => new { u.Name, u.Kind, u.Path, u.LeadId });
     }
 }
 

@@ -15,7 +15,7 @@ public sealed record Erasure(string Kind, Guid Subject, DateTimeOffset At);
 /// Where the keys live, apart from the data and from its backups: each person's key, wrapped by the master key; the list of erasures;
 /// and the web framework's own keys. SQLite beside the data, or a second PostgreSQL database.
 /// </summary>
-public sealed class KeyStore
+public sealed partial class KeyStore
 {
     private const string Schema = """
         create table if not exists person_keys (person_id text primary key, wrapped {0} not null, made_at bigint not null);
@@ -214,103 +214,6 @@ public sealed class KeyStore
         return (await RawValuesAsync(connection, cancellationToken))
             .Where(v => v.Key.StartsWith(prefix, StringComparison.Ordinal))
             .ToDictionary(v => v.Key, v => _master.Unwrap(v.Value, ValuePurpose), StringComparer.Ordinal);
-    }
-
-    /// <summary>Everything in the store, wrapped as it lies there.</summary>
-    public async Task<KeyBackup> CopyAsync(CancellationToken cancellationToken)
-    {
-        await using var connection = await ConnectAsync(cancellationToken);
-        var people = new List<KeyBackup.PersonKey>();
-        await using (var command = connection.CreateCommand())
-        {
-            command.CommandText = "select person_id, wrapped, made_at from person_keys order by person_id";
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                people.Add(
-                    new KeyBackup.PersonKey(
-                        Guid.ParseExact(reader.GetString(0), "D"),
-                        reader.GetFieldValue<byte[]>(1),
-                        DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(2))
-                    )
-                );
-            }
-        }
-
-        return new KeyBackup(
-            KeyBackup.FileKind,
-            _clock.GetUtcNow(),
-            people,
-            await ErasuresAsync(cancellationToken),
-            await RawValuesAsync(connection, cancellationToken)
-        );
-    }
-
-    /// <summary>
-    /// Puts keys of a copy back that are missing here. Who was erased, here or by the time of the copy, stays erased: the lists are joined.
-    /// </summary>
-    /// <returns>How many keys came back.</returns>
-    public async Task<int> PutBackAsync(KeyBackup copy, CancellationToken cancellationToken)
-    {
-        var here = await ErasuresAsync(cancellationToken);
-        var erased = here.Concat(copy.Erasures).Where(e => e.Kind == "person").Select(e => e.Subject).ToHashSet();
-        await using var connection = await ConnectAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        foreach (var erasure in copy.Erasures.Except(here))
-        {
-            await NoteAsync(connection, erasure, cancellationToken);
-        }
-
-        var back = 0;
-        foreach (var key in copy.People.Where(k => !erased.Contains(k.Person)))
-        {
-            back += await ExecuteAsync(
-                connection,
-                "insert into person_keys (person_id, wrapped, made_at) values (@id, @wrapped, @at) on conflict (person_id) do nothing",
-                cancellationToken,
-                ("@id", Text(key.Person)),
-                ("@wrapped", key.Wrapped),
-                ("@at", key.MadeAt.ToUnixTimeMilliseconds())
-            );
-        }
-
-        foreach (var gone in erased)
-        {
-            await ExecuteAsync(connection, "delete from person_keys where person_id = @id", cancellationToken, ("@id", Text(gone)));
-        }
-
-        foreach (var (name, value) in copy.Values)
-        {
-            await ExecuteAsync(
-                connection,
-                "insert into sealed_values (name, value) values (@name, @value) on conflict (name) do nothing",
-                cancellationToken,
-                ("@name", name),
-                ("@value", value)
-            );
-        }
-
-        await transaction.CommitAsync(cancellationToken);
-        _known.Clear();
-        return back;
-    }
-
-    /// <summary>How many people have a key here.</summary>
-    public async Task<IReadOnlySet<Guid>> PeopleAsync(CancellationToken cancellationToken) =>
-        (await CopyAsync(cancellationToken)).People.Select(p => p.Person).ToHashSet();
-
-    private static async Task<Dictionary<string, byte[]>> RawValuesAsync(DbConnection connection, CancellationToken cancellationToken)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = "select name, value from sealed_values order by name";
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var values = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            values[reader.GetString(0)] = reader.GetFieldValue<byte[]>(1);
-        }
-
-        return values;
     }
 
     private static byte[] PurposeOf(PersonId person) => [.. PersonPurpose, .. Encoding.ASCII.GetBytes(Text(person.Value))];

@@ -45,7 +45,7 @@ public sealed partial class WordsTests
 
     private static IEnumerable<string> PlainTexts(string page)
     {
-        // Razor code and attribute values go; what stands between tags and is not an expression must hold no letters.
+        // Razor code, samples of code and attribute values go; what stands between tags and is not an expression must hold no letters.
         var markup = Code().Replace(page, "");
         return Between()
             .Matches(markup)
@@ -56,7 +56,7 @@ public sealed partial class WordsTests
     [GeneratedRegex("""(?:W|words)(?:\.Count\(|\[)"(?<key>[a-z0-9_.]+\.[A-Za-z0-9_.-]*[A-Za-z0-9_-])"[,\])]""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Asked();
 
-    [GeneratedRegex("""(?s)@\*.*?\*@|@\{.*?\n\}|^@(?:page|model|using|inject|addTagHelper|namespace|section|functions).*$|^\s*@?(?:if|else|foreach|for|switch|var|while)\b.*$|^\s*[{}].*$|^\s*(?:case|break|default|const|await|string)\b.*$""", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""<code>[^<]*</code>|(?s:@\*.*?\*@|@\{.*?\n\})|^@(?:page|model|using|inject|addTagHelper|namespace|section|functions).*$|^\s*@?(?:if|else|foreach|for|switch|var|while)\b.*$|^\s*[{}].*$|^\s*(?:case|break|default|const|await|string)\b.*$""", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Code();
 
     [GeneratedRegex(""">(?<text>[^<>]+)<""", RegexOptions.ExplicitCapture)]
