@@ -112,7 +112,7 @@ class Autosave {
     place.setAttribute("aria-live", state === "saving" || state === "saved" ? "off" : "polite");
     const text = {
       saving: () => word("saving"),
-      saved: () => word("saved", detail),
+      saved: () => word("saved", detail ?? "").trim(),
       refused: () => word("refused", detail ?? ""),
       waiting: () => (typeof detail === "string" ? detail : word(detail === false || !isOwn ? "waitingHere" : "waiting")),
       ended: () => word(detail ? "ended" : "endedHere"),
