@@ -1,7 +1,9 @@
 using System.IO.Compression;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Api;
+using Fieldcraft.Web.Demo;
 using Fieldcraft.Web.Features;
+using Fieldcraft.Web.Features.DemoDesk;
 using Fieldcraft.Web.Features.Shared;
 using Fieldcraft.Web.Html;
 using Fieldcraft.Web.Jobs;
@@ -60,6 +62,12 @@ public static class FieldcraftApp
     {
         services.AddSingleton(settings);
         services.AddSingleton(clock);
+        if (clock is DemoClock movable)
+        {
+            services.AddSingleton(movable);
+            services.AddHostedService<DemoClockFollower>();
+        }
+
         services.AddSingleton(keys);
         services.AddSingleton(new WordCatalogue(Path.Combine(AppContext.BaseDirectory, "content"), settings.Development));
         services.AddSingleton(DeliveredRules.Read(Path.Combine(AppContext.BaseDirectory, "content")));
@@ -153,6 +161,11 @@ public static class FieldcraftApp
         foreach (var room in Rooms.All)
         {
             room.Api(api);
+        }
+
+        if (settings.Demo)
+        {
+            DemoDeskFolder.Map(app);
         }
 
         app.MapHealthChecks("/livez", new() { Predicate = _ => false }).RequireAuthorization(Policies.Anyone);
