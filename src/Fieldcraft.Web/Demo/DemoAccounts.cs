@@ -25,11 +25,11 @@ public static class DemoAccounts
         var teams = active.Where(r => r.JobTitle == "Team leader" && r.Email is not null).ToList();
         var leader = teams.First(r => r.SupervisorId == facility.EmployeeId);
         var mentor = teams.First(r => r.SupervisorId != facility.EmployeeId);
-        var coach = teams.First(r => r != leader && r != mentor && r.SupervisorId == facility.EmployeeId || r.EmployeeId.CompareTo(mentor.EmployeeId) > 0);
         var many = teams.MinBy(r => (Math.Abs(reports.GetValueOrDefault(r.EmployeeId) - 44), r.EmployeeId))!;
+        var coach = teams.First(r => r != leader && r != mentor && r != many);
         var employee = active.First(r => r.SupervisorId == leader.EmployeeId && r.Email is null);
         var learning = active.Where(r => r.UnitPath.EndsWith("/ People and Learning", StringComparison.Ordinal) && r.JobTitle is not "Head of People and Learning").ToList();
-        var scheduler = active.First(r => r.UnitPath == network.UnitPath || r.JobTitle == "Coordinator" && !learning.Contains(r));
+        var scheduler = active.First(r => r.JobTitle == "Coordinator" && !learning.Contains(r));
         return
         [
             new("leader", leader.EmployeeId),

@@ -1,4 +1,5 @@
 using Fieldcraft.Web.Features.Calculations;
+using Fieldcraft.Web.Features.DemoDesk;
 using Fieldcraft.Web.Features.Home;
 using Fieldcraft.Web.Features.Journal;
 using Fieldcraft.Web.Features.Shared;
@@ -23,5 +24,5 @@ public interface IRoom
 /// <summary>Every room of the product.</summary>
 public static class Rooms
 {
-    public static readonly IReadOnlyList<IRoom> All = [new HomeFolder(), new JournalFolder(), new CalculationsFolder(), new SharedFolder()];
+    public static readonly IReadOnlyList<IRoom> All = [new HomeFolder(), new JournalFolder(), new CalculationsFolder(), new SharedFolder(), new DemoDeskFolder()];
 }
