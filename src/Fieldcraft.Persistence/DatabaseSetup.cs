@@ -41,12 +41,12 @@ public static class DatabaseSetup
     private sealed class SqlitePragmas : DbConnectionInterceptor
     {
         public static readonly SqlitePragmas Instance = new();
-        private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
+        private const string Pragma = "PRAGMA synchronous=FULL";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = Pragmas;
+            command.CommandText = Pragma;
             command.ExecuteNonQuery();
         }
 
@@ -57,7 +57,7 @@ public static class DatabaseSetup
         )
         {
             await using var command = connection.CreateCommand();
-            command.CommandText = Pragmas;
+            command.CommandText = Pragma;
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }

@@ -48,17 +48,29 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(LookEvery);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            try
+            while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                await RunDueAsync(stoppingToken);
+                await TryRunDueAsync(stoppingToken);
             }
-            catch (Exception unavailable) when (unavailable is not OperationCanceledException)
-            {
-                log.LogWarning("The queue could not be read: {Kind}", unavailable.GetType().Name);
-                await Task.Delay(TimeSpan.FromSeconds(5), stoppingToken);
-            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops; what was claimed is taken up again when the claim runs out.
+        }
+    }
+
+    private async Task TryRunDueAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await RunDueAsync(stoppingToken);
+        }
+        catch (Exception unavailable) when (!stoppingToken.IsCancellationRequested)
+        {
+            log.LogWarning("The queue could not be read: {Kind}", unavailable.GetType().Name);
+            await Task.Delay(TimeSpan.FromSeconds(5), stoppingToken);
         }
     }
 

@@ -21,6 +21,7 @@ public static class DatabaseUpgrade
         var pending = db.Database.GetMigrations().Except(applied, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         if (pending.Count == 0)
         {
+            await UseWriteAheadLogAsync(db, cancellationToken);
             return [];
         }
 
@@ -31,7 +32,17 @@ public static class DatabaseUpgrade
 
         // EF Core holds a lock in the database while it migrates, so a second node waits and then finds nothing to do.
         await db.Database.MigrateAsync(cancellationToken);
+        await UseWriteAheadLogAsync(db, cancellationToken);
         return pending;
+    }
+
+    /// <summary>The mode is a property of the file; a restored copy comes without it.</summary>
+    private static async Task UseWriteAheadLogAsync(FieldcraftDb db, CancellationToken cancellationToken)
+    {
+        if (db.IsSqlite)
+        {
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
+        }
     }
 
     /// <exception cref="StartRefusedException">The database is empty, older or newer than this program.</exception>

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web;
+using Fieldcraft.Web.Jobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Fieldcraft.Tests.Harness;
 
@@ -30,7 +32,11 @@ public sealed class TestApp : IAsyncDisposable
         Shared.GetOrAdd(database, kind => new Lazy<Task<TestApp>>(() => StartAsync(kind))).Value;
 
     /// <summary>An app of the test's own, for tests that move the clock or change the installation.</summary>
-    public static async Task<TestApp> StartAsync(Database database, Func<Settings, Settings>? change = null)
+    public static async Task<TestApp> StartAsync(
+        Database database,
+        Func<Settings, Settings>? change = null,
+        Action<WebApplicationBuilder>? also = null
+    )
     {
         var folder = TestFolders.New();
         var settings = new Settings
@@ -40,15 +46,25 @@ public sealed class TestApp : IAsyncDisposable
             Development = true,
             ThrottleFactor = 1000,
         };
-        return await StartAsync(change?.Invoke(settings) ?? settings, new TestClock());
+        return await StartAsync(change?.Invoke(settings) ?? settings, new TestClock(), also);
     }
 
     /// <summary>A second node of the same installation: same database, same keys, same clock.</summary>
-    public static Task<TestApp> SecondNodeAsync(TestApp first) => StartAsync(first.Settings, first.Clock);
+    public static Task<TestApp> SecondNodeAsync(TestApp first) => StartAsync(first.Settings, first.Clock, null);
 
-    private static async Task<TestApp> StartAsync(Settings settings, TestClock clock)
+    private static async Task<TestApp> StartAsync(Settings settings, TestClock clock, Action<WebApplicationBuilder>? also)
     {
-        var app = await FieldcraftApp.BuildAsync(settings, clock, builder => builder.WebHost.UseTestServer());
+        var app = await FieldcraftApp.BuildAsync(
+            settings,
+            clock,
+            builder =>
+            {
+                // Jobs run when a test says so.
+                builder.Services.Remove(builder.Services.Single(s => s.ImplementationFactory?.Method.ReturnType == typeof(JobRunner)));
+                builder.WebHost.UseTestServer();
+                also?.Invoke(builder);
+            }
+        );
         await app.StartAsync();
         return new TestApp(app, settings, clock);
     }
