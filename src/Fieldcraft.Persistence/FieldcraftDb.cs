@@ -24,6 +24,8 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<SignInAccount> Accounts => Set<SignInAccount>();
     public DbSet<SignInSession> Sessions => Set<SignInSession>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+    public DbSet<OneTimeCode> OneTimeCodes => Set<OneTimeCode>();
+    public DbSet<SignInNotice> SignInNotices => Set<SignInNotice>();
     public DbSet<ThrottleCounter> ThrottleCounters => Set<ThrottleCounter>();
     public DbSet<JournalEntry> JournalEntries => Set<JournalEntry>();
     public DbSet<DevelopmentPlan> Plans => Set<DevelopmentPlan>();

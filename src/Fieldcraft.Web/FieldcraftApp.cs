@@ -152,6 +152,8 @@ public static class FieldcraftApp
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.Use(app.Services.GetRequiredService<Assets>().ServeAsync);
+        app.UseMiddleware<FirstStart>();
+        app.Use(SignInDetour.AnswerAsync);
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

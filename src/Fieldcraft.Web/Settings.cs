@@ -30,6 +30,13 @@ public sealed record Settings
     /// <summary>The mail server; without one letters are put into the mail folder.</summary>
     public Uri? Smtp { get; init; }
 
+    /// <summary>Where people reach this installation, for links in mails and on paper, such as <c>https://fieldcraft.example.org</c>.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>The address without a slash at its end. Never taken from a request: a stranger could send any name in it.</summary>
+    public string PublicAddress =>
+        Address?.TrimEnd('/') ?? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"http://{(ListensOnLoopbackOnly ? "localhost" : Listen)}:{Port}");
+
     public string SqliteFile => Path.Combine(DataFolder, "fieldcraft.db");
 
     public string KeysFile => Path.Combine(DataFolder, "keys.db");

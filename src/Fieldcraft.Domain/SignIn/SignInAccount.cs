@@ -29,6 +29,12 @@ public sealed class SignInAccount : Aggregate<AccountId>
     public string? PasswordHash { get; private set; }
     public DateTimeOffset? PasswordSetAt { get; private set; }
 
+    /// <summary>
+    /// The mail address at which this person has shown to read mail, lower case. The directory's address can be changed by others; a reset sent
+    /// anywhere else is a reset by somebody else.
+    /// </summary>
+    public string? ProvenEmail { get; private set; }
+
     /// <summary>Until then sealed items made before stay shut, because somebody else reset the sign-in.</summary>
     public DateTimeOffset? SealedShutUntil { get; private set; }
 
@@ -54,6 +60,16 @@ public sealed class SignInAccount : Aggregate<AccountId>
         Happened(new PasswordSet(PersonId.Value, byWayOfSomebodyElse, now));
     }
 
+    /// <summary>A link that was sent to this address was used.</summary>
+    public void ProveEmail(string email, DateTimeOffset now)
+    {
+        if (ProvenEmail != Normalise(email))
+        {
+            ProvenEmail = Normalise(email);
+            Happened(new EmailProven(PersonId.Value, now));
+        }
+    }
+
     /// <summary>The same password with a stronger hash; nothing else changes.</summary>
     public void Rehash(string hash, DateTimeOffset now)
     {
@@ -68,6 +84,11 @@ public sealed record AccountOpened(Guid Person, DateTimeOffset At) : DomainEvent
 }
 
 public sealed record PasswordSet(Guid Person, bool BySomebodyElse, DateTimeOffset At) : DomainEvent(At)
+{
+    public override Guid Owner => Person;
+}
+
+public sealed record EmailProven(Guid Person, DateTimeOffset At) : DomainEvent(At)
 {
     public override Guid Owner => Person;
 }

@@ -50,7 +50,15 @@ public sealed class SignInSession : Aggregate<SessionId>
     public DateTimeOffset LastSeenAt { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
 
-    public static SignInSession Start(SessionId id, PersonId person, byte[] secretHash, Proof proof, bool shared, string device, DateTimeOffset now)
+    public static SignInSession Start(
+        SessionId id,
+        PersonId person,
+        byte[] secretHash,
+        Proof proof,
+        bool shared,
+        string device,
+        DateTimeOffset now
+    )
     {
         var session = new SignInSession(id)
         {

@@ -163,6 +163,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     UserName = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false, collation: "C"),
                     PasswordHash = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     PasswordSetAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ProvenEmail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
                     SealedShutUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -256,6 +257,39 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     table.ForeignKey(
                         name: "FK_JournalEntries_People_OwnerId",
                         column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OneTimeCodes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    CodeHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    SentTo = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    MadeBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    UsedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OneTimeCodes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OneTimeCodes_People_MadeBy",
+                        column: x => x.MadeBy,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_OneTimeCodes_People_PersonId",
+                        column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
@@ -373,6 +407,37 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     table.PrimaryKey("PK_Sessions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Sessions_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignInNotices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Times = table.Column<int>(type: "integer", nullable: false),
+                    FirstAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LastAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInNotices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SignInNotices_People_ById",
+                        column: x => x.ById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_SignInNotices_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
@@ -708,6 +773,16 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 columns: new[] { "PlanId", "Position" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_OneTimeCodes_MadeBy",
+                table: "OneTimeCodes",
+                column: "MadeBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OneTimeCodes_PersonId_ExpiresAt",
+                table: "OneTimeCodes",
+                columns: new[] { "PersonId", "ExpiresAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_Email",
                 table: "People",
                 column: "Email",
@@ -800,6 +875,21 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SignInNotices_ById",
+                table: "SignInNotices",
+                column: "ById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInNotices_PersonId_LastAt",
+                table: "SignInNotices",
+                columns: new[] { "PersonId", "LastAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInNotices_PersonId_SeenAt",
+                table: "SignInNotices",
+                columns: new[] { "PersonId", "SeenAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ThrottleCounters_EndsAt",
                 table: "ThrottleCounters",
                 column: "EndsAt");
@@ -855,6 +945,9 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 name: "LearningSources");
 
             migrationBuilder.DropTable(
+                name: "OneTimeCodes");
+
+            migrationBuilder.DropTable(
                 name: "Placements");
 
             migrationBuilder.DropTable(
@@ -871,6 +964,9 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "SignInNotices");
 
             migrationBuilder.DropTable(
                 name: "ThrottleCounters");

@@ -11,13 +11,20 @@ internal sealed class SignInAccountMapping : IEntityTypeConfiguration<SignInAcco
     public void Configure(EntityTypeBuilder<SignInAccount> account)
     {
         account.Property(a => a.UserName).HasMaxLength(SignInAccount.UserNameLength).HasAnnotation("Fieldcraft:Ordinal", true);
+        account.Property(a => a.ProvenEmail).HasMaxLength(SignInAccount.UserNameLength);
         account.Property(a => a.PasswordHash).HasMaxLength(SignInAccount.PasswordHashLength);
         account.HasIndex(a => a.UserName).IsUnique();
         account.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Cascade);
         account.HasIndex(a => a.PersonId).IsUnique();
         account
             .Purpose(DataPurpose.SignIn)
-            .Guarded(a => new { a.UserName, a.PasswordSetAt, a.SealedShutUntil })
+            .Guarded(a => new
+            {
+                a.UserName,
+                a.PasswordSetAt,
+                a.ProvenEmail,
+                a.SealedShutUntil,
+            })
             .Secret(a => a.PasswordHash);
     }
 }
@@ -31,7 +38,15 @@ internal sealed class SignInSessionMapping : IEntityTypeConfiguration<SignInSess
         session.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId).OnDelete(DeleteBehavior.Cascade);
         session
             .Purpose(DataPurpose.SignIn)
-            .Guarded(s => new { s.Proof, s.OnSharedDevice, s.Device, s.StartedAt, s.LastSeenAt, s.EndedAt })
+            .Guarded(s => new
+            {
+                s.Proof,
+                s.OnSharedDevice,
+                s.Device,
+                s.StartedAt,
+                s.LastSeenAt,
+                s.EndedAt,
+            })
             .Secret(s => s.SecretHash);
     }
 }
@@ -47,8 +62,60 @@ internal sealed class ApiTokenMapping : IEntityTypeConfiguration<ApiToken>
         token.HasOne<Person>().WithMany().HasForeignKey(t => t.PersonId).OnDelete(DeleteBehavior.Cascade);
         token
             .Purpose(DataPurpose.SignIn)
-            .Guarded(t => new { t.Name, t.Scopes, t.FromCommandLine, t.MadeAt, t.ExpiresAt, t.EndedAt })
+            .Guarded(t => new
+            {
+                t.Name,
+                t.Scopes,
+                t.FromCommandLine,
+                t.MadeAt,
+                t.ExpiresAt,
+                t.EndedAt,
+            })
             .Secret(t => t.SecretHash);
+    }
+}
+
+internal sealed class OneTimeCodeMapping : IEntityTypeConfiguration<OneTimeCode>
+{
+    public void Configure(EntityTypeBuilder<OneTimeCode> code)
+    {
+        code.Property(c => c.CodeHash).HasMaxLength(OneTimeCode.CodeHashLength);
+        code.Property(c => c.SentTo).HasMaxLength(DirectoryFacts.EmailLength);
+        code.HasIndex(c => new { c.PersonId, c.ExpiresAt });
+        code.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Cascade);
+        code.HasOne<Person>().WithMany().HasForeignKey(c => c.MadeBy).OnDelete(DeleteBehavior.SetNull);
+        code.Purpose(DataPurpose.SignIn)
+            .Guarded(c => new
+            {
+                c.Purpose,
+                c.SentTo,
+                c.MadeAt,
+                c.ExpiresAt,
+                c.UsedAt,
+                c.EndedAt,
+            })
+            .Secret(c => c.CodeHash);
+    }
+}
+
+internal sealed class SignInNoticeMapping : IEntityTypeConfiguration<SignInNotice>
+{
+    public void Configure(EntityTypeBuilder<SignInNotice> notice)
+    {
+        notice.HasIndex(n => new { n.PersonId, n.SeenAt });
+        notice.HasIndex(n => new { n.PersonId, n.LastAt });
+        notice.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId).OnDelete(DeleteBehavior.Cascade);
+        notice.HasOne<Person>().WithMany().HasForeignKey(n => n.ById).OnDelete(DeleteBehavior.SetNull);
+        notice
+            .Purpose(DataPurpose.SignIn)
+            .Guarded(n => new
+            {
+                n.Kind,
+                n.Times,
+                n.FirstAt,
+                n.LastAt,
+                n.SeenAt,
+            });
     }
 }
 

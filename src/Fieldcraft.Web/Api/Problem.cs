@@ -11,6 +11,8 @@ public sealed record Problem(string Code, int Status, string Title)
     public static readonly Problem BadNumbers = new("bad-numbers", 422, "A number is missing, off its scale or of the wrong kind.");
     public static readonly Problem Changed = new("changed-meanwhile", 412, "Somebody saved another version meanwhile.");
     public static readonly Problem IfMatchNeeded = new("if-match-needed", 428, "Send the version you changed in If-Match.");
+    public static readonly Problem SetUpNeeded = new("set-up-needed", 409, "Nobody has set this installation up yet.");
+    public static readonly Problem JsonNeeded = new("json-needed", 415, "Send application/json, or the form token in X-Form.");
     public static readonly Problem TooMany = new("too-many-requests", 429, "Too many requests; wait as Retry-After says.");
 
     public IResult Result(string? detail = null, IDictionary<string, object?>? more = null)

@@ -71,13 +71,14 @@ public sealed class Arguments
 
     public string Word(int at, string name) => Words.Count > at ? Words[at] : throw new UsageException($"{name} is missing.");
 
-    /// <summary>The settings that every command takes: --data, --database, --keys.</summary>
+    /// <summary>The settings that every command takes: --data, --database, --keys, --address, --smtp.</summary>
     public Settings Settings() =>
         new()
         {
             DataFolder = Path.GetFullPath(Value("--data") ?? "data"),
             Database = Value("--database"),
             Keys = Value("--keys"),
+            Address = Value("--address") ?? Environment.GetEnvironmentVariable("FIELDCRAFT_ADDRESS"),
             Smtp = (Value("--smtp") ?? Environment.GetEnvironmentVariable("FIELDCRAFT_SMTP")) is { Length: > 0 } server ? new Uri(server) : null,
         };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fieldcraft.Web.Features.SetUp;
 using Fieldcraft.Web.Running;
 
 namespace Fieldcraft.Web.Commands;
@@ -32,6 +33,11 @@ internal sealed class Serve : ICommand
         var pidFile = Path.Combine(settings.DataFolder, "fieldcraft.pid");
         await File.WriteAllTextAsync(pidFile, Environment.ProcessId.ToString(CultureInfo.InvariantCulture), cancellationToken);
         await app.StartAsync(cancellationToken);
+        if (await app.Services.GetRequiredService<SetUpCode>().AnnouncementAsync(cancellationToken) is { } announcement)
+        {
+            await terminal.Out.WriteLineAsync(announcement);
+        }
+
         await terminal.Out.WriteLineAsync($"Fieldcraft is ready at {string.Join(' ', app.Urls)}");
         await app.WaitForShutdownAsync(cancellationToken);
         File.Delete(pidFile);

@@ -1,8 +1,11 @@
+using Fieldcraft.Web.Features.Account;
 using Fieldcraft.Web.Features.Calculations;
 using Fieldcraft.Web.Features.DemoDesk;
 using Fieldcraft.Web.Features.Home;
 using Fieldcraft.Web.Features.Journal;
+using Fieldcraft.Web.Features.SetUp;
 using Fieldcraft.Web.Features.Shared;
+using Fieldcraft.Web.Features.SignIn;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
@@ -24,5 +27,15 @@ public interface IRoom
 /// <summary>Every room of the product.</summary>
 public static class Rooms
 {
-    public static readonly IReadOnlyList<IRoom> All = [new HomeFolder(), new JournalFolder(), new CalculationsFolder(), new SharedFolder(), new DemoDeskFolder()];
+    public static readonly IReadOnlyList<IRoom> All =
+    [
+        new HomeFolder(),
+        new JournalFolder(),
+        new CalculationsFolder(),
+        new SharedFolder(),
+        new DemoDeskFolder(),
+        new SetUpFolder(),
+        new AccountFolder(),
+        new SignInFolder(),
+    ];
 }

@@ -27,7 +27,14 @@ public static class Policies
         options.AddPolicy(SignedIn, p => p.RequireAuthenticatedUser());
         options.AddPolicy(OwnItems, p => p.RequireAuthenticatedUser().AddRequirements(new SealedItemsOpen()));
         options.AddPolicy(Leader, p => p.RequireAuthenticatedUser().AddRequirements(new ViewerIs(v => v.HasReports || v.Leads.Count > 0)));
-        options.AddPolicy(Administrator, p => p.RequireAuthenticatedUser().AddRequirements(new ViewerIs(v => v.IsAdministrator && (v.Scopes is null || v.Scopes.Value.HasFlag(TokenScopes.Admin)))));
+        options.AddPolicy(
+            Administrator,
+            p =>
+                p.RequireAuthenticatedUser()
+                    .AddRequirements(
+                        new ViewerIs(v => v.IsAdministrator && (v.Scopes is null || v.Scopes.Value.HasFlag(TokenScopes.Admin)))
+                    )
+        );
     }
 }
 

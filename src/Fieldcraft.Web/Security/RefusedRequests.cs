@@ -12,7 +12,12 @@ internal sealed class RefusedRequests : IAuthorizationMiddlewareResultHandler
 {
     public const string SealedItem = "fieldcraft.sealed";
 
-    public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    public async Task HandleAsync(
+        RequestDelegate next,
+        HttpContext context,
+        AuthorizationPolicy policy,
+        PolicyAuthorizationResult authorizeResult
+    )
     {
         if (authorizeResult.Succeeded)
         {
@@ -22,7 +27,8 @@ internal sealed class RefusedRequests : IAuthorizationMiddlewareResultHandler
 
         var isApi = context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
         var shut =
-            authorizeResult.AuthorizationFailure?.FailedRequirements.Any(r => r is SealedItemsOpen) == true && context.ViewerOrNull() is not null;
+            authorizeResult.AuthorizationFailure?.FailedRequirements.Any(r => r is SealedItemsOpen) == true
+            && context.ViewerOrNull() is not null;
         if (isApi)
         {
             var problem =

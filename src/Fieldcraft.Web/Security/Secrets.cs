@@ -15,9 +15,9 @@ public static class Secrets
 
     public static string Text(ReadOnlySpan<byte> secret) => Base64Url.EncodeToString(secret);
 
-    public static byte[]? FromText(string? text)
+    public static byte[]? FromText(string? text, int longest = 200)
     {
-        if (text is null || text.Length > 200 || !Base64Url.IsValid(text))
+        if (string.IsNullOrEmpty(text) || text.Length > longest || !Base64Url.IsValid(text))
         {
             return null;
         }

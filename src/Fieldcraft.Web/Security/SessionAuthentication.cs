@@ -1,5 +1,3 @@
-using System.Security.Claims;
-using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.SignIn;
@@ -20,6 +18,7 @@ internal sealed class SessionAuthentication(
     UrlEncoder encoder,
     FieldcraftDb db,
     ViewerQueries queries,
+    OwnerAtTheMachine owner,
     TimeProvider clock
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
@@ -33,35 +32,27 @@ internal sealed class SessionAuthentication(
         var aborted = Context.RequestAborted;
         var viewer = Request.Headers.Authorization.ToString() is { Length: > 0 } header
             ? await ByTokenAsync(header, aborted)
-            : await BySessionAsync(Request.Cookies[CookieName], aborted);
-        if (viewer is null)
-        {
-            return AuthenticateResult.NoResult();
-        }
-
-        Context.SetViewer(viewer);
-        var identity = new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, viewer.PersonId.Value.ToString("D")), new Claim(ClaimTypes.Name, viewer.Name)],
-            SchemeName
-        );
-        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
+            : await BySessionAsync(aborted) ?? await owner.WalksInAsync(Context, aborted);
+        return viewer is null
+            ? AuthenticateResult.NoResult()
+            : AuthenticateResult.Success(new AuthenticationTicket(SignInDesk.SignIn(Context, viewer), SchemeName));
     }
 
-    private async Task<Viewer?> BySessionAsync(string? cookie, CancellationToken cancellationToken)
+    private async Task<Viewer?> BySessionAsync(CancellationToken cancellationToken)
     {
-        if (Secrets.FromText(cookie) is not { Length: 16 + Secrets.Length } bytes)
+        if (SessionCookie.Read(Request) is not { } cookie)
         {
             return null;
         }
 
-        var id = SessionId.From(new Guid(bytes.AsSpan(0, 16), bigEndian: true));
+        var id = cookie.Id;
         var row = await queries.BySession(db, id, cancellationToken);
         var now = clock.GetUtcNow();
         if (
             row is not { EndedAt: null }
             || row.Person.Status == PersonStatus.Left
             || now - row.LastSeenAt > (row.Shared ? SignInSession.SharedIdleLimit : SignInSession.IdleLimit)
-            || !CryptographicOperations.FixedTimeEquals(row.SecretHash, Secrets.Hash(bytes.AsSpan(16)))
+            || !cookie.Proves(row.SecretHash)
         )
         {
             return null;
@@ -75,13 +66,16 @@ internal sealed class SessionAuthentication(
             );
         }
 
-        return ViewerQueries.ToViewer(row.Person) with { SessionId = id, Proof = row.Proof, OnSharedDevice = row.Shared };
+        return ViewerQueries.ToViewer(id, row);
     }
 
     private async Task<Viewer?> ByTokenAsync(string header, CancellationToken cancellationToken)
     {
         const string Bearer = "Bearer " + TokenPrefix;
-        if (!header.StartsWith(Bearer, StringComparison.Ordinal) || Secrets.FromText(header[Bearer.Length..]) is not { Length: Secrets.Length } secret)
+        if (
+            !header.StartsWith(Bearer, StringComparison.Ordinal)
+            || Secrets.FromText(header[Bearer.Length..]) is not { Length: Secrets.Length } secret
+        )
         {
             return null;
         }

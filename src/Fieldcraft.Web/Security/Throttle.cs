@@ -20,41 +20,77 @@ public sealed class Throttle(FieldcraftDb db, KeyStore keys, Settings settings, 
     /// <param name="most">How many tries one window allows; <see cref="Settings.ThrottleFactor"/> multiplies it.</param>
     /// <param name="window">How long a window lasts.</param>
     /// <returns>Null when the try may go on; otherwise how long to wait, for Retry-After.</returns>
-    public async Task<TimeSpan?> TakeAsync(string key, int most, TimeSpan window, CancellationToken cancellationToken)
+    public Task<TimeSpan?> TakeAsync(string key, int most, TimeSpan window, CancellationToken cancellationToken) =>
+        TakeAsync([new ThrottleLimit(key, most, window)], cancellationToken);
+
+    /// <summary>Counts one try against several limits in one write; the longest wait decides.</summary>
+    public async Task<TimeSpan?> TakeAsync(IReadOnlyList<ThrottleLimit> limits, CancellationToken cancellationToken)
     {
-        var hash = await HashAsync(key, cancellationToken);
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var ends = now + (long)window.TotalMilliseconds;
-        var counted = await db.WriteAsync(
+        var hashes = await HashAsync(limits, cancellationToken);
+        var wait = await db.WriteAsync(
             async () =>
-                (
-                    await db
-                        .Database.SqlQuery<Counted>(
-                            $"""
-                            insert into "ThrottleCounters" ("KeyHash", "Count", "EndsAt") values ({hash}, 1, {ends})
-                            on conflict ("KeyHash") do update set
-                                "Count" = case when "ThrottleCounters"."EndsAt" <= {now} then 1 else "ThrottleCounters"."Count" + 1 end,
-                                "EndsAt" = case when "ThrottleCounters"."EndsAt" <= {now} then {ends} else "ThrottleCounters"."EndsAt" end
-                            returning "Count", "EndsAt"
-                            """
-                        )
-                        .ToListAsync(cancellationToken)
-                )[0],
+            {
+                long longest = 0;
+                for (var i = 0; i < limits.Count; i++)
+                {
+                    var counted = await CountAsync(hashes[i], now, now + (long)limits[i].Window.TotalMilliseconds, cancellationToken);
+                    var isTooMuch = counted.Count > (long)limits[i].Most * settings.ThrottleFactor;
+                    longest = isTooMuch ? Math.Max(longest, Math.Max(1000, counted.EndsAt - now)) : longest;
+                }
+
+                return longest;
+            },
             cancellationToken
         );
-        if (counted.Count == 1 && RandomNumberGenerator.GetInt32(CleanUpOneIn) == 0)
+        if (RandomNumberGenerator.GetInt32(CleanUpOneIn) == 0)
         {
-            await db.WriteAsync(() => db.ThrottleCounters.Where(c => c.EndsAt < now).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+            await db.WriteAsync(
+                () => db.ThrottleCounters.Where(c => c.EndsAt < now).ExecuteDeleteAsync(cancellationToken),
+                cancellationToken
+            );
         }
 
-        return counted.Count <= (long)most * settings.ThrottleFactor ? null : TimeSpan.FromMilliseconds(Math.Max(1000, counted.EndsAt - now));
+        return wait == 0 ? null : TimeSpan.FromMilliseconds(wait);
     }
 
-    /// <summary>Begins anew for this key, after a try that was right.</summary>
-    public async Task ForgetAsync(string key, CancellationToken cancellationToken)
+    /// <summary>Takes one try back that turned out to be right: only wrong ones are meant to be counted.</summary>
+    public async Task GiveBackAsync(IReadOnlyList<ThrottleLimit> limits, CancellationToken cancellationToken)
     {
-        var hash = await HashAsync(key, cancellationToken);
-        await db.WriteAsync(() => db.ThrottleCounters.Where(c => c.KeyHash == hash).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        var hashes = await HashAsync(limits, cancellationToken);
+        await db.WriteAsync(
+            () =>
+                db
+                    .ThrottleCounters.Where(c => hashes.Contains(c.KeyHash) && c.Count > 0)
+                    .ExecuteUpdateAsync(c => c.SetProperty(x => x.Count, x => x.Count - 1), cancellationToken),
+            cancellationToken
+        );
+    }
+
+    private async Task<Counted> CountAsync(byte[] hash, long now, long ends, CancellationToken cancellationToken) =>
+        (
+            await db
+                .Database.SqlQuery<Counted>(
+                    $"""
+                    insert into "ThrottleCounters" ("KeyHash", "Count", "EndsAt") values ({hash}, 1, {ends})
+                    on conflict ("KeyHash") do update set
+                        "Count" = case when "ThrottleCounters"."EndsAt" <= {now} then 1 else "ThrottleCounters"."Count" + 1 end,
+                        "EndsAt" = case when "ThrottleCounters"."EndsAt" <= {now} then {ends} else "ThrottleCounters"."EndsAt" end
+                    returning "Count", "EndsAt"
+                    """
+                )
+                .ToListAsync(cancellationToken)
+        )[0];
+
+    private async Task<byte[][]> HashAsync(IEnumerable<ThrottleLimit> limits, CancellationToken cancellationToken)
+    {
+        var hashes = new List<byte[]>();
+        foreach (var limit in limits)
+        {
+            hashes.Add(await HashAsync(limit.Key, cancellationToken));
+        }
+
+        return [.. hashes];
     }
 
     // Keyed: user names and addresses are few enough to be guessed from a plain hash.
@@ -63,6 +99,9 @@ public sealed class Throttle(FieldcraftDb db, KeyStore keys, Settings settings, 
 
     private sealed record Counted(int Count, long EndsAt);
 }
+
+/// <summary>How often something may be tried in a window.</summary>
+public sealed record ThrottleLimit(string Key, int Most, TimeSpan Window);
 
 public static class ThrottledAnswers
 {

@@ -21,6 +21,9 @@ public sealed record Viewer
     public TokenScopes? Scopes { get; init; }
     public bool OnSharedDevice { get; init; }
     public DateTimeOffset? SealedShutUntil { get; init; }
+
+    /// <summary>Something was done or tried with this person's sign-in that they have not looked at yet.</summary>
+    public bool HasNotices { get; init; }
     public bool HasReports { get; init; }
     public IReadOnlyList<HeldRole> Roles { get; init; } = [];
     public IReadOnlyList<LedUnit> Leads { get; init; } = [];

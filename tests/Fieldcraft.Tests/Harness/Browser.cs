@@ -17,8 +17,12 @@ public sealed class Browser
     public Browser(TestServer server)
     {
         _server = server.BaseAddress;
-        Client = new HttpClient(new CookieHandler(server.CreateHandler(), _cookies)) { BaseAddress = _server };
+        var handler = server.CreateHandler(context => context.Connection.RemoteIpAddress = From);
+        Client = new HttpClient(new CookieHandler(handler, _cookies)) { BaseAddress = _server };
     }
+
+    /// <summary>The address of the device; this machine's own unless a test says otherwise.</summary>
+    public IPAddress From { get; set; } = IPAddress.Loopback;
 
     public HttpClient Client { get; }
 
@@ -28,7 +32,8 @@ public sealed class Browser
     /// <summary>As if the cookie had run out on the device.</summary>
     public void Forget(string name) => _cookies.Add(_server, new Cookie(name, "") { Expired = true });
 
-    public async Task<Page> GetAsync(string address) => await Page.OfAsync(this, await Client.GetAsync(new Uri(address, UriKind.Relative)), address);
+    public async Task<Page> GetAsync(string address) =>
+        await Page.OfAsync(this, await Client.GetAsync(new Uri(address, UriKind.Relative)), address);
 
     /// <summary>Opens a page, follows up to five redirects.</summary>
     public async Task<Page> VisitAsync(string address)
@@ -42,9 +47,16 @@ public sealed class Browser
         return page;
     }
 
-    public async Task<Page> PostAsync(string address, IEnumerable<KeyValuePair<string, string>> fields, params (string Name, string Value)[] headers)
+    public async Task<Page> PostAsync(
+        string address,
+        IEnumerable<KeyValuePair<string, string>> fields,
+        params (string Name, string Value)[] headers
+    )
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative)) { Content = new FormUrlEncodedContent(fields) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative))
+        {
+            Content = new FormUrlEncodedContent(fields),
+        };
         foreach (var (name, value) in headers)
         {
             request.Headers.Add(name, value);
@@ -132,7 +144,9 @@ public sealed class Page
     /// <summary>Sends a form of this page with its own fields, changed as given.</summary>
     public Task<Page> SubmitAsync(string formSelector, params (string Name, string Value)[] changes)
     {
-        var form = Document.QuerySelector(formSelector) as IHtmlFormElement ?? throw new InvalidOperationException($"No form {formSelector} on {_address}.");
+        var form =
+            Document.QuerySelector(formSelector) as IHtmlFormElement
+            ?? throw new InvalidOperationException($"No form {formSelector} on {_address}.");
         var fields = FieldsOf(form);
         foreach (var (name, value) in changes)
         {
@@ -155,7 +169,8 @@ public sealed class Page
                 case IHtmlInputElement { Type: "radio" or "checkbox" } box when box.IsChecked && box.Name is { Length: > 0 } name:
                     fields.Add(new(name, box.Value));
                     break;
-                case IHtmlInputElement { Type: not ("radio" or "checkbox" or "submit" or "file" or "button") } input when input.Name is { Length: > 0 } name:
+                case IHtmlInputElement { Type: not ("radio" or "checkbox" or "submit" or "file" or "button") } input
+                    when input.Name is { Length: > 0 } name:
                     fields.Add(new(name, input.Value));
                     break;
                 case IHtmlTextAreaElement area when area.Name is { Length: > 0 } name:

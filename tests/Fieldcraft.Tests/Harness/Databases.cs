@@ -99,7 +99,8 @@ public static class Databases
     private static FieldcraftDb Open(DatabaseChoice choice) =>
         new((DbContextOptions<FieldcraftDb>)new DbContextOptionsBuilder<FieldcraftDb>().UseFieldcraft(choice).Options);
 
-    private static string On(string database) => new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 20 }.ToString();
+    private static string On(string database) =>
+        new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 20 }.ToString();
 
     private static async Task ExecuteAsync(string sql)
     {
@@ -119,5 +120,6 @@ public static class TestFolders
 
     static TestFolders() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Root, recursive: true);
 
-    public static string New() => Directory.CreateDirectory(Path.Combine(Root, $"t{Interlocked.Increment(ref _count)}_{Environment.ProcessId}")).FullName;
+    public static string New() =>
+        Directory.CreateDirectory(Path.Combine(Root, $"t{Interlocked.Increment(ref _count)}_{Environment.ProcessId}")).FullName;
 }

@@ -60,6 +60,8 @@ public sealed class ThrottleTests
     private static async Task<TimeSpan?> TakeAsync(TestApp app, int most = 2)
     {
         await using var scope = app.Application.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<Throttle>().TakeAsync("amira@meridian.example", most, Window, CancellationToken.None);
+        return await scope
+            .ServiceProvider.GetRequiredService<Throttle>()
+            .TakeAsync("amira@meridian.example", most, Window, CancellationToken.None);
     }
 }

@@ -1,0 +1,34 @@
+using Fieldcraft.Web.Jobs;
+using Fieldcraft.Web.Security;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+
+namespace Fieldcraft.Web.Features.SignIn;
+
+/// <summary>Coming in: by password, by link or slip; and the slips that others hand out.</summary>
+public sealed class SignInFolder : IRoom
+{
+    public void Pages(PageConventionCollection pages) => pages.AuthorizeFolder("/SignIn", Policies.Anyone);
+
+    public void Services(IServiceCollection services)
+    {
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<InstallationState>();
+        services.AddSingleton<FirstStart>();
+        services.AddSingleton<KnownDevices>();
+        services.AddSingleton<KeptForms>();
+        services.AddScoped<SignInDesk>();
+        services.AddScoped<OwnerAtTheMachine>();
+        services.AddScoped<PasswordSignIn>();
+        services.AddScoped<OwnerWarnings>();
+        services.AddScoped<Codes>();
+        services.AddScoped<IJob, WarnOwner>();
+    }
+
+    public IEnumerable<RoomLink> Links(Viewer viewer)
+    {
+        if (viewer.SessionId is not null && viewer.Proof != Domain.SignIn.Proof.Machine)
+        {
+            yield return new RoomLink("sign_in.leave", SignInLinks.Leave, LinkPlace.Leave);
+        }
+    }
+}
