@@ -45,6 +45,9 @@ public sealed partial class Assets
     /// <summary>The address that a browser may keep for good.</summary>
     public string Address(string path) => $"{path}?v={_files[path].Version}";
 
+    /// <summary>What an asset says, for a document that must stand without the server.</summary>
+    public string Text(string path) => Encoding.UTF8.GetString(_files[path].Plain);
+
     /// <summary>Answers for the assets; everything else goes on.</summary>
     public Task ServeAsync(HttpContext context, RequestDelegate next) =>
         (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))

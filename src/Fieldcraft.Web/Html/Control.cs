@@ -37,7 +37,8 @@ public abstract class Control(Words words, HtmlEncoder encoder) : TagHelper
     protected string Name => ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
 
     /// <summary>One id per name, so that the error summary can find it.</summary>
-    protected string Id => ControlId.Of(Name);
+    // A page with several forms of one kind sets IdPrefix in the view data of each.
+    protected string Id => (ViewContext.ViewData["IdPrefix"] as string) + ControlId.Of(Name);
 
     protected string? Error =>
         ViewContext.ModelState.TryGetValue(Name, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;

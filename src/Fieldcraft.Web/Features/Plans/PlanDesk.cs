@@ -1,0 +1,65 @@
+using Fieldcraft.Domain.Plans;
+using Fieldcraft.Domain.Shared;
+using Fieldcraft.Persistence;
+using Fieldcraft.Web.Security;
+using Fieldcraft.Web.Wall;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fieldcraft.Web.Features.Plans;
+
+/// <summary>Where plans are written, for the pages and the API alike: load through the viewer, change, save once.</summary>
+public sealed class PlanDesk(FieldcraftDb db, Vault vault, Viewer viewer, Rules rules, TimeProvider clock)
+{
+    public PlanRules Rules => rules.Plans;
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>The plan with its rows, ready to be changed.</summary>
+    public async Task<DevelopmentPlan?> LoadAsync(PlanId id, CancellationToken cancellationToken)
+    {
+        db.ChangeTracker.Clear();
+        if (await db.Plans.VisibleTo(viewer).FirstOrDefaultAsync(p => p.Id == id, cancellationToken) is not { } plan)
+        {
+            return null;
+        }
+
+        // The rows find their places in the plan by themselves.
+        await db.PlanItems.VisibleTo(viewer).Where(r => r.PlanId == id).OrderBy(r => r.Position).LoadAsync(cancellationToken);
+        return plan;
+    }
+
+    public Task<ISealer> SealerAsync(PlanId id, CancellationToken cancellationToken) => vault.SealerAsync(viewer.PersonId, id.Value, cancellationToken);
+
+    public Task<bool> TrySaveAsync(CancellationToken cancellationToken) => db.TrySaveAsync(cancellationToken);
+
+    /// <summary>Starts a plan and saves it, with what else is written into it at once.</summary>
+    public async Task<Outcome<DevelopmentPlan>> StartAsync(
+        PlanId id,
+        Domain.Assignments.AssignmentId? assignment,
+        FrameWording frame,
+        DateOnly today,
+        Action<DevelopmentPlan, ISealer>? also,
+        CancellationToken cancellationToken
+    )
+    {
+        var sealer = await SealerAsync(id, cancellationToken);
+        var started = DevelopmentPlan.Start(id, viewer.PersonId, assignment, frame, today, Rules, sealer, Now);
+        if (started.Value is { } plan)
+        {
+            also?.Invoke(plan, sealer);
+            db.Add(plan);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return started;
+    }
+
+    /// <summary>Removes a plan, its rows and its key. Its experiments stay: they are experience of their own.</summary>
+    public async Task TearUpAsync(DevelopmentPlan plan, CancellationToken cancellationToken)
+    {
+        plan.TearUp(Now);
+        db.Remove(plan);
+        await db.SaveChangesAsync(cancellationToken);
+        await vault.DestroyAsync(plan.Id.Value, cancellationToken);
+    }
+}

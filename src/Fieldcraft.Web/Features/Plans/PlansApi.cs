@@ -1,0 +1,150 @@
+using Fieldcraft.Domain.Assignments;
+using Fieldcraft.Domain.Plans;
+using Fieldcraft.Domain.Shared;
+using Fieldcraft.Web.Api;
+using Fieldcraft.Web.Documents;
+using Fieldcraft.Web.Features.Plans.DownloadPlan;
+using Fieldcraft.Web.Features.Plans.PrintPlan;
+using Fieldcraft.Web.Language;
+using Fieldcraft.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Abstractions;
+
+namespace Fieldcraft.Web.Features.Plans;
+
+/// <summary>The operations on a plan as a whole.</summary>
+internal static class PlansApi
+{
+    public static void Map(RouteGroupBuilder plans)
+    {
+        plans.MapGet("/", ListAsync).WithName("ListPlans").WithSummary("Your own plans, the newest first.");
+        plans.MapPost("/", StartAsync).WithName("StartPlan").WithSummary("Starts a plan; a title is enough.");
+        plans.MapGet("/{id:guid}", ReadAsync).WithName("ReadPlan").WithSummary("One plan of your own, with its rows.");
+        plans.MapGet("/{id:guid}/pdf", PrintAsync).WithName("PrintPlan").WithSummary("The plan as a PDF of one page, ?paper=a4 or letter.");
+        plans.MapPost("/{id:guid}/reviews", ReviewAsync).WithName("HoldPlanReview").WithSummary("Notes that the plan was looked at.");
+        plans.MapPost("/{id:guid}/end", EndAsync).WithName("EndPlan").WithSummary("Ends the plan.");
+        plans.MapPost("/{id:guid}/take-up", TakeUpAsync).WithName("TakeUpPlan").WithSummary("Takes an ended plan up again.");
+        plans.MapDelete("/{id:guid}", TearUpAsync).WithName("TearUpPlan").WithSummary("Removes a plan and its key; its experiments stay.");
+    }
+
+    private static async Task<IResult> ListAsync(PlanReading reading, Viewer viewer, Guid? after, int? limit, CancellationToken cancellationToken)
+    {
+        var most = Math.Clamp(limit ?? PlanReading.PageSize, 1, 200);
+        var plans = await reading.ListAsync(viewer, after is { } id ? PlanId.From(id) : null, most, cancellationToken);
+        return Results.Ok(new { items = plans.Select(p => new PlanLineJson(p.Id.Value, p.Title, p.StartsOn, p.EndsOn, p.EndedAt)) });
+    }
+
+    private static async Task<IResult> StartAsync(
+        StartPlanInput input,
+        PlanDesk desk,
+        PlanContent content,
+        Words words,
+        HttpResponse response,
+        CancellationToken cancellationToken
+    )
+    {
+        if (input.Frame.Mend() is { } mend)
+        {
+            return mend;
+        }
+
+        var example = content.Example(input.Example);
+        if (example is null && input.Example is not null)
+        {
+            return Api.InputProblem.Of("example", "unknown");
+        }
+
+        var today = words.Today(desk.Now);
+        var id = Id.New<PlanId>(desk.Now);
+        var frame = example is null ? input.Frame : example.Frame(words, input.StartsOn ?? today) with { Title = input.Title };
+        var assignment = input.AssignmentId is { } of ? AssignmentId.From(of) : (AssignmentId?)null;
+        var started = await desk.StartAsync(
+            id,
+            assignment,
+            frame,
+            today,
+            (plan, sealer) => example?.WriteInto(plan, words, desk.Rules, sealer, desk.Now),
+            cancellationToken
+        );
+        if (started.Value is not { } made)
+        {
+            return words.Refused(started.Refusal!);
+        }
+
+        response.SetVersion(made.Version);
+        return Results.Created($"/api/v1/plans/{id.Value}", new { id = id.Value, version = made.Version });
+    }
+
+    private static async Task<IResult> ReadAsync(PlanReading reading, Viewer viewer, HttpResponse response, Guid id, CancellationToken cancellationToken)
+    {
+        if (await reading.FindAsync(viewer, PlanId.From(id), cancellationToken) is not { } plan)
+        {
+            return Problem.NotFound.Result();
+        }
+
+        response.SetVersion(plan.Version);
+        return Results.Ok(PlanJson.Of(plan));
+    }
+
+    private static async Task<IResult> PrintAsync(
+        PlanReading reading,
+        PaperPages pages,
+        IPdfPrinter printer,
+        Words words,
+        Viewer viewer,
+        HttpContext http,
+        Guid id,
+        string? paper,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await reading.FindWholeAsync(viewer, PlanId.From(id), cancellationToken) is not { } plan)
+        {
+            return Problem.NotFound.Result();
+        }
+
+        var context = new ActionContext(http, http.GetRouteData(), new ActionDescriptor());
+        var html = await pages.RenderAsync(context, DownloadPlanModel.Sheet, plan, PrintPlanModel.SheetOf(paper));
+        var pdf = await printer.PrintAsync(html, cancellationToken);
+        return pdf.Refusal is { } refusal ? words.Refused(refusal) : Results.File(pdf.Value!, "application/pdf", "plan.pdf");
+    }
+
+    private static Task<IResult> ReviewAsync(PlanOperation operation, PlanDesk desk, Words words, ReviewHeldInput? input, Guid id, CancellationToken cancellationToken) =>
+        operation.ChangeAsync(
+            id,
+            input,
+            (plan, _) =>
+            {
+                plan.HoldReview(input?.On ?? words.Today(desk.Now), desk.Rules, desk.Now);
+                return Outcome.Done;
+            },
+            cancellationToken
+        );
+
+    private static Task<IResult> EndAsync(PlanOperation operation, PlanDesk desk, Guid id, CancellationToken cancellationToken) =>
+        operation.ChangeAsync(id, null, (plan, _) => plan.End(desk.Now), cancellationToken);
+
+    private static Task<IResult> TakeUpAsync(PlanOperation operation, PlanDesk desk, Guid id, CancellationToken cancellationToken) =>
+        operation.ChangeAsync(id, null, (plan, _) => plan.TakeUpAgain(desk.Now), cancellationToken);
+
+    private static async Task<IResult> TearUpAsync(PlanDesk desk, HttpRequest request, Guid id, CancellationToken cancellationToken)
+    {
+        if (await desk.LoadAsync(PlanId.From(id), cancellationToken) is not { } plan)
+        {
+            return Problem.NotFound.Result();
+        }
+
+        if (request.VersionMatched() is not { } version)
+        {
+            return Problem.IfMatchNeeded.Result();
+        }
+
+        if (version != plan.Version)
+        {
+            return PlanAnswers.Meanwhile(null, new { id, version = plan.Version });
+        }
+
+        await desk.TearUpAsync(plan, cancellationToken);
+        return Results.NoContent();
+    }
+}
