@@ -1,8 +1,10 @@
 using Fieldcraft.Web.Features.Account;
 using Fieldcraft.Web.Features.Calculations;
 using Fieldcraft.Web.Features.DemoDesk;
+using Fieldcraft.Web.Features.Experiments;
 using Fieldcraft.Web.Features.Home;
 using Fieldcraft.Web.Features.Journal;
+using Fieldcraft.Web.Features.Plans;
 using Fieldcraft.Web.Features.SetUp;
 using Fieldcraft.Web.Features.Shared;
 using Fieldcraft.Web.Features.SignIn;
@@ -30,6 +32,8 @@ public static class Rooms
     public static readonly IReadOnlyList<IRoom> All =
     [
         new HomeFolder(),
+        new PlansFolder(),
+        new ExperimentsFolder(),
         new JournalFolder(),
         new CalculationsFolder(),
         new SharedFolder(),

@@ -1,36 +1,23 @@
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Web.Language;
+using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Fieldcraft.Web.Features.Plans;
 
 /// <summary>
 /// One part of a plan as a form: the frame, a goal, a step … The form stands on the page of the plan, and alone at its own address, where
-/// it also says what to mend. It saves itself while the person types.
+/// it also says what to mend.
 /// </summary>
-public abstract class PartModel<TText>(PlanDesk desk, PlanReading reading, Security.Viewer viewer, Words words) : PageModel
+public abstract class PartModel<TText>(PlanDesk desk, PlanReading reading, Viewer viewer, Words words, TimeProvider clock) : WordingModel<TText>(words, clock)
     where TText : class, IWording, new()
 {
     private const int Tries = 3;
 
-    [BindProperty]
-    public TText Input { get; set; } = new();
-
-    /// <summary>The print of the part when the form was opened (<see cref="Wordings"/>).</summary>
-    [BindProperty]
-    public string? Version { get; set; }
-
     public OpenPlan? Plan { get; private set; }
 
     public PlanItemId? Row { get; private set; }
-
-    /// <summary>What another window saved meanwhile; the page shows both.</summary>
-    public TText? Theirs { get; private set; }
-
-    /// <summary>Why it was not kept, when it was not.</summary>
-    public Refusal? Refusal { get; private set; }
 
     public abstract PlanPart Part { get; }
 
@@ -48,6 +35,8 @@ public abstract class PartModel<TText>(PlanDesk desk, PlanReading reading, Secur
             Refusal = Refusal,
             StandsAlone = true,
         };
+
+    protected PlanDesk Desk => desk;
 
     /// <summary>What is saved of this part now; null when there is no such row.</summary>
     protected abstract TText? SavedIn(OpenPlan plan, PlanItemId? row);
@@ -82,7 +71,7 @@ public abstract class PartModel<TText>(PlanDesk desk, PlanReading reading, Secur
 
     public async Task<IActionResult> OnPostAsync(Guid id, Guid? row, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
+        for (var attempt = 1; attempt <= Tries; attempt++)
         {
             if (!await LoadAsync(id, row, cancellationToken))
             {
@@ -97,43 +86,23 @@ public abstract class PartModel<TText>(PlanDesk desk, PlanReading reading, Secur
             }
 
             var now = Wordings.PrintOf(saved ?? new TText());
-            var mine = Wordings.PrintOf(Input);
-            if (mine == now && saved is not null)
+            if (saved is not null && Wordings.PrintOf(Input) == now)
             {
-                return Done(now);
+                return Kept(now, Place, "plan.flash.saved");
             }
 
             if (Version != now)
             {
-                return saved is null ? Refused(new Refusal("plan-row-gone")) : Meanwhile(saved);
+                return saved is null ? RefusedFor(new Refusal("plan-row-gone")) : Meanwhile(saved);
             }
 
-            if (await desk.LoadAsync(Plan!.Id, cancellationToken) is not { } plan)
+            if (await TryWriteAsync(id, row, cancellationToken) is { } answer)
             {
-                return NotFound();
-            }
-
-            // Another window may have saved a neighbouring part between the two readings; then this one is looked at again.
-            if (plan.Version == Plan.Version)
-            {
-                if (Write(plan, Row, await desk.SealerAsync(plan.Id, cancellationToken), desk.Now).Refusal is { } refusal)
-                {
-                    return Refused(refusal);
-                }
-
-                if (await desk.TrySaveAsync(cancellationToken))
-                {
-                    // What was kept may differ from what was sent: an empty day takes its usual value.
-                    await LoadAsync(id, row, cancellationToken);
-                    return Done(SavedIn(Plan, Row) is { } kept ? Wordings.PrintOf(kept) : mine);
-                }
-            }
-
-            if (attempt == Tries)
-            {
-                return Refused(new Refusal("plan-busy"));
+                return answer;
             }
         }
+
+        return RefusedFor(new Refusal("plan-busy"));
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid id, Guid row, CancellationToken cancellationToken)
@@ -151,95 +120,35 @@ public abstract class PartModel<TText>(PlanDesk desk, PlanReading reading, Secur
         return this.Onward(PlansLinks.Place(plan.Id, Part), "plan.flash.removed");
     }
 
+    private string Place => PlansLinks.Place(Plan!.Id, Part);
+
+    /// <summary>Null when a neighbouring part was saved between the two readings: then everything is looked at again.</summary>
+    private async Task<IActionResult?> TryWriteAsync(Guid id, Guid? row, CancellationToken cancellationToken)
+    {
+        if (await desk.LoadAsync(Plan!.Id, cancellationToken) is not { } plan || plan.Version != Plan.Version)
+        {
+            return null;
+        }
+
+        if (Write(plan, Row, await desk.SealerAsync(plan.Id, cancellationToken), desk.Now).Refusal is { } refusal)
+        {
+            return RefusedFor(refusal);
+        }
+
+        if (!await desk.TrySaveAsync(cancellationToken))
+        {
+            return null;
+        }
+
+        // What was kept may differ from what was sent: an empty day takes its usual value.
+        await LoadAsync(id, row, cancellationToken);
+        return Kept(Wordings.PrintOf(SavedIn(Plan!, Row) ?? Input), Place, "plan.flash.saved");
+    }
+
     private async Task<bool> LoadAsync(Guid id, Guid? row, CancellationToken cancellationToken)
     {
         Row = row is { } value ? PlanItemId.From(value) : null;
         Plan = await reading.FindAsync(viewer, PlanId.From(id), cancellationToken);
         return Plan is not null;
     }
-
-    private IActionResult? Mend()
-    {
-        foreach (var problem in Input.Problems().Where(p => p.Code is not (InputProblems.Missing or Texts.TooLong or InputProblems.OutOfRange)))
-        {
-            ModelState.AddModelError($"Input.{char.ToUpperInvariant(problem.Path[0])}{problem.Path[1..]}", words[$"error.{problem.Code}"]);
-        }
-
-        if (ModelState.IsValid)
-        {
-            return null;
-        }
-
-        return Request.IsAutosave() ? NotYet(ModelState.Values.SelectMany(v => v.Errors).First().ErrorMessage) : this.Again();
-    }
-
-    private IActionResult Refused(Refusal refusal)
-    {
-        Refusal = refusal;
-        return Request.IsAutosave() ? NotYet(words[$"refusal.{refusal.Code}", refusal.Arguments]) : PageAnswers.Refused(this, refusal);
-    }
-
-    private IActionResult Done(string print) =>
-        Request.IsAutosave()
-            ? new JsonResult(new { savedAt = words.Clock(desk.Now), version = print })
-            : this.Onward(PlansLinks.Place(Plan!.Id, Part), "plan.flash.saved");
-
-    private IActionResult Meanwhile(TText saved)
-    {
-        var version = Wordings.PrintOf(saved);
-        if (Request.IsAutosave())
-        {
-            var theirs = Wordings.FieldsOf(saved).ToDictionary(f => $"Input.{f.Name}", f => f.Text, StringComparer.Ordinal);
-            return new JsonResult(new { theirs, version }) { StatusCode = StatusCodes.Status409Conflict };
-        }
-
-        Theirs = saved;
-        Version = version;
-        ModelState.Remove(nameof(Version));
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        return Page();
-    }
-
-    private static JsonResult NotYet(string message) => new(new { message }) { StatusCode = StatusCodes.Status400BadRequest };
-}
-
-/// <summary>What the end of every form of a plan needs to know.</summary>
-public interface IPartForm
-{
-    string Address { get; }
-    string Version { get; }
-    bool IsNew { get; }
-    bool IsRow { get; }
-    bool StandsAlone { get; }
-    string Back { get; }
-    Refusal? Refusal { get; }
-}
-
-/// <summary>One form of a plan, on the plan's page or alone.</summary>
-public sealed record PartForm<TText> : IPartForm
-{
-    public required OpenPlan Plan { get; init; }
-    public required PlanPart Part { get; init; }
-    public PlanItemId? Row { get; init; }
-
-    /// <summary>A row that is not written yet; its id is made beforehand, so that sending it twice makes one row.</summary>
-    public bool IsNew { get; init; }
-    public required TText Input { get; init; }
-    public required string Version { get; init; }
-    public Refusal? Refusal { get; init; }
-
-    /// <summary>Alone at its own address, not folded into the page of the plan.</summary>
-    public bool StandsAlone { get; init; }
-
-    public string Address => PlansLinks.Part(Plan.Id, Part, Row);
-
-    public bool IsRow => Row is not null;
-
-    public string Back => PlansLinks.Place(Plan.Id, Part);
-
-    /// <summary>Tells the forms of one page apart.</summary>
-    public string Key => Row is { } row ? $"{PlansLinks.NameOf(Part)}-{row.Value:n}" : PlansLinks.NameOf(Part);
-
-    /// <summary>The ids of its controls; alone they keep their plain names, which the error summary links to.</summary>
-    public string? IdPrefix => StandsAlone ? null : Key + "-";
 }

@@ -19,6 +19,8 @@ public sealed class PlansFolder : IRoom
         PlanPartsApi.Map(plans);
     }
 
+    public IEnumerable<RoomLink> Links(Viewer viewer) => [new("plan.list.title", PlansLinks.List)];
+
     public void Services(IServiceCollection services)
     {
         services.TryAddSingleton(_ => RulesFile.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "content", "rules.json"))));

@@ -5,7 +5,8 @@ using Fieldcraft.Web.Security;
 
 namespace Fieldcraft.Web.Features.Plans.AddSource;
 
-public sealed class AddSourceModel(PlanDesk desk, PlanReading reading, Viewer viewer, Words words) : PartModel<SourceWording>(desk, reading, viewer, words)
+public sealed class AddSourceModel(PlanDesk desk, PlanReading reading, Viewer viewer, Words words, TimeProvider clock)
+    : PartModel<SourceWording>(desk, reading, viewer, words, clock)
 {
     public override PlanPart Part => PlanPart.Source;
 

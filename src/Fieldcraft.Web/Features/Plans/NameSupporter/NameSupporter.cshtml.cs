@@ -5,7 +5,8 @@ using Fieldcraft.Web.Security;
 
 namespace Fieldcraft.Web.Features.Plans.NameSupporter;
 
-public sealed class NameSupporterModel(PlanDesk desk, PlanReading reading, Viewer viewer, Words words) : PartModel<SupporterWording>(desk, reading, viewer, words)
+public sealed class NameSupporterModel(PlanDesk desk, PlanReading reading, Viewer viewer, Words words, TimeProvider clock)
+    : PartModel<SupporterWording>(desk, reading, viewer, words, clock)
 {
     public override PlanPart Part => PlanPart.Supporter;
 

@@ -5,7 +5,8 @@ using Fieldcraft.Web.Security;
 
 namespace Fieldcraft.Web.Features.Plans.OfferOpportunity;
 
-public sealed class OfferOpportunityModel(PlanDesk desk, PlanReading reading, Viewer viewer, Words words) : PartModel<OpportunityWording>(desk, reading, viewer, words)
+public sealed class OfferOpportunityModel(PlanDesk desk, PlanReading reading, Viewer viewer, Words words, TimeProvider clock)
+    : PartModel<OpportunityWording>(desk, reading, viewer, words, clock)
 {
     public override PlanPart Part => PlanPart.Opportunity;
 

@@ -5,7 +5,8 @@ using Fieldcraft.Web.Security;
 
 namespace Fieldcraft.Web.Features.Plans.SayManagerNeeds;
 
-public sealed class SayManagerNeedsModel(PlanDesk desk, PlanReading reading, Viewer viewer, Words words) : PartModel<ManagerNeedsWording>(desk, reading, viewer, words)
+public sealed class SayManagerNeedsModel(PlanDesk desk, PlanReading reading, Viewer viewer, Words words, TimeProvider clock)
+    : PartModel<ManagerNeedsWording>(desk, reading, viewer, words, clock)
 {
     public override PlanPart Part => PlanPart.ManagerNeeds;
 

@@ -5,7 +5,8 @@ using Fieldcraft.Web.Security;
 
 namespace Fieldcraft.Web.Features.Plans.SetStopRule;
 
-public sealed class SetStopRuleModel(PlanDesk desk, PlanReading reading, Viewer viewer, Words words) : PartModel<StopRuleWording>(desk, reading, viewer, words)
+public sealed class SetStopRuleModel(PlanDesk desk, PlanReading reading, Viewer viewer, Words words, TimeProvider clock)
+    : PartModel<StopRuleWording>(desk, reading, viewer, words, clock)
 {
     public override PlanPart Part => PlanPart.StopRule;
 

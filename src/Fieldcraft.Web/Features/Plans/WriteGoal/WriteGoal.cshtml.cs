@@ -5,7 +5,8 @@ using Fieldcraft.Web.Security;
 
 namespace Fieldcraft.Web.Features.Plans.WriteGoal;
 
-public sealed class WriteGoalModel(PlanDesk desk, PlanReading reading, Viewer viewer, Words words) : PartModel<GoalWording>(desk, reading, viewer, words)
+public sealed class WriteGoalModel(PlanDesk desk, PlanReading reading, Viewer viewer, Words words, TimeProvider clock)
+    : PartModel<GoalWording>(desk, reading, viewer, words, clock)
 {
     public override PlanPart Part => PlanPart.Goal;
 

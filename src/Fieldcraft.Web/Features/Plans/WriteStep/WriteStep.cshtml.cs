@@ -5,7 +5,8 @@ using Fieldcraft.Web.Security;
 
 namespace Fieldcraft.Web.Features.Plans.WriteStep;
 
-public sealed class WriteStepModel(PlanDesk desk, PlanReading reading, Viewer viewer, Words words) : PartModel<StepWording>(desk, reading, viewer, words)
+public sealed class WriteStepModel(PlanDesk desk, PlanReading reading, Viewer viewer, Words words, TimeProvider clock)
+    : PartModel<StepWording>(desk, reading, viewer, words, clock)
 {
     public override PlanPart Part => PlanPart.Step;
 

@@ -1,0 +1,107 @@
+using Fieldcraft.Domain.Plans;
+using Fieldcraft.Domain.Shared;
+using Fieldcraft.Web.Features.Plans;
+using Fieldcraft.Web.Language;
+using Fieldcraft.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Fieldcraft.Web.Features.Experiments.PlanExperiment;
+
+public sealed class PlanExperimentModel(
+    ExperimentDesk desk,
+    ExperimentReading reading,
+    PlanReading plans,
+    Viewer viewer,
+    Words words,
+    TimeProvider clock
+) : WordingModel<ExperimentWording>(words, clock)
+{
+    /// <summary>The id the experiment will have: a form that is sent twice plans one.</summary>
+    [BindProperty]
+    public Guid Id { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? Plan { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? Behaviour { get; set; }
+
+    /// <summary>The experiment that this one follows.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? After { get; set; }
+
+    public string Back => Plan is { } plan ? PlansLinks.Plan(PlanId.From(plan)) : ExperimentsLinks.List;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        Id = Domain.Shared.Id.New<ExperimentId>(desk.Now).Value;
+        if (After is { } after)
+        {
+            return await BeginAfterAsync(ExperimentId.From(after), cancellationToken) ? Page() : NotFound();
+        }
+
+        if (Plan is { } plan)
+        {
+            return await BeginInAsync(PlanId.From(plan), cancellationToken) ? Page() : NotFound();
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (Mend() is { } mend)
+        {
+            return mend;
+        }
+
+        var id = Id == Guid.Empty ? Domain.Shared.Id.New<ExperimentId>(desk.Now) : ExperimentId.From(Id);
+        var place = new ExperimentPlace(
+            Plan is { } plan ? PlanId.From(plan) : null,
+            Behaviour is { } behaviour ? PlanItemId.From(behaviour) : null,
+            After is { } after ? ExperimentId.From(after) : null
+        );
+        var planned = await desk.PlanAsync(id, place, Input, cancellationToken);
+        return planned.Refusal is { } refusal ? RefusedFor(refusal) : this.Onward(ExperimentsLinks.Experiment(id), "experiment.flash.planned");
+    }
+
+    /// <summary>Same behaviour, next occasion: what was thought out is taken along, what belonged to that day is not.</summary>
+    private async Task<bool> BeginAfterAsync(ExperimentId after, CancellationToken cancellationToken)
+    {
+        if (await reading.FindAsync(viewer, after, cancellationToken) is not { } earlier)
+        {
+            return false;
+        }
+
+        (Plan, Behaviour) = (earlier.PlanId?.Value, earlier.BehaviourId?.Value);
+        Input = new()
+        {
+            What = earlier.Planned.What,
+            If = earlier.Planned.If,
+            Then = earlier.Planned.Then,
+            FocusAid = earlier.Planned.FocusAid,
+            Distraction = earlier.Planned.Distraction,
+        };
+        return true;
+    }
+
+    private async Task<bool> BeginInAsync(PlanId id, CancellationToken cancellationToken)
+    {
+        if (await plans.FindAsync(viewer, id, cancellationToken) is not { } plan)
+        {
+            return false;
+        }
+
+        if (plan.Behaviours.FirstOrDefault(b => b.Id.Value == Behaviour) is { } behaviour)
+        {
+            Input = new()
+            {
+                What = behaviour.Text.Text,
+                If = behaviour.Text.If,
+                Then = behaviour.Text.Then,
+            };
+        }
+
+        return true;
+    }
+}
