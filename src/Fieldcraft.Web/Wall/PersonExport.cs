@@ -26,7 +26,7 @@ public sealed class PersonExport(FieldcraftDb db)
         var tables = new SortedDictionary<string, object>(StringComparer.Ordinal);
         foreach (var type in db.Model.GetEntityTypes())
         {
-            if (OwnerOf(type) is not { } owner)
+            if (type.GetTableName() is not { } table || OwnerOf(type) is not { } owner)
             {
                 continue;
             }
@@ -35,7 +35,7 @@ public sealed class PersonExport(FieldcraftDb db)
             if (rows.Count > 0)
             {
                 var unlocked = openAs is null ? null : await openAs([.. rows.SelectMany(r => TextsOf(type, r))]);
-                tables[type.GetTableName()!] = rows.Select(r => Fields(type, r, unlocked)).ToList();
+                tables[table] = rows.Select(r => Fields(type, r, unlocked)).ToList();
             }
         }
 
