@@ -1,4 +1,5 @@
 using Fieldcraft.Web.Features.Account;
+using Fieldcraft.Web.Features.Administration;
 using Fieldcraft.Web.Features.Calculations;
 using Fieldcraft.Web.Features.DemoDesk;
 using Fieldcraft.Web.Features.Home;
@@ -32,6 +33,7 @@ public static class Rooms
         new HomeFolder(),
         new JournalFolder(),
         new CalculationsFolder(),
+        new AdministrationFolder(),
         new SharedFolder(),
         new DemoDeskFolder(),
         new SetUpFolder(),
