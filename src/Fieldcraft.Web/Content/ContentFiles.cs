@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Fieldcraft.Domain.Shared;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Fieldcraft.Web.Content;
@@ -20,10 +19,9 @@ public static class ContentFiles
     /// <summary>Where the content stands beside the program.</summary>
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "content");
 
-    /// <summary>Adds <see cref="Rules"/> and <see cref="Knowledge"/>, once, whichever room asks first.</summary>
+    /// <summary>Adds <see cref="Knowledge"/>, once, whichever room asks first.</summary>
     public static void AddContent(this IServiceCollection services)
     {
-        services.TryAddSingleton(_ => RulesFile.Parse(File.ReadAllText(Path.Combine(Folder, "rules.json"))));
         services.TryAddSingleton(_ => new Knowledge(Read<TriggerQuestion>("questions.json"), Read<Archetype>("archetypes.json")));
     }
 
