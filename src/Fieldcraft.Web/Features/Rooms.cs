@@ -1,7 +1,9 @@
+using Fieldcraft.Web.Features.Assignments;
 using Fieldcraft.Web.Features.Calculations;
 using Fieldcraft.Web.Features.DemoDesk;
 using Fieldcraft.Web.Features.Home;
 using Fieldcraft.Web.Features.Journal;
+using Fieldcraft.Web.Features.SecondOpinions;
 using Fieldcraft.Web.Features.Shared;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -24,5 +26,14 @@ public interface IRoom
 /// <summary>Every room of the product.</summary>
 public static class Rooms
 {
-    public static readonly IReadOnlyList<IRoom> All = [new HomeFolder(), new JournalFolder(), new CalculationsFolder(), new SharedFolder(), new DemoDeskFolder()];
+    public static readonly IReadOnlyList<IRoom> All =
+    [
+        new HomeFolder(),
+        new AssignmentsFolder(),
+        new SecondOpinionsFolder(),
+        new JournalFolder(),
+        new CalculationsFolder(),
+        new SharedFolder(),
+        new DemoDeskFolder(),
+    ];
 }

@@ -56,6 +56,8 @@ public static class GuardWords
             GuardStep.SpeakWithTheManager => "zone.overstretch.offer.4",
             GuardStep.RestFirst => "zone.overstretch.offer.5",
             GuardStep.AddFeedback => "flag.feedback.text",
+            GuardStep.AskForASecondOpinion => "zone.incomplete.offer.2",
+            GuardStep.TakeTheQuickLook => "zone.incomplete.offer.3",
             _ => "zone.incomplete.offer.1",
         };
 

@@ -19,7 +19,7 @@ public sealed class BringAssignmentModel(FieldcraftDb db, Vault vault, Knowledge
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!this.Accepts(Assignment, knowledge, words))
+        if (!this.TakesIn(Assignment, knowledge, words))
         {
             return this.Again();
         }
@@ -29,24 +29,5 @@ public sealed class BringAssignmentModel(FieldcraftDb db, Vault vault, Knowledge
         db.Add(Domain.Assignments.Assignment.Bring(id, viewer.PersonId, Assignment.ToFacts(), await vault.SealerAsync(viewer.PersonId, id.Value, cancellationToken), now));
         await db.SaveChangesAsync(cancellationToken);
         return this.Onward(AssignmentsLinks.One(id), "assignment.flash.brought");
-    }
-}
-
-internal static class AssignmentForm
-{
-    /// <summary>What attributes cannot say: the days in order, and a kind that exists.</summary>
-    public static bool Accepts(this PageModel page, AssignmentInput input, Knowledge knowledge, Words words)
-    {
-        if (input.EndsBeforeItStarts)
-        {
-            page.ModelState.AddModelError("Assignment.EndsOn", words["assignment.ends.too_early"]);
-        }
-
-        if (!string.IsNullOrEmpty(input.Archetype) && knowledge.Archetype(input.Archetype) is null)
-        {
-            page.ModelState.AddModelError("Assignment.Archetype", words["error.wrong"]);
-        }
-
-        return page.ModelState.IsValid;
     }
 }

@@ -47,7 +47,7 @@ public sealed class DescribeAssignmentModel(
             return NotFound();
         }
 
-        if (!this.Accepts(Assignment, knowledge, words))
+        if (!this.TakesIn(Assignment, knowledge, words))
         {
             return this.Again();
         }
