@@ -1,4 +1,5 @@
 using System.Data;
+using Fieldcraft.Domain.Assignments;
 using Fieldcraft.Domain.Journal;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Plans;
@@ -31,6 +32,11 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<DevelopmentPlan> Plans => Set<DevelopmentPlan>();
     public DbSet<PlanItem> PlanItems => Set<PlanItem>();
     public DbSet<LeadershipExperiment> Experiments => Set<LeadershipExperiment>();
+    public DbSet<Assignment> Assignments => Set<Assignment>();
+    public DbSet<Answer> Answers => Set<Answer>();
+    public DbSet<ChallengeProfile> ChallengeProfiles => Set<ChallengeProfile>();
+    public DbSet<OpinionRequest> OpinionRequests => Set<OpinionRequest>();
+    public DbSet<CheckIn> CheckIns => Set<CheckIn>();
 
     public DbSet<StagedImport> StagedImports => Set<StagedImport>();
     public DbSet<StagedRow> StagedRows => Set<StagedRow>();

@@ -15,6 +15,9 @@ public sealed record Problem(string Code, int Status, string Title)
     public static readonly Problem JsonNeeded = new("json-needed", 415, "Send application/json, or the form token in X-Form.");
     public static readonly Problem TooMany = new("too-many-requests", 429, "Too many requests; wait as Retry-After says.");
 
+    /// <summary>What was asked for is not possible in this state; the code is the refusal's own.</summary>
+    public static IResult Refused(Domain.Shared.Refusal refusal) => new Problem(refusal.Code, 409, "Not possible in its present state.").Result();
+
     public IResult Result(string? detail = null, IDictionary<string, object?>? more = null)
     {
         var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = Code };

@@ -1,5 +1,6 @@
 using Fieldcraft.Web.Features.Account;
 using Fieldcraft.Web.Features.Administration;
+using Fieldcraft.Web.Features.Assignments;
 using Fieldcraft.Web.Features.Calculations;
 using Fieldcraft.Web.Features.DemoDesk;
 using Fieldcraft.Web.Features.Experiments;
@@ -7,6 +8,7 @@ using Fieldcraft.Web.Features.Home;
 using Fieldcraft.Web.Features.Journal;
 using Fieldcraft.Web.Features.Plans;
 using Fieldcraft.Web.Features.SetUp;
+using Fieldcraft.Web.Features.SecondOpinions;
 using Fieldcraft.Web.Features.Shared;
 using Fieldcraft.Web.Features.SignIn;
 using Fieldcraft.Web.Security;
@@ -43,5 +45,7 @@ public static class Rooms
         new SetUpFolder(),
         new AccountFolder(),
         new SignInFolder(),
+        new AssignmentsFolder(),
+        new SecondOpinionsFolder(),
     ];
 }

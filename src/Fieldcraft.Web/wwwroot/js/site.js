@@ -5,3 +5,4 @@ import "./print.js";
 import "./autosave.js";
 import "./draft.js";
 import "./leave.js";
+import "./try-out.js";

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Fieldcraft.Web.Content;
+
+/// <summary>Reads <c>content/*.json</c> strictly: a misspelt member would otherwise be a question that silently lacks something.</summary>
+public static class ContentFiles
+{
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
+    {
+        PropertyNameCaseInsensitive = false,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    /// <summary>Where the content stands beside the program.</summary>
+    public static string Folder => Path.Combine(AppContext.BaseDirectory, "content");
+
+    /// <summary>Adds <see cref="Knowledge"/>, once, whichever room asks first.</summary>
+    public static void AddContent(this IServiceCollection services)
+    {
+        services.TryAddSingleton(_ => new Knowledge(Read<TriggerQuestion>("questions.json"), Read<Archetype>("archetypes.json")));
+    }
+
+    /// <summary>The list a file holds.</summary>
+    /// <exception cref="FormatException">It is not such a list; the message names the file and the place.</exception>
+    public static IReadOnlyList<T> Read<T>(string file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<List<T>>(File.ReadAllText(Path.Combine(Folder, file)), Strict)!;
+        }
+        catch (JsonException unreadable)
+        {
+            throw new FormatException($"{file}: {unreadable.Message}", unreadable);
+        }
+    }
+}

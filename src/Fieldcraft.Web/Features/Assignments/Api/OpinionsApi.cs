@@ -1,0 +1,80 @@
+using System.ComponentModel.DataAnnotations;
+using Fieldcraft.Domain.Assignments;
+using Fieldcraft.Domain.People;
+using Fieldcraft.Web.Api;
+using Fieldcraft.Web.Security;
+using InputProblem = Fieldcraft.Web.Api.InputProblem;
+
+namespace Fieldcraft.Web.Features.Assignments.Api;
+
+internal static class OpinionsApi
+{
+    public static void Map(RouteGroupBuilder assignments)
+    {
+        assignments.MapGet("/{id:guid}/second-opinions", ListAsync).WithName("ListSecondOpinions").WithSummary("Second opinions that were asked for, with what was given.");
+        assignments.MapPost("/{id:guid}/second-opinions", AskAsync).WithName("AskForSecondOpinion").WithSummary("Makes a link that works once; the answer holds it, and nothing else ever does.");
+        assignments.MapDelete("/{id:guid}/second-opinions/{request:guid}", WithdrawAsync).WithName("WithdrawSecondOpinion").WithSummary("Takes the link back.");
+    }
+
+    private static async Task<IResult> ListAsync(Guid id, ProfileReading reading, Viewer viewer, CancellationToken cancellationToken) =>
+        await reading.FindAsync(viewer, AssignmentId.From(id), cancellationToken) is { } profile
+            ? Results.Ok(
+                new
+                {
+                    items = profile.Opinions.Select(o => new
+                    {
+                        id = o.Id.Value,
+                        giver = o.Giver,
+                        name = o.Name,
+                        state = o.State,
+                        askedAt = o.AskedAt,
+                        expiresAt = o.ExpiresAt,
+                        givenAt = o.GivenAt,
+                        opinion = o.Opinion,
+                    }),
+                }
+            )
+            : Problem.NotFound.Result();
+
+    private static async Task<IResult> AskAsync(Guid id, AskBody body, HttpRequest request, AskingOpinions asking, Viewer viewer, CancellationToken cancellationToken)
+    {
+        if (body.Problem() is { } problem)
+        {
+            return problem;
+        }
+
+        var site = $"{request.Scheme}://{request.Host}";
+        var input = new AskInput { Giver = body.Giver, Name = body.Name, Email = body.Email, Shown = body.Shown! };
+        if (await asking.AskAsync(viewer, AssignmentId.From(id), input, site, cancellationToken) is not { } outcome)
+        {
+            return Problem.NotFound.Result();
+        }
+
+        return outcome.Value is { } asked
+            ? Results.Created(
+                $"/api/v1/assignments/{id}/second-opinions",
+                new { id = asked.Id.Value, secret = asked.Secret, link = site + AssignmentsLinks.GiveOpinion(asked.Secret), expiresAt = asked.ExpiresAt }
+            )
+            : Problem.Refused(outcome.Refusal!);
+    }
+
+    private static async Task<IResult> WithdrawAsync(Guid id, Guid request, AskingOpinions asking, Viewer viewer, CancellationToken cancellationToken) =>
+        await asking.WithdrawAsync(viewer, AssignmentId.From(id), OpinionRequestId.From(request), cancellationToken) switch
+        {
+            null => Problem.NotFound.Result(),
+            { Refusal: { } refusal } => Problem.Refused(refusal),
+            _ => Results.NoContent(),
+        };
+}
+
+/// <summary>What the API takes to ask for a second opinion.</summary>
+public sealed record AskBody(OpinionGiver Giver, string? Shown, string? Name = null, string? Email = null)
+{
+    public IResult? Problem() =>
+        string.IsNullOrWhiteSpace(Shown) ? InputProblem.Missing("shown")
+        : Shown.Trim().Length > AskInput.ShownLength ? InputProblem.TooLong("shown", AskInput.ShownLength)
+        : Name?.Trim().Length > OpinionRequest.NameLength ? InputProblem.TooLong("name", OpinionRequest.NameLength)
+        : Email?.Trim().Length > DirectoryFacts.EmailLength ? InputProblem.TooLong("email", DirectoryFacts.EmailLength)
+        : !string.IsNullOrWhiteSpace(Email) && !new EmailAddressAttribute().IsValid(Email.Trim()) ? InputProblem.Of("email", "not-an-email-address")
+        : null;
+}

@@ -1,0 +1,68 @@
+using Fieldcraft.Domain.Assignments;
+using Fieldcraft.Domain.Shared;
+using Fieldcraft.Web.Api;
+using Fieldcraft.Web.Features.Calculations;
+using Fieldcraft.Web.Security;
+using InputProblem = Fieldcraft.Web.Api.InputProblem;
+
+namespace Fieldcraft.Web.Features.Assignments.Api;
+
+internal static class ProfileApi
+{
+    public static void Map(RouteGroupBuilder assignments)
+    {
+        assignments.MapGet("/{id:guid}/profile", FindAsync).WithName("ReadProfile").WithSummary("The challenge profile; before it is kept, what the archetype usually asks for, as version 0.");
+        assignments.MapPut("/{id:guid}/profile", RateAsync).WithName("RateProfile").WithSummary("Keeps the whole profile; If-Match is the version you changed, \"0\" for the first.");
+        assignments.MapGet("/{id:guid}/guard", GuardAsync).WithName("ReadGuard").WithSummary("What the overstretch guard finds, with every number on the way.");
+    }
+
+    private static async Task<IResult> FindAsync(Guid id, ProfileReading reading, Viewer viewer, HttpResponse response, CancellationToken cancellationToken)
+    {
+        if (await reading.FindAsync(viewer, AssignmentId.From(id), cancellationToken) is not { } profile)
+        {
+            return Problem.NotFound.Result();
+        }
+
+        response.SetVersion(profile.Version);
+        return Results.Ok(new { ratings = profile.Ratings, version = profile.Version });
+    }
+
+    private static async Task<IResult> RateAsync(
+        Guid id,
+        ProfileRatings ratings,
+        HttpContext http,
+        ProfileReading reading,
+        AssignmentsWriting writing,
+        Rules rules,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    )
+    {
+        if (InputProblem.All(ratings.Problems(rules.Guard)) is { } problem)
+        {
+            return problem;
+        }
+
+        if (http.Request.VersionMatched() is not { } version)
+        {
+            return Problem.IfMatchNeeded.Result();
+        }
+
+        var kept = await writing.RateAsync(viewer, AssignmentId.From(id), _ => ratings, version, cancellationToken);
+        switch (kept.Kept)
+        {
+            case Kept.Done:
+                http.Response.SetVersion(kept.Version);
+                return Results.Ok(new { version = kept.Version });
+            case Kept.Meanwhile:
+                return ApiAnswers.Changed(ratings, (await reading.FindAsync(viewer, AssignmentId.From(id), cancellationToken))?.Ratings);
+            default:
+                return Problem.NotFound.Result();
+        }
+    }
+
+    private static async Task<IResult> GuardAsync(Guid id, ProfileReading reading, Rules rules, Viewer viewer, CancellationToken cancellationToken) =>
+        await reading.FindAsync(viewer, AssignmentId.From(id), cancellationToken) is { } profile
+            ? Results.Ok(GuardAnswer.Of(profile.Guard(rules) ?? profile.Full(profile.Ratings, rules)))
+            : Problem.NotFound.Result();
+}

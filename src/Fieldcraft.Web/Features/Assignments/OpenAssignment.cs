@@ -1,0 +1,55 @@
+using Fieldcraft.Domain.Assignments;
+
+namespace Fieldcraft.Web.Features.Assignments;
+
+/// <summary>One assignment, opened for its owner.</summary>
+public sealed record OpenAssignment(
+    AssignmentId Id,
+    string Title,
+    string Context,
+    string? Archetype,
+    DateOnly? StartsOn,
+    DateOnly? EndsOn,
+    DateOnly? EndedOn,
+    string Lesson,
+    int Round,
+    DateTimeOffset BroughtAt,
+    int Version
+)
+{
+    public bool IsEnded => EndedOn is not null;
+
+    public AssignmentFacts Facts =>
+        new()
+        {
+            Title = Title,
+            Context = Context,
+            Archetype = Archetype,
+            StartsOn = StartsOn,
+            EndsOn = EndsOn,
+        };
+}
+
+/// <summary>One answer, opened for its owner. Without a text it is a question that only speaks to them.</summary>
+public sealed record OpenAnswer(AnswerId Id, string Question, int Round, string Text, bool Resonates, DateTimeOffset ChangedAt, int Version)
+{
+    public bool HasText => Text.Length > 0;
+}
+
+/// <summary>An assignment with every answer of every round.</summary>
+public sealed record OpenInquiry(OpenAssignment Assignment, IReadOnlyList<OpenAnswer> Answers)
+{
+    /// <summary>The answer of the present round; null when there is none yet.</summary>
+    public OpenAnswer? Now(string question) => Answers.FirstOrDefault(a => a.Question == question && a.Round == Assignment.Round);
+
+    /// <summary>What was answered in earlier rounds, newest first.</summary>
+    public IEnumerable<OpenAnswer> Earlier(string question) =>
+        Answers.Where(a => a.Question == question && a.Round < Assignment.Round && a.HasText).OrderByDescending(a => a.Round);
+
+    /// <summary>Whether the present round holds anything.</summary>
+    public bool HasAnswersNow => Answers.Any(a => a.Round == Assignment.Round && (a.HasText || a.Resonates));
+
+    public bool IsAnswered(string question) => Now(question) is { HasText: true };
+
+    public int AnsweredNow => Answers.Count(a => a.Round == Assignment.Round && a.HasText);
+}

@@ -1,0 +1,109 @@
+using Fieldcraft.Domain.Assignments;
+using Fieldcraft.Domain.Assignments.Guard;
+using Fieldcraft.Domain.Shared;
+using Fieldcraft.Persistence;
+using Fieldcraft.Web.Content;
+using Fieldcraft.Web.Security;
+using Fieldcraft.Web.Wall;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fieldcraft.Web.Features.Assignments;
+
+/// <summary>A second opinion as its owner sees it. A declined one looks like one that waits.</summary>
+public sealed record OpenOpinion(
+    OpinionRequestId Id,
+    OpinionGiver Giver,
+    string Name,
+    OpinionState State,
+    DateTimeOffset AskedAt,
+    DateTimeOffset ExpiresAt,
+    DateTimeOffset? GivenAt,
+    GivenOpinion? Opinion
+);
+
+/// <summary>Everything the guard looks at for one assignment, opened for its owner.</summary>
+/// <param name="Version">Of the profile; 0 while nothing of it is kept.</param>
+public sealed record OpenProfile(
+    OpenAssignment Assignment,
+    ProfileRatings Ratings,
+    int Version,
+    IReadOnlyList<OpenOpinion> Opinions,
+    StrainReading Strain,
+    IReadOnlyList<OpenAnswer> Answers
+)
+{
+    /// <summary>The newest second opinion counts; all of them are shown.</summary>
+    public OpenOpinion? Counting => Opinions.Where(o => o.Opinion is not null).MaxBy(o => o.GivenAt);
+
+    /// <summary>What the guard says: of the full profile once it was begun, of the quick form until then; null while there is neither.</summary>
+    public GuardResult? Guard(Rules rules) =>
+        Ratings.HasReadiness ? Full(Ratings, rules)
+        : Ratings.HasHotParts ? OverstretchGuard.QuickLook(Ratings.ToQuickInput(Strain.IsPositive, rules.Guard), rules.Guard)
+        : null;
+
+    /// <summary>What the full rule says about these ratings, kept or only tried out.</summary>
+    public GuardResult Full(ProfileRatings ratings, Rules rules) =>
+        OverstretchGuard.Look(ratings.ToGuardInput(Strain.IsPositive, Counting?.Opinion?.ToSecondOpinion()), rules.Guard);
+}
+
+/// <summary>Opens profiles with what belongs to them: three queries and one for the keys.</summary>
+public sealed class ProfileReading(FieldcraftDb db, Vault vault, StrainStates strain, Knowledge knowledge, Rules rules, TimeProvider clock)
+{
+    public async Task<OpenProfile?> FindAsync(Viewer viewer, AssignmentId id, CancellationToken cancellationToken, bool withAnswers = false)
+    {
+        var found = await (
+            from a in db.Assignments.AsNoTracking().VisibleTo(viewer)
+            where a.Id == id
+            join p in db.ChallengeProfiles.AsNoTracking() on a.Id equals p.AssignmentId into profiles
+            from p in profiles.DefaultIfEmpty()
+            select new { Assignment = a, Profile = p }
+        ).FirstOrDefaultAsync(cancellationToken);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var requests = await db.OpinionRequests.AsNoTracking().VisibleTo(viewer).Where(r => r.AssignmentId == id).OrderByDescending(r => r.Id).ToListAsync(cancellationToken);
+        var checkIns = await strain.RecentAsync(viewer, cancellationToken);
+        var answers = withAnswers
+            ? await db.Answers.AsNoTracking().VisibleTo(viewer).Where(a => a.AssignmentId == id).OrderBy(a => a.Id).ToListAsync(cancellationToken)
+            : [];
+        var unlocked = await vault.UnlockAsync(
+            viewer,
+            [
+                .. AssignmentsReading.Texts(found.Assignment),
+                found.Profile?.Ratings,
+                .. requests.SelectMany(r => new[] { r.Name, r.Opinion }),
+                .. checkIns.Select(c => c.Answers),
+                .. answers.Select(a => a.Text),
+            ],
+            cancellationToken
+        );
+        var assignment = AssignmentsReading.Open(found.Assignment, unlocked);
+        var now = clock.GetUtcNow();
+        return new OpenProfile(
+            assignment,
+            found.Profile is { } profile ? ProfileRatings.FromJson(unlocked.Open(profile.Ratings)) : Beginning(assignment.Archetype, knowledge),
+            found.Profile?.Version ?? 0,
+            [.. requests.Select(r => Open(r, unlocked, now))],
+            StrainCheck.Read(StrainStates.Open(checkIns, unlocked), rules.Strain),
+            [.. answers.Select(a => AssignmentsReading.Open(a, unlocked))]
+        );
+    }
+
+    /// <summary>What a profile begins with: the usual demands of the archetype, or nothing.</summary>
+    public static ProfileRatings Beginning(string? archetype, Knowledge knowledge) =>
+        knowledge.Archetype(archetype) is { } known ? ProfileRatings.Prefilled(known.Demands) : new ProfileRatings();
+
+    private static OpenOpinion Open(OpinionRequest row, Unlocked unlocked, DateTimeOffset now) =>
+        new(
+            row.Id,
+            row.Giver,
+            unlocked.OpenOrEmpty(row.Name),
+            row.StateAt(now),
+            row.AskedAt,
+            row.ExpiresAt,
+            row.GivenAt,
+            row.Opinion is { } opinion ? GivenOpinion.FromJson(unlocked.Open(opinion)) : null
+        );
+}
