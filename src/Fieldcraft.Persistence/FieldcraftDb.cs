@@ -1,8 +1,11 @@
 using System.Data;
+using Fieldcraft.Domain.Feedback;
 using Fieldcraft.Domain.Journal;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Plans;
+using Fieldcraft.Domain.Reviews;
 using Fieldcraft.Domain.Shared;
+using Fieldcraft.Domain.Sharing;
 using Fieldcraft.Domain.SignIn;
 using Fieldcraft.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +34,10 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<DevelopmentPlan> Plans => Set<DevelopmentPlan>();
     public DbSet<PlanItem> PlanItems => Set<PlanItem>();
     public DbSet<LeadershipExperiment> Experiments => Set<LeadershipExperiment>();
+    public DbSet<Share> Shares => Set<Share>();
+    public DbSet<Look> Looks => Set<Look>();
+    public DbSet<FeedbackRequest> FeedbackRequests => Set<FeedbackRequest>();
+    public DbSet<AfterEventReview> Reviews => Set<AfterEventReview>();
 
     public DbSet<KeyWrap> KeyWraps => Set<KeyWrap>();
     public DbSet<EventRow> Events => Set<EventRow>();
