@@ -1,4 +1,5 @@
 using Fieldcraft.Domain.People;
+using Fieldcraft.Domain.Plans;
 using Fieldcraft.Domain.Shared;
 
 namespace Fieldcraft.Domain.Feedback;
@@ -58,7 +59,7 @@ public sealed class FeedbackRequest : Aggregate<FeedbackRequestId>
         : base(id) { }
 
     public PersonId OwnerId { get; private set; }
-    public Guid? ExperimentId { get; private set; }
+    public ExperimentId? ExperimentId { get; private set; }
     public FeedbackWay Way { get; private set; }
     public SealedText Behaviour { get; private set; } = null!;
     public SealedText Moment { get; private set; } = null!;
@@ -90,7 +91,7 @@ public sealed class FeedbackRequest : Aggregate<FeedbackRequestId>
     public static FeedbackRequest Ask(
         FeedbackRequestId id,
         PersonId owner,
-        Guid? experiment,
+        ExperimentId? experiment,
         FeedbackWay way,
         FeedbackQuestion question,
         GiverMarks giver,

@@ -1,4 +1,5 @@
 using Fieldcraft.Domain.People;
+using Fieldcraft.Domain.Plans;
 using Fieldcraft.Domain.Shared;
 
 namespace Fieldcraft.Domain.Reviews;
@@ -39,7 +40,7 @@ public sealed class AfterEventReview : Aggregate<ReviewId>
         : base(id) { }
 
     public PersonId OwnerId { get; private set; }
-    public Guid? ExperimentId { get; private set; }
+    public ExperimentId? ExperimentId { get; private set; }
     public SealedText Event { get; private set; } = null!;
     public DateOnly EventOn { get; private set; }
 
@@ -64,7 +65,7 @@ public sealed class AfterEventReview : Aggregate<ReviewId>
     public bool IsBegun { get; private set; }
 
     /// <summary>Sets a review down for an event, past or to come.</summary>
-    public static AfterEventReview Of(ReviewId id, PersonId owner, Guid? experiment, string what, DateOnly on, string? partner, ISealer sealer, DateTimeOffset now)
+    public static AfterEventReview Of(ReviewId id, PersonId owner, ExperimentId? experiment, string what, DateOnly on, string? partner, ISealer sealer, DateTimeOffset now)
     {
         var review = new AfterEventReview(id)
         {

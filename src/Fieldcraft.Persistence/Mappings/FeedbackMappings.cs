@@ -1,5 +1,6 @@
 using Fieldcraft.Domain.Feedback;
 using Fieldcraft.Domain.People;
+using Fieldcraft.Domain.Plans;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -16,10 +17,10 @@ internal sealed class FeedbackRequestMapping : IEntityTypeConfiguration<Feedback
         request.Property(r => r.GiverWrap).HasMaxLength(FeedbackRequest.WrapLength);
         request.HasIndex(r => r.SecretHash).IsUnique();
         request.HasIndex(r => new { r.OwnerId, r.AskedAt, r.Id });
-        request.HasIndex(r => r.ExperimentId);
+        request.HasOne<LeadershipExperiment>().WithMany().HasForeignKey(r => r.ExperimentId).OnDelete(DeleteBehavior.SetNull);
         request
             .Purpose(DataPurpose.Development)
-            .Guarded(r => new { r.ExperimentId, r.Way, r.AskedAt, r.ExpiresAt, r.AnsweredAt, r.DeclinedAt, r.TakenBackAt, r.ReadAt })
+            .Guarded(r => new { r.Way, r.AskedAt, r.ExpiresAt, r.AnsweredAt, r.DeclinedAt, r.TakenBackAt, r.ReadAt })
             .Secret(r => new { r.NameMark, r.AddressMark, r.SecretHash, r.GiverWrap });
     }
 }

@@ -1,4 +1,5 @@
 using Fieldcraft.Domain.People;
+using Fieldcraft.Domain.Plans;
 using Fieldcraft.Domain.Reviews;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -12,7 +13,7 @@ internal sealed class AfterEventReviewMapping : IEntityTypeConfiguration<AfterEv
         review.ToTable("Reviews");
         review.HasOne<Person>().WithMany().HasForeignKey(r => r.OwnerId).OnDelete(DeleteBehavior.Cascade);
         review.HasIndex(r => new { r.OwnerId, r.EventOn, r.Id });
-        review.HasIndex(r => r.ExperimentId);
-        review.Purpose(DataPurpose.Development).Guarded(r => new { r.ExperimentId, r.EventOn, r.NextOn, r.StartedAt, r.ChangedAt, r.ClosedAt, r.IsBegun });
+        review.HasOne<LeadershipExperiment>().WithMany().HasForeignKey(r => r.ExperimentId).OnDelete(DeleteBehavior.SetNull);
+        review.Purpose(DataPurpose.Development).Guarded(r => new { r.EventOn, r.NextOn, r.StartedAt, r.ChangedAt, r.ClosedAt, r.IsBegun });
     }
 }
