@@ -5,6 +5,7 @@ using Fieldcraft.Web.Features.Home;
 using Fieldcraft.Web.Features.Journal;
 using Fieldcraft.Web.Features.SetUp;
 using Fieldcraft.Web.Features.Shared;
+using Fieldcraft.Web.Features.Sharing;
 using Fieldcraft.Web.Features.SignIn;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -31,6 +32,7 @@ public static class Rooms
     [
         new HomeFolder(),
         new JournalFolder(),
+        new SharingFolder(),
         new CalculationsFolder(),
         new SharedFolder(),
         new DemoDeskFolder(),
