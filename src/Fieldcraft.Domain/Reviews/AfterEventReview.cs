@@ -86,7 +86,10 @@ public sealed class AfterEventReview : Aggregate<ReviewId>
     /// counted in whole days. Later it is still possible, and no longer urged.
     /// </summary>
     public static bool IsOfferedOn(DateOnly eventOn, DateOnly today, ReviewRules rules) =>
-        today >= eventOn && today <= eventOn.AddDays((rules.OfferedWithinHours + 23) / 24);
+        today >= eventOn && eventOn >= OfferedSince(today, rules);
+
+    /// <summary>The earliest day whose events are still offered for review today.</summary>
+    public static DateOnly OfferedSince(DateOnly today, ReviewRules rules) => today.AddDays(-(rules.OfferedWithinHours + 23) / 24);
 
     /// <summary>Keeps what was answered so far. A closed review can be changed as long as it stays whole.</summary>
     public Outcome Write(ReviewAnswers answers, ISealer sealer, DateTimeOffset now)

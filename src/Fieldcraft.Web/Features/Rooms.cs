@@ -1,8 +1,10 @@
 using Fieldcraft.Web.Features.Account;
 using Fieldcraft.Web.Features.Calculations;
 using Fieldcraft.Web.Features.DemoDesk;
+using Fieldcraft.Web.Features.Feedback;
 using Fieldcraft.Web.Features.Home;
 using Fieldcraft.Web.Features.Journal;
+using Fieldcraft.Web.Features.Reviews;
 using Fieldcraft.Web.Features.SetUp;
 using Fieldcraft.Web.Features.Shared;
 using Fieldcraft.Web.Features.Sharing;
@@ -31,6 +33,8 @@ public static class Rooms
     public static readonly IReadOnlyList<IRoom> All =
     [
         new HomeFolder(),
+        new FeedbackFolder(),
+        new ReviewsFolder(),
         new JournalFolder(),
         new SharingFolder(),
         new CalculationsFolder(),

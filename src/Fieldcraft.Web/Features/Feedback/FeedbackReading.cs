@@ -51,7 +51,7 @@ public sealed class FeedbackReading(FieldcraftDb db, Vault vault, TimeProvider c
         );
 
     public async Task<OpenRequest?> FindAsync(Viewer viewer, FeedbackRequestId id, CancellationToken cancellationToken) =>
-        (await OpenAsync(viewer, db.FeedbackRequests.AsNoTracking().VisibleTo(viewer).Where(r => r.Id == id), cancellationToken)).FirstOrDefault();
+        await OpenAsync(viewer, db.FeedbackRequests.AsNoTracking().VisibleTo(viewer).Where(r => r.Id == id), cancellationToken) is [var found, ..] ? found : null;
 
     private async Task<IReadOnlyList<OpenRequest>> OpenAsync(Viewer viewer, IQueryable<FeedbackRequest> requests, CancellationToken cancellationToken)
     {

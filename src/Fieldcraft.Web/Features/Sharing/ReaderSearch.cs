@@ -33,11 +33,13 @@ public sealed class ReaderSearch(FieldcraftDb db)
         foreach (var word in words)
         {
             var begins = word.Replace(Escape, Escape + Escape, StringComparison.Ordinal).Replace("%", Escape + "%", StringComparison.Ordinal).Replace("_", Escape + "_", StringComparison.Ordinal) + "%";
+#pragma warning disable CA1304, CA1311 // Said to the database as lower(); no culture of this program takes part.
             people = people.Where(p =>
                 EF.Functions.Like(p.FirstName.ToLower(), begins, Escape)
                 || EF.Functions.Like(p.LastName.ToLower(), begins, Escape)
                 || (p.PreferredName != null && EF.Functions.Like(p.PreferredName.ToLower(), begins, Escape))
             );
+#pragma warning restore CA1304, CA1311
         }
 
         return await NamedAsync(people.OrderBy(p => p.LastName).ThenBy(p => p.FirstName).ThenBy(p => p.Id).Take(Most), cancellationToken);

@@ -59,7 +59,7 @@ public sealed class SharingReading(FieldcraftDb db, Vault vault, TimeProvider cl
     }
 
     public async Task<OwnShare?> FindAsync(Viewer viewer, ShareId id, CancellationToken cancellationToken) =>
-        (await OpenAsync(viewer, db.Shares.AsNoTracking().VisibleTo(viewer).Where(s => s.Id == id), cancellationToken)).FirstOrDefault();
+        await OpenAsync(viewer, db.Shares.AsNoTracking().VisibleTo(viewer).Where(s => s.Id == id), cancellationToken) is [var found, ..] ? found : null;
 
     /// <summary>The newest looks at one of the viewer's own shares.</summary>
     public async Task<IReadOnlyList<LookLine>> LooksAsync(Viewer viewer, ShareId id, CancellationToken cancellationToken)
