@@ -151,35 +151,45 @@ public sealed class SharingReading(FieldcraftDb db, Vault vault, TimeProvider cl
 
     private async Task<IReadOnlyList<OwnShare>> OpenAsync(Viewer viewer, IQueryable<Share> shares, CancellationToken cancellationToken)
     {
-        var rows = await shares
-            .Select(s => new
-            {
-                s.Id,
-                s.Kind,
-                s.ItemId,
-                s.Title,
-                s.SharedAt,
-                s.EndsAt,
-                s.EndedAt,
-                s.Version,
-                Readers = s
-                    .Readers.Join(
-                        db.People,
-                        r => r.ReaderId,
-                        p => p.Id,
-                        (r, p) =>
-                            new ReaderLine(
-                                r.ReaderId,
-                                NamedPerson.NameOf(p.FirstName, p.LastName, p.PreferredName),
-                                r.TakenAwayAt,
-                                db.Looks.Count(l => l.ShareId == s.Id && l.ReaderId == r.ReaderId),
-                                db.Looks.Where(l => l.ShareId == s.Id && l.ReaderId == r.ReaderId).Max(l => (DateTimeOffset?)l.At)
-                            )
-                    )
-                    .ToList(),
-            })
+        var rows = await shares.ToListAsync(cancellationToken);
+        var ids = rows.Select(r => r.Id).ToArray();
+        var readers = await db
+            .Set<ShareReader>()
+            .AsNoTracking()
+            .Where(r => ids.Contains(r.ShareId))
+            .Join(
+                db.People,
+                r => r.ReaderId,
+                p => p.Id,
+                (r, p) =>
+                    new
+                    {
+                        r.ShareId,
+                        Line = new ReaderLine(
+                            r.ReaderId,
+                            NamedPerson.NameOf(p.FirstName, p.LastName, p.PreferredName),
+                            r.TakenAwayAt,
+                            db.Looks.Count(l => l.ShareId == r.ShareId && l.ReaderId == r.ReaderId),
+                            db.Looks.Where(l => l.ShareId == r.ShareId && l.ReaderId == r.ReaderId).Max(l => (DateTimeOffset?)l.At)
+                        ),
+                    }
+            )
             .ToListAsync(cancellationToken);
+        var lines = readers.ToLookup(r => r.ShareId, r => r.Line);
         var unlocked = await vault.UnlockAsync(viewer, rows.Select(r => r.Title), cancellationToken);
-        return [.. rows.Select(r => new OwnShare(r.Id, r.Kind, r.ItemId, unlocked.Open(r.Title), r.SharedAt, r.EndsAt, r.EndedAt, r.Version, [.. r.Readers.OrderBy(x => x.Name, StringComparer.CurrentCulture)]))];
+        return
+        [
+            .. rows.Select(r => new OwnShare(
+                r.Id,
+                r.Kind,
+                r.ItemId,
+                unlocked.Open(r.Title),
+                r.SharedAt,
+                r.EndsAt,
+                r.EndedAt,
+                r.Version,
+                [.. lines[r.Id].OrderBy(x => x.Name, StringComparer.CurrentCulture)]
+            )),
+        ];
     }
 }
