@@ -15,7 +15,7 @@ public sealed record ShareInput
     [MaxLength(ReaderSearch.LongestName)]
     public string? Name { get; init; }
 
-    public IReadOnlyList<Guid> Readers { get; init; } = [];
+    public List<Guid> Readers { get; init; } = [];
 
     [Required]
     public DateOnly? Until { get; init; }
