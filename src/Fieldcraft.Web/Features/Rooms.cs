@@ -7,9 +7,12 @@ using Fieldcraft.Web.Features.Experiments;
 using Fieldcraft.Web.Features.Home;
 using Fieldcraft.Web.Features.Journal;
 using Fieldcraft.Web.Features.Plans;
+using Fieldcraft.Web.Features.Feedback;
+using Fieldcraft.Web.Features.Reviews;
 using Fieldcraft.Web.Features.SetUp;
 using Fieldcraft.Web.Features.SecondOpinions;
 using Fieldcraft.Web.Features.Shared;
+using Fieldcraft.Web.Features.Sharing;
 using Fieldcraft.Web.Features.SignIn;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -37,7 +40,10 @@ public static class Rooms
         new HomeFolder(),
         new PlansFolder(),
         new ExperimentsFolder(),
+        new FeedbackFolder(),
+        new ReviewsFolder(),
         new JournalFolder(),
+        new SharingFolder(),
         new CalculationsFolder(),
         new AdministrationFolder(),
         new SharedFolder(),

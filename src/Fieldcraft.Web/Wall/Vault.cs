@@ -13,7 +13,7 @@ namespace Fieldcraft.Web.Wall;
 /// The only place that opens a sealed text. A document's key is random and wrapped for each reader; the text's own key is derived from it
 /// together with the owner's key, so that erasing the owner makes every copy unreadable for everybody.
 /// </summary>
-public sealed class Vault(FieldcraftDb db, KeyStore keys, TimeProvider clock)
+public sealed partial class Vault(FieldcraftDb db, KeyStore keys, TimeProvider clock)
 {
     private const int KeyLength = 32;
     private static readonly byte[] TextPurpose = "fieldcraft text 1"u8.ToArray();

@@ -1,7 +1,9 @@
+using Fieldcraft.Web.Features.Journal.ExportJournal;
 using Fieldcraft.Web.Features.Journal.ListEntries;
 using Fieldcraft.Web.Features.Journal.RewriteEntry;
 using Fieldcraft.Web.Features.Journal.TearOutEntry;
 using Fieldcraft.Web.Features.Journal.WriteEntry;
+using Fieldcraft.Web.Features.Sharing;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
@@ -19,9 +21,14 @@ public sealed class JournalFolder : IRoom
         WriteEntryApi.Map(journal);
         RewriteEntryApi.Map(journal);
         TearOutEntryApi.Map(journal);
+        ExportJournalApi.Map(journal);
     }
 
     public IEnumerable<RoomLink> Links(Viewer viewer) => [new("journal.title", JournalLinks.List)];
 
-    public void Services(IServiceCollection services) => services.AddScoped<JournalReading>();
+    public void Services(IServiceCollection services)
+    {
+        services.AddScoped<JournalReading>();
+        services.AddScoped<IShareable, ShareableEntry>();
+    }
 }

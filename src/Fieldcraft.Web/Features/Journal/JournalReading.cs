@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Fieldcraft.Domain.Journal;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Security;
@@ -43,6 +44,21 @@ public sealed class JournalReading(FieldcraftDb db, Vault vault)
         }
 
         return [.. found.Take(limit)];
+    }
+
+    /// <summary>Every entry, newest first, opened a batch at a time.</summary>
+    public async IAsyncEnumerable<OpenEntry> AllAsync(Viewer viewer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        JournalEntry? last = null;
+        while (await NewestFirst(viewer, last).Take(SearchBatch).ToListAsync(cancellationToken) is { Count: > 0 } batch)
+        {
+            foreach (var entry in await OpenAsync(viewer, batch, cancellationToken))
+            {
+                yield return entry;
+            }
+
+            last = batch[^1];
+        }
     }
 
     public async Task<OpenEntry?> FindAsync(Viewer viewer, JournalEntryId id, CancellationToken cancellationToken)

@@ -1,25 +1,14 @@
+using Fieldcraft.Domain.Sharing;
 using Fieldcraft.Web.Security;
 
 namespace Fieldcraft.Web.Features.Sharing;
-
-/// <summary>What can be shared: always one item, as a copy made at that moment.</summary>
-public enum SharedItemKind
-{
-    Assignment,
-    ChallengeProfile,
-    Plan,
-    ManagerNeeds,
-    Experiment,
-    Review,
-    JournalEntry,
-}
 
 /// <summary>A copy of an item as its reader will see it. It is sealed for the owner and the named readers.</summary>
 public sealed record SharedCopy(string Title, IReadOnlyList<SharedSection> Sections);
 
 public sealed record SharedSection(string Heading, string Text);
 
-/// <summary>A room that can make a copy of one of its items for sharing.</summary>
+/// <summary>A room that can make a copy of one of its items for sharing. Rooms register theirs; the sharing room finds it by its kind.</summary>
 public interface IShareable
 {
     SharedItemKind Kind { get; }

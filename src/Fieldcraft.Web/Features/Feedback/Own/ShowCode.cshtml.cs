@@ -1,0 +1,29 @@
+using System.Text.Encodings.Web;
+using Fieldcraft.Domain.Feedback;
+using Fieldcraft.Web.Language;
+using Fieldcraft.Web.Security;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Fieldcraft.Web.Features.Feedback.Own;
+
+/// <summary>The code on the owner's screen, right after the meeting. Somebody else looks at it: nothing of the question stands there.</summary>
+public sealed class ShowCodeModel(FeedbackReading reading, Viewer viewer, Words words, HtmlEncoder encoder) : PageModel
+{
+    public OpenRequest Asked { get; private set; } = null!;
+
+    public IHtmlContent Code { get; private set; } = HtmlString.Empty;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await reading.FindAsync(viewer, FeedbackRequestId.From(id), cancellationToken) is not { State: FeedbackState.Waiting } asked)
+        {
+            return NotFound();
+        }
+
+        Asked = asked;
+        Code = QrPicture.Of($"{Request.Scheme}://{Request.Host}{FeedbackLinks.Give(asked.Secret)}", words["feedback.code.label"], encoder);
+        return Page();
+    }
+}

@@ -1,0 +1,68 @@
+using Fieldcraft.Domain.People;
+using Fieldcraft.Persistence;
+using Fieldcraft.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fieldcraft.Web.Features.Sharing;
+
+/// <summary>A person as somebody who shares sees them: enough to know that it is the right one.</summary>
+public sealed record NamedPerson(PersonId Id, string Name, string JobTitle, string Unit)
+{
+    internal static string NameOf(string first, string last, string? preferred) => $"{(string.IsNullOrEmpty(preferred) ? first : preferred)} {last}".TrimEnd();
+}
+
+/// <summary>
+/// Finds people to share with: those who can sign in, by the beginning of a name. A few at a time, so that nobody reads the directory off here.
+/// </summary>
+public sealed class ReaderSearch(FieldcraftDb db)
+{
+    public const int ShortestName = 2;
+    public const int LongestName = 80;
+    private const int Most = 8;
+    private const string Escape = "\\";
+
+    public async Task<IReadOnlyList<NamedPerson>> FindAsync(Viewer viewer, string name, CancellationToken cancellationToken)
+    {
+        var words = name.Trim().ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Sum(w => w.Length) < ShortestName || name.Length > LongestName)
+        {
+            return [];
+        }
+
+        var people = CanRead(viewer);
+        foreach (var word in words)
+        {
+            var begins = word.Replace(Escape, Escape + Escape, StringComparison.Ordinal).Replace("%", Escape + "%", StringComparison.Ordinal).Replace("_", Escape + "_", StringComparison.Ordinal) + "%";
+#pragma warning disable CA1304, CA1311 // Said to the database as lower(); no culture of this program takes part.
+            people = people.Where(p =>
+                EF.Functions.Like(p.FirstName.ToLower(), begins, Escape)
+                || EF.Functions.Like(p.LastName.ToLower(), begins, Escape)
+                || (p.PreferredName != null && EF.Functions.Like(p.PreferredName.ToLower(), begins, Escape))
+            );
+#pragma warning restore CA1304, CA1311
+        }
+
+        return await NamedAsync(people.OrderBy(p => p.LastName).ThenBy(p => p.FirstName).ThenBy(p => p.Id).Take(Most), cancellationToken);
+    }
+
+    /// <summary>Those of the given people who can be readers.</summary>
+    public async Task<IReadOnlyList<NamedPerson>> NamedAsync(Viewer viewer, IReadOnlyCollection<PersonId> readers, CancellationToken cancellationToken) =>
+        readers.Count == 0 ? [] : await NamedAsync(CanRead(viewer).Where(p => readers.Contains(p.Id)).OrderBy(p => p.LastName).ThenBy(p => p.Id), cancellationToken);
+
+    private IQueryable<Person> CanRead(Viewer viewer)
+    {
+        var me = viewer.PersonId;
+        return db.People.AsNoTracking()
+            .Where(p => p.Id != me && p.Status != PersonStatus.Left && db.Accounts.Any(a => a.PersonId == p.Id && a.PasswordHash != null));
+    }
+
+    private async Task<IReadOnlyList<NamedPerson>> NamedAsync(IQueryable<Person> people, CancellationToken cancellationToken) =>
+        await people
+            .Select(p => new NamedPerson(
+                p.Id,
+                NamedPerson.NameOf(p.FirstName, p.LastName, p.PreferredName),
+                p.JobTitle,
+                db.Units.Where(u => u.Id == p.UnitId).Select(u => u.Name).FirstOrDefault() ?? ""
+            ))
+            .ToListAsync(cancellationToken);
+}

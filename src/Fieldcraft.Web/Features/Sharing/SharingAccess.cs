@@ -1,0 +1,26 @@
+using Fieldcraft.Domain.Sharing;
+using Fieldcraft.Web.Security;
+
+namespace Fieldcraft.Web.Features.Sharing;
+
+/// <summary>
+/// Who may see a share: its owner always; a named reader while it is open. The state decides, not the key: a wrap that came back with an old
+/// backup opens nothing.
+/// </summary>
+public static class SharingAccess
+{
+    public static IQueryable<Share> VisibleTo(this IQueryable<Share> shares, Viewer viewer)
+    {
+        var me = viewer.PersonId;
+        return shares.Where(s => s.OwnerId == me);
+    }
+
+    public static IQueryable<Share> OpenTo(this IQueryable<Share> shares, Viewer viewer, DateTimeOffset now)
+    {
+        var me = viewer.PersonId;
+        return shares.OpenAt(now).Where(s => s.Readers.Any(r => r.ReaderId == me && r.TakenAwayAt == null));
+    }
+
+    /// <summary>As <see cref="Share.IsOpenAt"/>, for a query.</summary>
+    public static IQueryable<Share> OpenAt(this IQueryable<Share> shares, DateTimeOffset now) => shares.Where(s => s.EndedAt == null && s.EndsAt > now);
+}

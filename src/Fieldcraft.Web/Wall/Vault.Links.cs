@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using System.Text;
+using Fieldcraft.Domain.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fieldcraft.Web.Wall;
+
+/// <summary>
+/// Readers without an account: a single-use link carries a secret of 256 bits, and a document's key is wrapped under a key derived from it. The
+/// database knows the secret's hash and the wrap; neither opens anything without the link.
+/// </summary>
+public sealed partial class Vault
+{
+    private static readonly byte[] LinkPurpose = "fieldcraft link 1"u8.ToArray();
+    private static readonly byte[] MarkPurpose = "fieldcraft mark 1"u8.ToArray();
+
+    /// <summary>Wraps the key of a document under a link's secret. The document's sealer must have been asked for before.</summary>
+    public async Task<byte[]> WrapForLinkAsync(PersonId owner, Guid document, byte[] secret, CancellationToken cancellationToken)
+    {
+        var ownerKey = await keys.KeyOfAsync(owner, cancellationToken) ?? throw new InvalidOperationException("An erased person's texts cannot be shown.");
+        var wrap =
+            db.KeyWraps.Local.FirstOrDefault(w => w.DocumentId == document && w.ReaderId == owner.Value)
+            ?? await db.KeyWraps.FirstAsync(w => w.DocumentId == document && w.ReaderId == owner.Value, cancellationToken);
+        var documentKey = KeyWrapping.Unwrap(ownerKey, wrap.Wrapped, PurposeOf(document, owner.Value));
+        return KeyWrapping.Wrap(LinkKey(secret, document), documentKey, document.ToByteArray(bigEndian: true));
+    }
+
+    /// <summary>Takes the key of one document out for somebody who holds the link; nothing when its owner was erased.</summary>
+    /// <exception cref="CryptographicException">The secret is not the one it was wrapped under.</exception>
+    public async Task<Unlocked> UnlockByLinkAsync(PersonId owner, Guid document, byte[] wrap, byte[] secret, CancellationToken cancellationToken)
+    {
+        if (await keys.KeyOfAsync(owner, cancellationToken) is not { } ownerKey)
+        {
+            return Unlocked.Empty;
+        }
+
+        var documentKey = KeyWrapping.Unwrap(LinkKey(secret, document), wrap, document.ToByteArray(bigEndian: true));
+        return new Unlocked(new Dictionary<Guid, byte[]> { [document] = TextKey(documentKey, ownerKey, document) });
+    }
+
+    /// <summary>A keyed hash by which the owner's texts of one kind can be compared without being kept: of no use without the owner's key.</summary>
+    public async Task<byte[]> MarkAsync(PersonId owner, string kind, string text, CancellationToken cancellationToken)
+    {
+        var ownerKey = await keys.KeyOfAsync(owner, cancellationToken) ?? throw new InvalidOperationException("An erased person has no marks.");
+        var markKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, ownerKey, KeyLength, salt: null, MarkPurpose);
+        return HMACSHA256.HashData(markKey, Encoding.UTF8.GetBytes($"{kind}\n{text}"));
+    }
+
+    private static byte[] LinkKey(byte[] secret, Guid document) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, KeyLength, document.ToByteArray(bigEndian: true), LinkPurpose);
+}
