@@ -143,6 +143,9 @@ public static class FieldcraftApp
     private static void AddApi(IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.AddOpenApi(ApiDocument.Name, ApiDocument.Describe);
+        services.AddScoped<IJob, SweepIdempotentRequests>();
     }
 
     private static void Use(WebApplication app, Settings settings)
@@ -151,13 +154,17 @@ public static class FieldcraftApp
         app.Use(SecurityHeaders.Add);
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseApiFaults();
         app.Use(app.Services.GetRequiredService<Assets>().ServeAsync);
         app.UseMiddleware<FirstStart>();
         app.Use(SignInDetour.AnswerAsync);
         app.UseRouting();
+        app.UseApiAddresses();
         app.UseAuthentication();
+        app.UseApiThrottle();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseApiRequests();
         app.MapRazorPages();
         var api = app.MapGroup("/api/v1").AddEndpointFilter<ApiConventions>();
         foreach (var room in Rooms.All)
@@ -170,6 +177,7 @@ public static class FieldcraftApp
             DemoDeskFolder.Map(app);
         }
 
+        app.MapOpenApi("/openapi/{documentName}.json").RequireAuthorization(Policies.Anyone);
         app.MapHealthChecks("/livez", new() { Predicate = _ => false }).RequireAuthorization(Policies.Anyone);
         app.MapHealthChecks("/healthz").RequireAuthorization(Policies.Anyone);
         _ = settings;

@@ -24,10 +24,10 @@ public sealed class JournalReading(FieldcraftDb db, Vault vault)
     /// <summary>
     /// Opens and reads the owner's own entries, newest first, until enough hold what is looked for. There is no index of private texts anywhere.
     /// </summary>
-    public async Task<IReadOnlyList<OpenEntry>> SearchAsync(Viewer viewer, string wanted, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OpenEntry>> SearchAsync(Viewer viewer, string wanted, JournalEntryId? after, int limit, CancellationToken cancellationToken)
     {
         var found = new List<OpenEntry>();
-        JournalEntry? last = null;
+        var last = await PositionAsync(viewer, after, cancellationToken);
         while (found.Count < limit)
         {
             var batch = await NewestFirst(viewer, last).Take(SearchBatch).ToListAsync(cancellationToken);

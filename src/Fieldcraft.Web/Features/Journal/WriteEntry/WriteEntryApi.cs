@@ -9,7 +9,7 @@ namespace Fieldcraft.Web.Features.Journal.WriteEntry;
 
 internal static class WriteEntryApi
 {
-    public static void Map(RouteGroupBuilder journal) => journal.MapPost("/", WriteAsync).WithName("WriteJournalEntry").WithSummary("Writes an entry into your journal.");
+    public static void Map(RouteGroupBuilder journal) => journal.MapPost("/", WriteAsync).WithName("WriteJournalEntry").WithSummary("Writes an entry into your journal.").Produces<Changed>(201);
 
     private static async Task<IResult> WriteAsync(
         JournalEntryInput input,
@@ -30,6 +30,6 @@ internal static class WriteEntryApi
         var entry = JournalEntry.Write(id, viewer.PersonId, input.Text!, input.Prompt, await vault.SealerAsync(viewer.PersonId, id.Value, cancellationToken), now);
         db.Add(entry);
         await db.SaveChangesAsync(cancellationToken);
-        return Results.Created($"/api/v1/journal/{id.Value}", new { id = id.Value, version = entry.Version });
+        return Results.Created($"/api/v1/journal/{id.Value}", new Changed(id.Value, entry.Version));
     }
 }
