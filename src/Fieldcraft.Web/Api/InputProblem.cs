@@ -18,7 +18,7 @@ public static class InputProblem
 }
 
 /// <summary>An address that asks for something impossible, found while its parameters are read; <see cref="ApiFaults"/> answers it.</summary>
-internal sealed class BadParameterException(string name, string code, object? limit = null) : BadHttpRequestException(code)
+internal sealed class BadParameterException(string name, string code, object? limit = null) : BadHttpRequestException("A parameter of the address cannot be used.")
 {
     public IResult Result() => InputProblem.Of(name, code, limit);
 }

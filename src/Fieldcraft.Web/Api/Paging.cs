@@ -8,7 +8,7 @@ namespace Fieldcraft.Web.Api;
 /// </summary>
 /// <param name="After">The last thing the caller has; null for the beginning.</param>
 /// <param name="Limit">How many things the caller wants, 1 to <see cref="Most"/>.</param>
-public readonly record struct Paging(Guid? After, int Limit) : IBindableFromHttpContext<Paging>, Microsoft.AspNetCore.Http.Metadata.IEndpointParameterMetadataProvider
+public readonly record struct Paging(Guid? After, int Limit) : Microsoft.AspNetCore.Http.Metadata.IEndpointParameterMetadataProvider
 {
     public const int Usual = 20;
     public const int Most = 200;

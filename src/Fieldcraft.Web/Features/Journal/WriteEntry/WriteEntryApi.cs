@@ -1,6 +1,7 @@
 using Fieldcraft.Domain.Journal;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
+using Fieldcraft.Web.Api;
 using Fieldcraft.Web.Features.Journal.ListEntries;
 using Fieldcraft.Web.Security;
 using Fieldcraft.Web.Wall;
