@@ -18,6 +18,11 @@ internal sealed class IdempotentRequestMapping : IEntityTypeConfiguration<Idempo
         request
             .Purpose(DataPurpose.Running)
             .Guarded(r => new { r.BegunAt, r.ChangedAt })
-            .Secret(r => new { r.KeyHash, r.BodyHash, r.Answer });
+            .Secret(r => new
+            {
+                r.KeyHash,
+                r.BodyHash,
+                r.Answer,
+            });
     }
 }

@@ -13,7 +13,14 @@ internal sealed class UnitMapping : IEntityTypeConfiguration<Unit>
         unit.HasIndex(u => u.Path).IsUnique();
         unit.HasIndex(u => u.LeadId);
         unit.HasOne<Unit>().WithMany().HasForeignKey(u => u.ParentId).OnDelete(DeleteBehavior.Restrict);
-        unit.Purpose(DataPurpose.Directory).Public(u => new { u.Name, u.Kind, u.Path, u.LeadId });
+        unit.Purpose(DataPurpose.Directory)
+            .Public(u => new
+            {
+                u.Name,
+                u.Kind,
+                u.Path,
+                u.LeadId,
+            });
     }
 }
 
@@ -35,15 +42,38 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         person.Ignore(p => p.CalledName).Ignore(p => p.FullName);
         person.HasIndex(p => p.EmployeeId).IsUnique();
         person.HasIndex(p => p.Email).IsUnique();
-        person.HasIndex(p => new { p.LastName, p.FirstName, p.Id });
+        person.HasIndex(p => new
+        {
+            p.LastName,
+            p.FirstName,
+            p.Id,
+        });
         person.HasOne<Unit>().WithMany().HasForeignKey(p => p.UnitId).OnDelete(DeleteBehavior.Restrict);
         person.HasOne<Person>().WithMany().HasForeignKey(p => p.ManagerId).OnDelete(DeleteBehavior.SetNull);
         person.HasMany(p => p.Placements).WithOne().HasForeignKey(p => p.PersonId).OnDelete(DeleteBehavior.Cascade);
         person.HasMany(p => p.Lines).WithOne().HasForeignKey(l => l.PersonId).OnDelete(DeleteBehavior.Cascade);
         person
             .Purpose(DataPurpose.Directory)
-            .Public(p => new { p.FirstName, p.LastName, p.PreferredName, p.JobTitle, p.Location, p.Language })
-            .Guarded(p => new { p.EmployeeId, p.Email, p.Status, p.InJobSince, p.StartedOn, p.EmploymentType, p.ShiftPattern, p.TimeZone });
+            .Public(p => new
+            {
+                p.FirstName,
+                p.LastName,
+                p.PreferredName,
+                p.JobTitle,
+                p.Location,
+                p.Language,
+            })
+            .Guarded(p => new
+            {
+                p.EmployeeId,
+                p.Email,
+                p.Status,
+                p.InJobSince,
+                p.StartedOn,
+                p.EmploymentType,
+                p.ShiftPattern,
+                p.TimeZone,
+            });
     }
 }
 
@@ -62,7 +92,13 @@ internal sealed class ReportingLineMapping : IEntityTypeConfiguration<ReportingL
     {
         line.HasIndex(l => new { l.ManagerId, l.To });
         line.HasOne<Person>().WithMany().HasForeignKey(l => l.ManagerId).OnDelete(DeleteBehavior.Cascade);
-        line.Purpose(DataPurpose.Directory).Guarded(l => new { l.Kind, l.From, l.To });
+        line.Purpose(DataPurpose.Directory)
+            .Guarded(l => new
+            {
+                l.Kind,
+                l.From,
+                l.To,
+            });
     }
 }
 
@@ -70,7 +106,14 @@ internal sealed class GrantMapping : IEntityTypeConfiguration<Grant>
 {
     public void Configure(EntityTypeBuilder<Grant> grant)
     {
-        grant.HasIndex(g => new { g.PersonId, g.Role, g.UnitId }).IsUnique();
+        grant
+            .HasIndex(g => new
+            {
+                g.PersonId,
+                g.Role,
+                g.UnitId,
+            })
+            .IsUnique();
         grant.HasOne<Person>().WithMany().HasForeignKey(g => g.PersonId).OnDelete(DeleteBehavior.Cascade);
         grant.HasOne<Unit>().WithMany().HasForeignKey(g => g.UnitId).OnDelete(DeleteBehavior.Cascade);
         grant.HasOne<Person>().WithMany().HasForeignKey(g => g.GrantedBy).OnDelete(DeleteBehavior.SetNull);

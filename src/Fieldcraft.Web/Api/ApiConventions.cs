@@ -21,13 +21,21 @@ internal sealed class ApiConventions(Settings settings) : IEndpointFilter
         }
 
         var answer = await next(context);
-        if (settings.Development && demandsVersion && !http.LookedAtVersion() && answer is IStatusCodeHttpResult { StatusCode: >= 200 and < 300 })
+        if (
+            settings.Development
+            && demandsVersion
+            && !http.LookedAtVersion()
+            && answer is IStatusCodeHttpResult { StatusCode: >= 200 and < 300 }
+        )
         {
-            throw new InvalidOperationException($"{http.GetEndpoint()!.DisplayName} demands If-Match and does not look at it: compare VersionMatched, or say WithoutVersion and why.");
+            throw new InvalidOperationException(
+                $"{http.GetEndpoint()!.DisplayName} demands If-Match and does not look at it: compare VersionMatched, or say WithoutVersion and why."
+            );
         }
 
         return answer;
     }
 
-    public static TokenScopes ScopeFor(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) ? TokenScopes.Read : TokenScopes.Write;
+    public static TokenScopes ScopeFor(string method) =>
+        HttpMethods.IsGet(method) || HttpMethods.IsHead(method) ? TokenScopes.Read : TokenScopes.Write;
 }

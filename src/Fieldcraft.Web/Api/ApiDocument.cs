@@ -24,7 +24,11 @@ internal static class ApiDocument
         options.AddDocumentTransformer(SortAsync);
     }
 
-    private static Task DescribeWholeAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    private static Task DescribeWholeAsync(
+        OpenApiDocument document,
+        OpenApiDocumentTransformerContext context,
+        CancellationToken cancellationToken
+    )
     {
         document.Info = new OpenApiInfo
         {
@@ -43,7 +47,8 @@ internal static class ApiDocument
                 Type = SecuritySchemeType.ApiKey,
                 In = ParameterLocation.Cookie,
                 Name = SessionAuthentication.CookieName,
-                Description = "The session of a signed-in browser. Changes are then taken as application/json only, and only from the same site.",
+                Description =
+                    "The session of a signed-in browser. Changes are then taken as application/json only, and only from the same site.",
             } as IOpenApiSecurityScheme
         );
         document.AddComponent(
@@ -101,7 +106,8 @@ internal static class ApiDocument
     private static OpenApiResponse ResponseFor(int status, OpenApiDocument document)
     {
         var codes = Problem.All.Where(p => p.Status == status).Select(p => $"`{p.Code}`: {p.Title}");
-        var refusals = status == StatusCodes.Status409Conflict ? " Or the code of a refusal: the state of the thing does not allow it now." : "";
+        var refusals =
+            status == StatusCodes.Status409Conflict ? " Or the code of a refusal: the state of the thing does not allow it now." : "";
         var response = new OpenApiResponse
         {
             Description = string.Join(" ", codes) + refusals,
@@ -114,14 +120,22 @@ internal static class ApiDocument
         {
             response.Headers = new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal)
             {
-                ["Retry-After"] = new OpenApiHeader { Description = "Seconds to wait.", Schema = new OpenApiSchema { Type = JsonSchemaType.Integer } },
+                ["Retry-After"] = new OpenApiHeader
+                {
+                    Description = "Seconds to wait.",
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.Integer },
+                },
             };
         }
 
         return response;
     }
 
-    private static Task DescribeOperationAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    private static Task DescribeOperationAsync(
+        OpenApiOperation operation,
+        OpenApiOperationTransformerContext context,
+        CancellationToken cancellationToken
+    )
     {
         var document = context.Document!;
         var method = context.Description.HttpMethod ?? HttpMethods.Get;
@@ -142,12 +156,24 @@ internal static class ApiDocument
 
         if (metadata.OfType<TakesPaging>().Any())
         {
-            operation.Parameters.Add(InQuery("after", "The last thing you have; the part after it is given.", new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" }));
+            operation.Parameters.Add(
+                InQuery(
+                    "after",
+                    "The last thing you have; the part after it is given.",
+                    new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" }
+                )
+            );
             operation.Parameters.Add(
                 InQuery(
                     "limit",
                     "How many things at most.",
-                    new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = Paging.Most.ToString(CultureInfo.InvariantCulture), Default = Paging.Usual }
+                    new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.Integer,
+                        Minimum = "1",
+                        Maximum = Paging.Most.ToString(CultureInfo.InvariantCulture),
+                        Default = Paging.Usual,
+                    }
                 )
             );
         }
@@ -159,12 +185,21 @@ internal static class ApiDocument
 
         if (HttpMethods.IsPost(method))
         {
-            operation.Parameters.Add(InHeader(Idempotency.Header, "Up to 200 visible ASCII characters, new for each thing you do. Sent again within a day it gets the same answer.", isRequired: false));
+            operation.Parameters.Add(
+                InHeader(
+                    Idempotency.Header,
+                    "Up to 200 visible ASCII characters, new for each thing you do. Sent again within a day it gets the same answer.",
+                    isRequired: false
+                )
+            );
         }
 
         foreach (var status in StatusesOf(method, address, isOpen, demandsVersion))
         {
-            operation.Responses.TryAdd(status.ToString(CultureInfo.InvariantCulture), new OpenApiResponseReference(NameOf(status), document));
+            operation.Responses.TryAdd(
+                status.ToString(CultureInfo.InvariantCulture),
+                new OpenApiResponseReference(NameOf(status), document)
+            );
         }
 
         return Task.CompletedTask;
@@ -188,10 +223,23 @@ internal static class ApiDocument
     }
 
     private static OpenApiParameter InQuery(string name, string description, OpenApiSchema schema) =>
-        new() { Name = name, In = ParameterLocation.Query, Description = description, Schema = schema };
+        new()
+        {
+            Name = name,
+            In = ParameterLocation.Query,
+            Description = description,
+            Schema = schema,
+        };
 
     private static OpenApiParameter InHeader(string name, string description, bool isRequired) =>
-        new() { Name = name, In = ParameterLocation.Header, Description = description, Required = isRequired, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+        new()
+        {
+            Name = name,
+            In = ParameterLocation.Header,
+            Description = description,
+            Required = isRequired,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        };
 
     private static string NameOf(int status) => $"Problem{status.ToString(CultureInfo.InvariantCulture)}";
 

@@ -70,7 +70,12 @@ internal sealed partial class ApiFaults(RequestDelegate next, ILogger<ApiFaults>
 
         if (IsUnavailable(wrong))
         {
-            log.LogWarning("The database was not available to {Method} {Route}: {Kind}", http.Request.Method, RouteOf(http), wrong.GetBaseException().GetType().Name);
+            log.LogWarning(
+                "The database was not available to {Method} {Route}: {Kind}",
+                http.Request.Method,
+                RouteOf(http),
+                wrong.GetBaseException().GetType().Name
+            );
             http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
             return Problem.Unavailable.Result();
         }
@@ -88,7 +93,11 @@ internal sealed partial class ApiFaults(RequestDelegate next, ILogger<ApiFaults>
 
         var place = misfit.Path?.TrimStart('$').TrimStart('.') ?? "";
         return UnknownMember().Match(misfit.Message) is { Success: true } unknown
-            ? InputProblem.Unknown(place.Length == 0 || place.EndsWith(unknown.Groups[1].Value, StringComparison.Ordinal) ? unknown.Groups[1].Value : $"{place}.{unknown.Groups[1].Value}")
+            ? InputProblem.Unknown(
+                place.Length == 0 || place.EndsWith(unknown.Groups[1].Value, StringComparison.Ordinal)
+                    ? unknown.Groups[1].Value
+                    : $"{place}.{unknown.Groups[1].Value}"
+            )
             : InputProblem.WrongKind(place);
     }
 
@@ -99,7 +108,11 @@ internal sealed partial class ApiFaults(RequestDelegate next, ILogger<ApiFaults>
         {
             if (
                 cause is DbException { IsTransient: true } or TimeoutException
-                || cause is SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked or SqliteFaultOfTheDisk or SqliteFull or SqliteCannotOpen }
+                || cause
+                    is SqliteException
+                    {
+                        SqliteErrorCode: SqliteBusy or SqliteLocked or SqliteFaultOfTheDisk or SqliteFull or SqliteCannotOpen
+                    }
             )
             {
                 return true;

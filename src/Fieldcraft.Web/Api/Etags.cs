@@ -13,9 +13,15 @@ internal static class Etags
     public static int? VersionMatched(this HttpRequest request)
     {
         request.HttpContext.Items[LookedAt] = true;
-        return request.GetTypedHeaders().IfMatch is [var tag, ..]
+        return
+            request.GetTypedHeaders().IfMatch is [var tag, ..]
             && tag != EntityTagHeaderValue.Any
-            && int.TryParse(tag.Tag.AsSpan().Trim('"'), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var version)
+            && int.TryParse(
+                tag.Tag.AsSpan().Trim('"'),
+                System.Globalization.NumberStyles.None,
+                System.Globalization.CultureInfo.InvariantCulture,
+                out var version
+            )
             ? version
             : null;
     }

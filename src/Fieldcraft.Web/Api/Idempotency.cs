@@ -93,7 +93,10 @@ internal sealed class Idempotency(RequestDelegate next, TimeProvider clock)
         if (over is not null)
         {
             await db.WriteAsync(
-                () => db.IdempotentRequests.Where(r => r.KeyHash == over.KeyHash && r.BegunAt == over.BegunAt).ExecuteDeleteAsync(http.RequestAborted),
+                () =>
+                    db
+                        .IdempotentRequests.Where(r => r.KeyHash == over.KeyHash && r.BegunAt == over.BegunAt)
+                        .ExecuteDeleteAsync(http.RequestAborted),
                 http.RequestAborted
             );
         }
@@ -139,7 +142,10 @@ internal sealed class Idempotency(RequestDelegate next, TimeProvider clock)
         catch
         {
             http.Response.Body = outside;
-            await db.WriteAsync(() => row.Where(r => r.ChangedAt == null).ExecuteDeleteAsync(CancellationToken.None), CancellationToken.None);
+            await db.WriteAsync(
+                () => row.Where(r => r.ChangedAt == null).ExecuteDeleteAsync(CancellationToken.None),
+                CancellationToken.None
+            );
             throw;
         }
 
@@ -147,9 +153,18 @@ internal sealed class Idempotency(RequestDelegate next, TimeProvider clock)
         if (http.Response.StatusCode is >= 200 and < 300)
         {
             var headers = http.Response.Headers;
-            var answer = new KeptAnswer(http.Response.StatusCode, headers.Location, headers.ETag, http.Response.ContentType, inside.ToArray());
+            var answer = new KeptAnswer(
+                http.Response.StatusCode,
+                headers.Location,
+                headers.ETag,
+                http.Response.ContentType,
+                inside.ToArray()
+            );
             var closed = seal.Close(answer);
-            await db.WriteAsync(() => row.ExecuteUpdateAsync(r => r.SetProperty(x => x.Answer, closed), CancellationToken.None), CancellationToken.None);
+            await db.WriteAsync(
+                () => row.ExecuteUpdateAsync(r => r.SetProperty(x => x.Answer, closed), CancellationToken.None),
+                CancellationToken.None
+            );
         }
         else
         {

@@ -27,7 +27,9 @@ internal sealed class IdempotencySeal
     {
         var who = http.ViewerOrNull() is { } viewer ? viewer.PersonId.Value.ToString("n") : "anyone";
         var scope = $"{who}\n{http.Request.Method} {http.Request.Path}{http.Request.QueryString}\n{key}";
-        return new IdempotencySeal(HMACSHA256.HashData(await keys.SecretAsync(SecretName, cancellationToken), Encoding.UTF8.GetBytes(scope)));
+        return new IdempotencySeal(
+            HMACSHA256.HashData(await keys.SecretAsync(SecretName, cancellationToken), Encoding.UTF8.GetBytes(scope))
+        );
     }
 
     public byte[] Mark(ReadOnlySpan<byte> body) => HMACSHA256.HashData(HMACSHA256.HashData(_own, "body"u8), body);

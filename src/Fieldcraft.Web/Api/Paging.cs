@@ -17,7 +17,8 @@ public readonly record struct Paging(Guid? After, int Limit) : Microsoft.AspNetC
     public int Take => Limit + 1;
 
     /// <exception cref="BadParameterException">A parameter is not an id, not a number or out of range.</exception>
-    public static ValueTask<Paging> BindAsync(HttpContext context, ParameterInfo parameter) => ValueTask.FromResult(Read(context.Request.Query));
+    public static ValueTask<Paging> BindAsync(HttpContext context, ParameterInfo parameter) =>
+        ValueTask.FromResult(Read(context.Request.Query));
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(new TakesPaging());
 
@@ -26,11 +27,16 @@ public readonly record struct Paging(Guid? After, int Limit) : Microsoft.AspNetC
         Guid? after = null;
         if (query["after"].ToString() is { Length: > 0 } id)
         {
-            after = Guid.TryParse(id, CultureInfo.InvariantCulture, out var known) ? known : throw new BadParameterException("after", "wrong-kind");
+            after = Guid.TryParse(id, CultureInfo.InvariantCulture, out var known)
+                ? known
+                : throw new BadParameterException("after", "wrong-kind");
         }
 
         var limit = Usual;
-        if (query["limit"].ToString() is { Length: > 0 } number && !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out limit))
+        if (
+            query["limit"].ToString() is { Length: > 0 } number
+            && !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out limit)
+        )
         {
             throw new BadParameterException("limit", "wrong-kind");
         }

@@ -14,9 +14,21 @@ public sealed record Problem(string Code, int Status, string Title)
     public static readonly Problem ScopeMissing = new("scope-missing", 403, "The token lacks the scope for this.");
     public static readonly Problem SealedShut = new("sealed-shut", 403, "This session may not open sealed items.");
     public static readonly Problem NotFound = new("not-found", 404, "Not there, or not yours to see.");
-    public static readonly Problem WrongMethod = new("wrong-method", 405, "This address does not take that method; Allow lists those it takes.");
-    public static readonly Problem KeyInUse = new("idempotency-key-in-use", 409, "The first request with this key still runs; repeat it in a moment.");
-    public static readonly Problem AnswerLost = new("idempotency-answer-lost", 409, "The first request with this key was carried out, but its answer was lost. Look before you send it again under another key.");
+    public static readonly Problem WrongMethod = new(
+        "wrong-method",
+        405,
+        "This address does not take that method; Allow lists those it takes."
+    );
+    public static readonly Problem KeyInUse = new(
+        "idempotency-key-in-use",
+        409,
+        "The first request with this key still runs; repeat it in a moment."
+    );
+    public static readonly Problem AnswerLost = new(
+        "idempotency-answer-lost",
+        409,
+        "The first request with this key was carried out, but its answer was lost. Look before you send it again under another key."
+    );
     public static readonly Problem Changed = new("changed-meanwhile", 412, "Somebody saved another version meanwhile.");
     public static readonly Problem TooLarge = new("too-large", 413, "The body is larger than this address takes.");
     public static readonly Problem WrongMediaType = new("wrong-media-type", 415, "Send the body as application/json.");
@@ -27,7 +39,11 @@ public sealed record Problem(string Code, int Status, string Title)
     public static readonly Problem JsonNeeded = new("json-needed", 415, "Send application/json, or the form token in X-Form.");
     public static readonly Problem TooMany = new("too-many-requests", 429, "Too many requests; wait as Retry-After says.");
     public static readonly Problem Bug = new("bug", 500, "Something broke here; requestId names it in the log.");
-    public static readonly Problem Unavailable = new("unavailable", 503, "The database cannot be reached or written now; repeat as Retry-After says.");
+    public static readonly Problem Unavailable = new(
+        "unavailable",
+        503,
+        "The database cannot be reached or written now; repeat as Retry-After says."
+    );
 
     /// <summary>Every problem that is not the refusal of one kind of thing, by status and code.</summary>
     public static IReadOnlyList<Problem> All { get; } =
@@ -48,7 +64,13 @@ public sealed record Problem(string Code, int Status, string Title)
             extensions[key] = value;
         }
 
-        return Results.Problem(detail, statusCode: Status, title: Title, type: $"https://fieldcraft.example/problems/{Code}", extensions: extensions);
+        return Results.Problem(
+            detail,
+            statusCode: Status,
+            title: Title,
+            type: $"https://fieldcraft.example/problems/{Code}",
+            extensions: extensions
+        );
     }
 
     /// <summary>What an aggregate refused: 409 with the refusal's own code and its sentence.</summary>
@@ -65,7 +87,9 @@ public sealed record Problem(string Code, int Status, string Title)
         public Task ExecuteAsync(HttpContext httpContext)
         {
             var words = httpContext.RequestServices.GetRequiredService<Words>();
-            return new Problem(refusal.Code, StatusCodes.Status409Conflict, words[$"refusal.{refusal.Code}", refusal.Arguments]).Result().ExecuteAsync(httpContext);
+            return new Problem(refusal.Code, StatusCodes.Status409Conflict, words[$"refusal.{refusal.Code}", refusal.Arguments])
+                .Result()
+                .ExecuteAsync(httpContext);
         }
     }
 }

@@ -15,6 +15,9 @@ internal sealed class SweepIdempotentRequests(FieldcraftDb db, TimeProvider cloc
     public Task RunAsync(JobRow job, CancellationToken cancellationToken)
     {
         var before = clock.GetUtcNow() - IdempotentRequest.KeptFor;
-        return db.WriteAsync(() => db.IdempotentRequests.Where(r => r.BegunAt < before).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        return db.WriteAsync(
+            () => db.IdempotentRequests.Where(r => r.BegunAt < before).ExecuteDeleteAsync(cancellationToken),
+            cancellationToken
+        );
     }
 }

@@ -39,7 +39,9 @@ public sealed class ForgeryTests
 
         (await SendAsync(browser, "application/json", ("Sec-Fetch-Site", "cross-site"))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await SendAsync(browser, "application/json", ("Sec-Fetch-Site", "same-site"))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await SendAsync(browser, "application/json", ("Origin", "https://elsewhere.example"))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await SendAsync(browser, "application/json", ("Origin", "https://elsewhere.example"))).StatusCode.ShouldBe(
+            HttpStatusCode.Forbidden
+        );
         (await SendAsync(browser, "application/json", ("Origin", "null"))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
 
         (await EntriesAsync(world, amira)).ShouldBe(0);
@@ -50,7 +52,9 @@ public sealed class ForgeryTests
     {
         var (world, amira, browser) = await SignedInAsync();
 
-        (await SendAsync(browser, "application/json; charset=utf-8", ("Sec-Fetch-Site", "same-origin"))).StatusCode.ShouldBe(HttpStatusCode.Created);
+        (await SendAsync(browser, "application/json; charset=utf-8", ("Sec-Fetch-Site", "same-origin"))).StatusCode.ShouldBe(
+            HttpStatusCode.Created
+        );
         (await SendAsync(browser, "application/json", ("Origin", "http://localhost"))).StatusCode.ShouldBe(HttpStatusCode.Created);
 
         (await EntriesAsync(world, amira)).ShouldBe(2);
@@ -103,7 +107,10 @@ public sealed class ForgeryTests
 
     private static async Task<HttpResponseMessage> SendAsync(Browser browser, string type, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/v1/journal", UriKind.Relative)) { Content = new StringContent(Entry, Encoding.UTF8) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/v1/journal", UriKind.Relative))
+        {
+            Content = new StringContent(Entry, Encoding.UTF8),
+        };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
         foreach (var (name, value) in headers)
         {
@@ -113,5 +120,6 @@ public sealed class ForgeryTests
         return await browser.Client.SendAsync(request);
     }
 
-    private static Task<int> EntriesAsync(World world, Person amira) => world.InDatabaseAsync(db => db.JournalEntries.CountAsync(e => e.OwnerId == amira.Id));
+    private static Task<int> EntriesAsync(World world, Person amira) =>
+        world.InDatabaseAsync(db => db.JournalEntries.CountAsync(e => e.OwnerId == amira.Id));
 }

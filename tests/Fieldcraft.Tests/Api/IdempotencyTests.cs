@@ -97,7 +97,11 @@ public sealed class IdempotencyTests
 
         var readable = Encoding.UTF8.GetString(row.Answer!) + Encoding.UTF8.GetString(row.KeyHash) + Encoding.UTF8.GetString(row.BodyHash);
         readable.ShouldNotContain(made.Body.GetProperty("id").GetString()!);
-        row.BodyHash.ShouldNotBe(System.Security.Cryptography.SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { text = Canary }, JsonSerializerOptions.Web)));
+        row.BodyHash.ShouldNotBe(
+            System.Security.Cryptography.SHA256.HashData(
+                JsonSerializer.SerializeToUtf8Bytes(new { text = Canary }, JsonSerializerOptions.Web)
+            )
+        );
     }
 
     [Theory, OnEveryDatabase]
@@ -171,10 +175,14 @@ public sealed class IdempotencyTests
         answer.Body.GetProperty("errors")[0].GetProperty("path").GetString().ShouldBe(Idempotency.Header);
     }
 
-    private static Task<(HttpStatusCode Status, System.Text.Json.JsonElement Body, HttpResponseMessage Response)> WriteAsync(Browser browser, string key, string text) =>
-        browser.ApiAsync(HttpMethod.Post, Journal, new { text }, (Idempotency.Header, key));
+    private static Task<(HttpStatusCode Status, System.Text.Json.JsonElement Body, HttpResponseMessage Response)> WriteAsync(
+        Browser browser,
+        string key,
+        string text
+    ) => browser.ApiAsync(HttpMethod.Post, Journal, new { text }, (Idempotency.Header, key));
 
-    private static Task<int> EntriesAsync(World world, Person leader) => world.InDatabaseAsync(db => db.JournalEntries.CountAsync(e => e.OwnerId == leader.Id));
+    private static Task<int> EntriesAsync(World world, Person leader) =>
+        world.InDatabaseAsync(db => db.JournalEntries.CountAsync(e => e.OwnerId == leader.Id));
 
     private static Task<IdempotentRequest> RowAsync(World world, Person leader) =>
         world.InDatabaseAsync(db => db.IdempotentRequests.AsNoTracking().SingleAsync(r => r.OwnerId == leader.Id));
@@ -183,7 +191,9 @@ public sealed class IdempotencyTests
         world.InDatabaseAsync(db =>
             db.IdempotentRequests.Where(r => r.OwnerId == leader.Id)
                 .ExecuteUpdateAsync(r =>
-                    r.SetProperty(x => x.Answer, (byte[]?)null).SetProperty(x => x.ChangedAt, (DateTimeOffset?)null).SetProperty(x => x.BegunAt, begunAt)
+                    r.SetProperty(x => x.Answer, (byte[]?)null)
+                        .SetProperty(x => x.ChangedAt, (DateTimeOffset?)null)
+                        .SetProperty(x => x.BegunAt, begunAt)
                 )
         );
 }

@@ -30,7 +30,9 @@ public sealed class ListsAndVersionsTests
         var browser = await WriterAsync(database, entries: 4);
 
         var first = (await browser.ApiAsync(HttpMethod.Get, "/api/v1/journal?limit=3&search=ENTRY")).Body;
-        var rest = (await browser.ApiAsync(HttpMethod.Get, $"/api/v1/journal?limit=3&search=ENTRY&after={first.GetProperty("next").GetString()}")).Body;
+        var rest = (
+            await browser.ApiAsync(HttpMethod.Get, $"/api/v1/journal?limit=3&search=ENTRY&after={first.GetProperty("next").GetString()}")
+        ).Body;
 
         first.GetProperty("items").GetArrayLength().ShouldBe(3);
         rest.GetProperty("items")[0].GetProperty("text").GetString().ShouldBe("entry 1");
@@ -105,7 +107,9 @@ public sealed class ListsAndVersionsTests
         var browser = await world.SignedInAsync(await world.PersonAsync("Amira"));
         for (var i = 1; i <= entries; i++)
         {
-            (await browser.ApiAsync(HttpMethod.Post, "/api/v1/journal", new { text = $"entry {i}" })).Status.ShouldBe(HttpStatusCode.Created);
+            (await browser.ApiAsync(HttpMethod.Post, "/api/v1/journal", new { text = $"entry {i}" })).Status.ShouldBe(
+                HttpStatusCode.Created
+            );
         }
 
         return browser;

@@ -30,18 +30,29 @@ public sealed class OperationsTests
 
         var operation = Operations.In(bare).ShouldHaveSingleItem();
 
-        LacksOf(operation).ShouldBe(["GET /api/v1/bare has no name", "GET /api/v1/bare has no summary", "GET /api/v1/bare has no tag", "GET /api/v1/bare has no policy"]);
+        LacksOf(operation)
+            .ShouldBe([
+                "GET /api/v1/bare has no name",
+                "GET /api/v1/bare has no summary",
+                "GET /api/v1/bare has no tag",
+                "GET /api/v1/bare has no policy",
+            ]);
     }
 
     [Fact]
     public async Task Every_change_of_something_existing_demands_its_version_or_says_why_not()
     {
         var operations = await Operations.AllAsync();
-        var changing = operations.Where(o => !o.OnlyReads && (o.Method != HttpMethods.Post || o.Address.Contains('{', StringComparison.Ordinal))).ToList();
+        var changing = operations
+            .Where(o => !o.OnlyReads && (o.Method != HttpMethods.Post || o.Address.Contains('{', StringComparison.Ordinal)))
+            .ToList();
 
         changing.Count.ShouldBeGreaterThan(1);
         changing
-            .Where(o => !Versions.AreDemanded(o.Method, o.Address, o.Metadata) && !o.Metadata.OfType<NoVersion>().Any(n => n.Reason.EndsWith('.') && n.Reason.Length > 20))
+            .Where(o =>
+                !Versions.AreDemanded(o.Method, o.Address, o.Metadata)
+                && !o.Metadata.OfType<NoVersion>().Any(n => n.Reason.EndsWith('.') && n.Reason.Length > 20)
+            )
             .Select(o => o.ToString())
             .ShouldBeEmpty();
     }
@@ -51,7 +62,10 @@ public sealed class OperationsTests
     {
         var operations = await Operations.AllAsync();
 
-        operations.Where(o => !o.Metadata.OfType<IProducesResponseTypeMetadata>().Any(p => p.StatusCode is >= 200 and < 300)).Select(o => o.ToString()).ShouldBeEmpty();
+        operations
+            .Where(o => !o.Metadata.OfType<IProducesResponseTypeMetadata>().Any(p => p.StatusCode is >= 200 and < 300))
+            .Select(o => o.ToString())
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -130,6 +144,9 @@ internal static class Operations
                 .DataSources.SelectMany(source => source.Endpoints)
                 .OfType<RouteEndpoint>()
                 .Where(e => e.RoutePattern.RawText?.StartsWith("/api", StringComparison.Ordinal) == true)
-                .SelectMany(e => e.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Select(m => new Operation(m, e.RoutePattern.RawText!, [.. e.Metadata]))),
+                .SelectMany(e =>
+                    e.Metadata.GetRequiredMetadata<IHttpMethodMetadata>()
+                        .HttpMethods.Select(m => new Operation(m, e.RoutePattern.RawText!, [.. e.Metadata]))
+                ),
         ];
 }

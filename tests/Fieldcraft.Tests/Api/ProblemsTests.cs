@@ -118,7 +118,8 @@ public sealed class ProblemsTests
     public async Task A_refusal_of_an_aggregate_is_409_with_its_code_and_its_sentence()
     {
         var app = await TestApp.SharedAsync(Database.Sqlite);
-        var code = app.Get<WordCatalogue>()[WordCatalogue.Source].First(w => IsRefusal(w.Key) && !w.Value.Contains('{', StringComparison.Ordinal));
+        var code = app.Get<WordCatalogue>()[WordCatalogue.Source]
+            .First(w => IsRefusal(w.Key) && !w.Value.Contains('{', StringComparison.Ordinal));
         var http = ContextOf(app);
 
         await Problem.Refused(new Refusal(code.Key["refusal.".Length..])).ExecuteAsync(http);
@@ -156,7 +157,10 @@ public sealed class ProblemsTests
         );
         foreach (var problem in Problem.All)
         {
-            list.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"| {problem.Status} | `{problem.Code}` | {problem.Title} |");
+            list.AppendLine(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"| {problem.Status} | `{problem.Code}` | {problem.Title} |"
+            );
         }
 
         list.Append(
@@ -173,7 +177,10 @@ public sealed class ProblemsTests
         );
         foreach (var (key, sentence) in words.Where(w => IsRefusal(w.Key)).OrderBy(w => w.Key, StringComparer.Ordinal))
         {
-            list.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"| `{key["refusal.".Length..]}` | {sentence.Replace("|", "\\|", StringComparison.Ordinal)} |");
+            list.AppendLine(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"| `{key["refusal.".Length..]}` | {sentence.Replace("|", "\\|", StringComparison.Ordinal)} |"
+            );
         }
 
         ApprovedFile.ShouldMatch("docs/api/problems.md", list.ToString());
@@ -182,7 +189,11 @@ public sealed class ProblemsTests
     /// <summary><c>refusal.CODE</c>; what follows a further dot is an example to it.</summary>
     private static bool IsRefusal(string key) => key.StartsWith("refusal.", StringComparison.Ordinal) && key.Count(c => c == '.') == 1;
 
-    private static void Is((HttpStatusCode Status, JsonElement Body, HttpResponseMessage Response) answer, HttpStatusCode status, string code)
+    private static void Is(
+        (HttpStatusCode Status, JsonElement Body, HttpResponseMessage Response) answer,
+        HttpStatusCode status,
+        string code
+    )
     {
         answer.Status.ShouldBe(status);
         answer.Response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
@@ -191,7 +202,11 @@ public sealed class ProblemsTests
         answer.Body.GetProperty("title").GetString().ShouldNotBeNullOrEmpty();
     }
 
-    private static async Task<(HttpStatusCode Status, JsonElement Body, HttpResponseMessage Response)> SendAsync(Browser browser, string body, string type)
+    private static async Task<(HttpStatusCode Status, JsonElement Body, HttpResponseMessage Response)> SendAsync(
+        Browser browser,
+        string body,
+        string type
+    )
     {
         using var content = new StringContent(body, Encoding.UTF8);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);

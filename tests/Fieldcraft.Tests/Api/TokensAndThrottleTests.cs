@@ -30,7 +30,12 @@ public sealed class TokensAndThrottleTests
     {
         var world = await World.OnAsync(database);
         var amira = await world.PersonAsync("Amira");
-        var token = await TokenAsync(world, amira.Id, TokenScopes.Read | TokenScopes.Write | TokenScopes.Admin | TokenScopes.Private, fromCommandLine: true);
+        var token = await TokenAsync(
+            world,
+            amira.Id,
+            TokenScopes.Read | TokenScopes.Write | TokenScopes.Admin | TokenScopes.Private,
+            fromCommandLine: true
+        );
 
         var answer = await GetAsync(world, token);
 
@@ -56,12 +61,17 @@ public sealed class TokensAndThrottleTests
     {
         await using var app = await TestApp.StartAsync(database, s => s with { ThrottleFactor = 1 });
         var world = await World.InAsync(app);
-        var (busy, calm) = (await world.SignedInAsync(await world.PersonAsync("Amira")), await world.SignedInAsync(await world.PersonAsync("Noor")));
+        var (busy, calm) = (
+            await world.SignedInAsync(await world.PersonAsync("Amira")),
+            await world.SignedInAsync(await world.PersonAsync("Noor"))
+        );
         HttpStatusCode last = default;
         var requests = 0;
         for (; last != HttpStatusCode.TooManyRequests && requests < ApiThrottle.MostAMinute + ApiThrottle.Stride + 1; requests++)
         {
-            last = (await busy.Client.GetAsync(new Uri("/api/v1/journal?limit=0", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode;
+            last = (
+                await busy.Client.GetAsync(new Uri("/api/v1/journal?limit=0", UriKind.Relative), TestContext.Current.CancellationToken)
+            ).StatusCode;
         }
 
         var refused = await busy.ApiAsync(HttpMethod.Get, "/api/v1/journal");
@@ -75,19 +85,38 @@ public sealed class TokensAndThrottleTests
         (await busy.ApiAsync(HttpMethod.Get, "/api/v1/journal")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
-    private static string? Code((HttpStatusCode, System.Text.Json.JsonElement Body, HttpResponseMessage) answer) => answer.Body.GetProperty("code").GetString();
+    private static string? Code((HttpStatusCode, System.Text.Json.JsonElement Body, HttpResponseMessage) answer) =>
+        answer.Body.GetProperty("code").GetString();
 
-    private static Task<(HttpStatusCode Status, System.Text.Json.JsonElement Body, HttpResponseMessage Response)> GetAsync(World world, string token) =>
-        world.App.NewBrowser().ApiAsync(HttpMethod.Get, "/api/v1/journal", null, ("Authorization", token));
+    private static Task<(HttpStatusCode Status, System.Text.Json.JsonElement Body, HttpResponseMessage Response)> GetAsync(
+        World world,
+        string token
+    ) => world.App.NewBrowser().ApiAsync(HttpMethod.Get, "/api/v1/journal", null, ("Authorization", token));
 
-    private static Task<(HttpStatusCode Status, System.Text.Json.JsonElement Body, HttpResponseMessage Response)> PostAsync(World world, string token) =>
-        world.App.NewBrowser().ApiAsync(HttpMethod.Post, "/api/v1/journal", new { text = "by a program" }, ("Authorization", token));
+    private static Task<(HttpStatusCode Status, System.Text.Json.JsonElement Body, HttpResponseMessage Response)> PostAsync(
+        World world,
+        string token
+    ) => world.App.NewBrowser().ApiAsync(HttpMethod.Post, "/api/v1/journal", new { text = "by a program" }, ("Authorization", token));
 
-    private static async Task<string> TokenAsync(World world, Domain.People.PersonId person, TokenScopes scopes, bool fromCommandLine = false)
+    private static async Task<string> TokenAsync(
+        World world,
+        Domain.People.PersonId person,
+        TokenScopes scopes,
+        bool fromCommandLine = false
+    )
     {
         var secret = Secrets.New();
         await world.SaveAsync(
-            ApiToken.Make(Id.New<ApiTokenId>(world.Now), person, Secrets.Hash(secret), "Test", scopes, fromCommandLine, world.Now.AddDays(1), world.Now)
+            ApiToken.Make(
+                Id.New<ApiTokenId>(world.Now),
+                person,
+                Secrets.Hash(secret),
+                "Test",
+                scopes,
+                fromCommandLine,
+                world.Now.AddDays(1),
+                world.Now
+            )
         );
         return $"Bearer fc_{Secrets.Text(secret)}";
     }

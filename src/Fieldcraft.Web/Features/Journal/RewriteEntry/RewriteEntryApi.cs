@@ -11,7 +11,11 @@ namespace Fieldcraft.Web.Features.Journal.RewriteEntry;
 internal static class RewriteEntryApi
 {
     public static void Map(RouteGroupBuilder journal) =>
-        journal.MapPut("/{id:guid}", RewriteAsync).WithName("RewriteJournalEntry").WithSummary("Rewrites an entry; send the version you changed in If-Match.").Produces<Changed>();
+        journal
+            .MapPut("/{id:guid}", RewriteAsync)
+            .WithName("RewriteJournalEntry")
+            .WithSummary("Rewrites an entry; send the version you changed in If-Match.")
+            .Produces<Changed>();
 
     private static async Task<IResult> RewriteAsync(
         Guid id,

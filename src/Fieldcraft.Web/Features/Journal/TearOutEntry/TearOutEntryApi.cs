@@ -10,7 +10,11 @@ namespace Fieldcraft.Web.Features.Journal.TearOutEntry;
 internal static class TearOutEntryApi
 {
     public static void Map(RouteGroupBuilder journal) =>
-        journal.MapDelete("/{id:guid}", TearOutAsync).WithName("TearOutJournalEntry").WithSummary("Removes an entry and its key, also from every restored backup.").Produces(204);
+        journal
+            .MapDelete("/{id:guid}", TearOutAsync)
+            .WithName("TearOutJournalEntry")
+            .WithSummary("Removes an entry and its key, also from every restored backup.")
+            .Produces(204);
 
     private static async Task<IResult> TearOutAsync(
         Guid id,
@@ -33,6 +37,8 @@ internal static class TearOutEntryApi
             return Problem.Meanwhile(null, JournalEntryJson.Of(entry));
         }
 
-        return await JournalTearing.TearOutAsync(db, vault, viewer, id, clock.GetUtcNow(), cancellationToken) ? Results.NoContent() : Problem.NotFound.Result();
+        return await JournalTearing.TearOutAsync(db, vault, viewer, id, clock.GetUtcNow(), cancellationToken)
+            ? Results.NoContent()
+            : Problem.NotFound.Result();
     }
 }

@@ -10,7 +10,12 @@ namespace Fieldcraft.Web.Features.Journal.WriteEntry;
 
 internal static class WriteEntryApi
 {
-    public static void Map(RouteGroupBuilder journal) => journal.MapPost("/", WriteAsync).WithName("WriteJournalEntry").WithSummary("Writes an entry into your journal.").Produces<Changed>(201);
+    public static void Map(RouteGroupBuilder journal) =>
+        journal
+            .MapPost("/", WriteAsync)
+            .WithName("WriteJournalEntry")
+            .WithSummary("Writes an entry into your journal.")
+            .Produces<Changed>(201);
 
     private static async Task<IResult> WriteAsync(
         JournalEntryInput input,
@@ -28,7 +33,14 @@ internal static class WriteEntryApi
 
         var now = clock.GetUtcNow();
         var id = Id.New<JournalEntryId>(now);
-        var entry = JournalEntry.Write(id, viewer.PersonId, input.Text!, input.Prompt, await vault.SealerAsync(viewer.PersonId, id.Value, cancellationToken), now);
+        var entry = JournalEntry.Write(
+            id,
+            viewer.PersonId,
+            input.Text!,
+            input.Prompt,
+            await vault.SealerAsync(viewer.PersonId, id.Value, cancellationToken),
+            now
+        );
         db.Add(entry);
         await db.SaveChangesAsync(cancellationToken);
         return Results.Created($"/api/v1/journal/{id.Value}", new Changed(id.Value, entry.Version));
