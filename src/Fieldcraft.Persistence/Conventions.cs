@@ -13,7 +13,9 @@ internal static class Conventions
         .. typeof(IEntityId<>)
             .Assembly.GetTypes()
             .Concat(typeof(Conventions).Assembly.GetTypes())
-            .Where(t => t.IsValueType && t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEntityId<>))),
+            .Where(t =>
+                t.IsValueType && t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEntityId<>))
+            ),
     ];
 
     public static void Configure(ModelConfigurationBuilder configuration, bool sqlite)
@@ -52,7 +54,11 @@ internal static class Conventions
                 entity.FindProperty(nameof(IAggregate.Version))!.IsConcurrencyToken = true;
             }
 
-            foreach (var property in entity.GetProperties().Where(p => p.ClrType == typeof(string) && p.GetMaxLength() is null && p.GetColumnType() is not "jsonb"))
+            foreach (
+                var property in entity
+                    .GetProperties()
+                    .Where(p => p.ClrType == typeof(string) && p.GetMaxLength() is null && p.GetColumnType() is not "jsonb")
+            )
             {
                 if (property.FindAnnotation("Fieldcraft:LongText") is null)
                 {
@@ -64,7 +70,12 @@ internal static class Conventions
         if (!sqlite)
         {
             // Paths and user names are compared byte by byte, as on SQLite.
-            foreach (var property in model.Model.GetEntityTypes().SelectMany(e => e.GetProperties()).Where(p => p.FindAnnotation("Fieldcraft:Ordinal") is not null))
+            foreach (
+                var property in model
+                    .Model.GetEntityTypes()
+                    .SelectMany(e => e.GetProperties())
+                    .Where(p => p.FindAnnotation("Fieldcraft:Ordinal") is not null)
+            )
             {
                 property.SetCollation("C");
             }
@@ -78,7 +89,8 @@ internal static class Conventions
     public static TId Make<TId>(Guid value)
         where TId : struct, IEntityId<TId> => TId.From(value);
 
-    internal sealed class SealedTextConverter() : ValueConverter<SealedText, byte[]>(text => text.ToBytes(), bytes => SealedText.FromBytes(bytes));
+    internal sealed class SealedTextConverter()
+        : ValueConverter<SealedText, byte[]>(text => text.ToBytes(), bytes => SealedText.FromBytes(bytes));
 
     internal sealed class UtcTicksConverter()
         : ValueConverter<DateTimeOffset, long>(at => at.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));

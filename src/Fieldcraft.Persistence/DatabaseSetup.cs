@@ -17,7 +17,12 @@ public sealed record DatabaseChoice(string? SqliteFile, string? PostgreSql)
     public string ConnectionString =>
         SqliteFile is null
             ? PostgreSql!
-            : new SqliteConnectionStringBuilder { DataSource = SqliteFile, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+            : new SqliteConnectionStringBuilder
+            {
+                DataSource = SqliteFile,
+                ForeignKeys = true,
+                DefaultTimeout = 30,
+            }.ToString();
 }
 
 public static class DatabaseSetup

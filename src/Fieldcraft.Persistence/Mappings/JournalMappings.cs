@@ -10,7 +10,19 @@ internal sealed class JournalEntryMapping : IEntityTypeConfiguration<JournalEntr
     public void Configure(EntityTypeBuilder<JournalEntry> entry)
     {
         entry.HasOne<Person>().WithMany().HasForeignKey(e => e.OwnerId).OnDelete(DeleteBehavior.Cascade);
-        entry.HasIndex(e => new { e.OwnerId, e.WrittenAt, e.Id });
-        entry.Purpose(DataPurpose.Development).Guarded(e => new { e.Prompt, e.WrittenAt, e.ChangedAt });
+        entry.HasIndex(e => new
+        {
+            e.OwnerId,
+            e.WrittenAt,
+            e.Id,
+        });
+        entry
+            .Purpose(DataPurpose.Development)
+            .Guarded(e => new
+            {
+                e.Prompt,
+                e.WrittenAt,
+                e.ChangedAt,
+            });
     }
 }

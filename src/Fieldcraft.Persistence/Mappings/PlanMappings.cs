@@ -10,7 +10,12 @@ internal sealed class DevelopmentPlanMapping : IEntityTypeConfiguration<Developm
     public void Configure(EntityTypeBuilder<DevelopmentPlan> plan)
     {
         plan.HasOne<Person>().WithMany().HasForeignKey(p => p.OwnerId).OnDelete(DeleteBehavior.Cascade);
-        plan.HasIndex(p => new { p.OwnerId, p.StartedAt, p.Id });
+        plan.HasIndex(p => new
+        {
+            p.OwnerId,
+            p.StartedAt,
+            p.Id,
+        });
         plan.HasIndex(p => p.AssignmentId);
         plan.HasMany(p => p.Goals).WithOne().HasForeignKey(r => r.PlanId).OnDelete(DeleteBehavior.Cascade);
         plan.HasMany(p => p.Steps).WithOne().HasForeignKey(r => r.PlanId).OnDelete(DeleteBehavior.Cascade);
@@ -90,10 +95,24 @@ internal sealed class LeadershipExperimentMapping : IEntityTypeConfiguration<Lea
         experiment.HasOne<DevelopmentPlan>().WithMany().HasForeignKey(e => e.PlanId).OnDelete(DeleteBehavior.SetNull);
         experiment.HasOne<FocusBehaviour>().WithMany().HasForeignKey(e => e.BehaviourId).OnDelete(DeleteBehavior.SetNull);
         experiment.HasOne<LeadershipExperiment>().WithMany().HasForeignKey(e => e.FollowsId).OnDelete(DeleteBehavior.SetNull);
-        experiment.HasIndex(e => new { e.OwnerId, e.State, e.On, e.Id });
+        experiment.HasIndex(e => new
+        {
+            e.OwnerId,
+            e.State,
+            e.On,
+            e.Id,
+        });
         experiment.Ignore(e => e.IsActive).Ignore(e => e.TookPlace);
         experiment
             .Purpose(DataPurpose.Development)
-            .Guarded(e => new { e.State, e.On, e.Rehearsed, e.PlannedAt, e.ChangedAt, e.DoneAt });
+            .Guarded(e => new
+            {
+                e.State,
+                e.On,
+                e.Rehearsed,
+                e.PlannedAt,
+                e.ChangedAt,
+                e.DoneAt,
+            });
     }
 }

@@ -11,7 +11,15 @@ internal sealed class KeyWrapMapping : IEntityTypeConfiguration<KeyWrap>
         wrap.HasKey(w => new { w.DocumentId, w.ReaderId });
         wrap.HasIndex(w => w.ReaderId);
         wrap.HasIndex(w => w.OwnerId);
-        wrap.Purpose(DataPurpose.Running).Secret(w => w.Wrapped).Guarded(w => new { w.DocumentId, w.ReaderId, w.OwnerId, w.MadeAt });
+        wrap.Purpose(DataPurpose.Running)
+            .Secret(w => w.Wrapped)
+            .Guarded(w => new
+            {
+                w.DocumentId,
+                w.ReaderId,
+                w.OwnerId,
+                w.MadeAt,
+            });
     }
 }
 
@@ -24,7 +32,14 @@ internal sealed class EventRowMapping : IEntityTypeConfiguration<EventRow>
         row.Property(e => e.Facts).HasMaxLength(2000);
         row.HasIndex(e => new { e.OwnerId, e.At });
         row.HasIndex(e => e.At);
-        row.Purpose(DataPurpose.Running).Guarded(e => new { e.Name, e.OwnerId, e.At, e.Facts });
+        row.Purpose(DataPurpose.Running)
+            .Guarded(e => new
+            {
+                e.Name,
+                e.OwnerId,
+                e.At,
+                e.Facts,
+            });
     }
 }
 
@@ -40,7 +55,17 @@ internal sealed class JobRowMapping : IEntityTypeConfiguration<JobRow>
         row.HasIndex(j => new { j.Kind, j.Key }).IsUnique();
         row.HasIndex(j => new { j.DoneAt, j.DueAt });
         row.Purpose(DataPurpose.Running)
-            .Guarded(j => new { j.Kind, j.Key, j.Payload, j.DueAt, j.Attempts, j.ClaimedUntil, j.DoneAt, j.Error });
+            .Guarded(j => new
+            {
+                j.Kind,
+                j.Key,
+                j.Payload,
+                j.DueAt,
+                j.Attempts,
+                j.ClaimedUntil,
+                j.DoneAt,
+                j.Error,
+            });
     }
 }
 
@@ -53,7 +78,14 @@ internal sealed class InstallationMapping : IEntityTypeConfiguration<Installatio
         installation.Property(i => i.TimeZone).HasMaxLength(40);
         installation
             .Purpose(DataPurpose.Running)
-            .Public(i => new { i.Name, i.Language, i.TimeZone, i.Mode, i.IsDemo })
+            .Public(i => new
+            {
+                i.Name,
+                i.Language,
+                i.TimeZone,
+                i.Mode,
+                i.IsDemo,
+            })
             .Guarded(i => new { i.MadeAt, i.ClockOffset });
     }
 }

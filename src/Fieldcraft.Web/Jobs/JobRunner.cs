@@ -81,10 +81,22 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
         var db = scope.ServiceProvider.GetRequiredService<FieldcraftDb>();
         var wanted = Recurring.All.Select(r => (r.Kind, Key: r.KeyAt(now))).ToList();
         var keys = wanted.Select(w => w.Key).ToList();
-        var queued = await db.Jobs.AsNoTracking().Where(j => keys.Contains(j.Key)).Select(j => new { j.Kind, j.Key }).ToListAsync(cancellationToken);
+        var queued = await db
+            .Jobs.AsNoTracking()
+            .Where(j => keys.Contains(j.Key))
+            .Select(j => new { j.Kind, j.Key })
+            .ToListAsync(cancellationToken);
         foreach (var (kind, key) in wanted.Where(w => !queued.Any(q => q.Kind == w.Kind && q.Key == w.Key)))
         {
-            db.Enqueue(new JobRow { Id = Guid.CreateVersion7(now), Kind = kind, Key = key, DueAt = now });
+            db.Enqueue(
+                new JobRow
+                {
+                    Id = Guid.CreateVersion7(now),
+                    Kind = kind,
+                    Key = key,
+                    DueAt = now,
+                }
+            );
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
@@ -120,8 +132,12 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
         var until = now + ClaimedFor;
         var claimed = await db.WriteAsync(
             () =>
-                db.Jobs.Where(j => j.Id == id && j.DoneAt == null && (j.ClaimedUntil == null || j.ClaimedUntil < now))
-                    .ExecuteUpdateAsync(j => j.SetProperty(x => x.ClaimedUntil, until).SetProperty(x => x.Attempts, x => x.Attempts + 1), cancellationToken),
+                db
+                    .Jobs.Where(j => j.Id == id && j.DoneAt == null && (j.ClaimedUntil == null || j.ClaimedUntil < now))
+                    .ExecuteUpdateAsync(
+                        j => j.SetProperty(x => x.ClaimedUntil, until).SetProperty(x => x.Attempts, x => x.Attempts + 1),
+                        cancellationToken
+                    ),
             cancellationToken
         );
         if (claimed == 0)
@@ -142,9 +158,13 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
             var doneAt = clock.GetUtcNow();
             await db.WriteAsync(
                 () =>
-                    db.Jobs.Where(j => j.Id == id)
+                    db
+                        .Jobs.Where(j => j.Id == id)
                         .ExecuteUpdateAsync(
-                            j => j.SetProperty(x => x.DoneAt, doneAt).SetProperty(x => x.Payload, (string?)null).SetProperty(x => x.Error, (string?)null),
+                            j =>
+                                j.SetProperty(x => x.DoneAt, doneAt)
+                                    .SetProperty(x => x.Payload, (string?)null)
+                                    .SetProperty(x => x.Error, (string?)null),
                             cancellationToken
                         ),
                 cancellationToken
@@ -157,7 +177,8 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
             var wait = TimeSpan.FromMinutes(Math.Min(Math.Pow(2, row.Attempts), LongestWait.TotalMinutes));
             await db.WriteAsync(
                 () =>
-                    db.Jobs.Where(j => j.Id == id)
+                    db
+                        .Jobs.Where(j => j.Id == id)
                         .ExecuteUpdateAsync(
                             j =>
                                 j.SetProperty(x => x.ClaimedUntil, (DateTimeOffset?)null)

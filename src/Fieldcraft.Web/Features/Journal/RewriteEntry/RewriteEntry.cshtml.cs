@@ -26,7 +26,12 @@ public sealed class RewriteEntryModel(FieldcraftDb db, Vault vault, JournalReadi
             return NotFound();
         }
 
-        Entry = new EntryInput { Text = now.Text, Prompt = now.Prompt, Version = now.Version };
+        Entry = new EntryInput
+        {
+            Text = now.Text,
+            Prompt = now.Prompt,
+            Version = now.Version,
+        };
         return Page();
     }
 
@@ -47,7 +52,9 @@ public sealed class RewriteEntryModel(FieldcraftDb db, Vault vault, JournalReadi
             return await MeanwhileAsync(id, cancellationToken);
         }
 
-        return Request.IsAutosave() ? this.Saved(clock.GetUtcNow(), now.Version + 1) : this.Onward(JournalLinks.List, "journal.flash.saved");
+        return Request.IsAutosave()
+            ? this.Saved(clock.GetUtcNow(), now.Version + 1)
+            : this.Onward(JournalLinks.List, "journal.flash.saved");
     }
 
     private async Task<OpenEntry?> LoadAsync(Guid id, CancellationToken cancellationToken) =>

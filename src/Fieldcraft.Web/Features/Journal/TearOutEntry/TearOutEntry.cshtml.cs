@@ -33,7 +33,14 @@ internal static class JournalTearing
         return db.JournalEntries.VisibleTo(viewer).FirstOrDefaultAsync(e => e.Id == entryId, cancellationToken);
     }
 
-    public static async Task<bool> TearOutAsync(FieldcraftDb db, Vault vault, Viewer viewer, Guid id, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<bool> TearOutAsync(
+        FieldcraftDb db,
+        Vault vault,
+        Viewer viewer,
+        Guid id,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         if (await FindAsync(db, viewer, id, cancellationToken) is not { } entry)
         {
