@@ -1,9 +1,6 @@
 using System.Data;
-<<<<<<< HEAD
 using Fieldcraft.Domain.Assignments;
-=======
 using Fieldcraft.Domain.Feedback;
->>>>>>> 8177f857c82ed485e989574dc0254ba6554431fc
 using Fieldcraft.Domain.Journal;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Plans;
@@ -38,22 +35,18 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<DevelopmentPlan> Plans => Set<DevelopmentPlan>();
     public DbSet<PlanItem> PlanItems => Set<PlanItem>();
     public DbSet<LeadershipExperiment> Experiments => Set<LeadershipExperiment>();
-<<<<<<< HEAD
     public DbSet<Assignment> Assignments => Set<Assignment>();
     public DbSet<Answer> Answers => Set<Answer>();
     public DbSet<ChallengeProfile> ChallengeProfiles => Set<ChallengeProfile>();
     public DbSet<OpinionRequest> OpinionRequests => Set<OpinionRequest>();
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();
-
     public DbSet<StagedImport> StagedImports => Set<StagedImport>();
     public DbSet<StagedRow> StagedRows => Set<StagedRow>();
     public DbSet<RememberedMapping> RememberedMappings => Set<RememberedMapping>();
-=======
     public DbSet<Share> Shares => Set<Share>();
     public DbSet<Look> Looks => Set<Look>();
     public DbSet<FeedbackRequest> FeedbackRequests => Set<FeedbackRequest>();
     public DbSet<AfterEventReview> Reviews => Set<AfterEventReview>();
->>>>>>> 8177f857c82ed485e989574dc0254ba6554431fc
 
     public DbSet<KeyWrap> KeyWraps => Set<KeyWrap>();
     public DbSet<EventRow> Events => Set<EventRow>();

@@ -79,6 +79,19 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RememberedMappings",
+                columns: table => new
+                {
+                    HeadersHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Mapping = table.Column<string>(type: "text", nullable: false),
+                    ChosenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RememberedMappings", x => x.HeadersHash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ThrottleCounters",
                 columns: table => new
                 {
@@ -99,6 +112,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     ParentId = table.Column<Guid>(type: "uuid", nullable: true),
                     Kind = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
                     Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    NameKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     Path = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
                     LeadId = table.Column<Guid>(type: "uuid", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -133,6 +147,8 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ShiftPattern = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     TimeZone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    NameKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    CalledKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     UnitId = table.Column<Guid>(type: "uuid", nullable: true),
                     ManagerId = table.Column<Guid>(type: "uuid", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -205,6 +221,57 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Assignments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Context = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Archetype = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Lesson = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    BroughtAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Assignments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Assignments_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CheckIns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Answers = table.Column<byte[]>(type: "bytea", nullable: false),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckIns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CheckIns_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Grants",
                 columns: table => new
                 {
@@ -235,6 +302,28 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         name: "FK_Grants_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IdempotentRequests",
+                columns: table => new
+                {
+                    KeyHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    BodyHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    BegunAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Answer = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IdempotentRequests", x => x.KeyHash);
+                    table.ForeignKey(
+                        name: "FK_IdempotentRequests_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -414,6 +503,32 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Shares",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Copy = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SharedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Shares", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Shares_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignInNotices",
                 columns: table => new
                 {
@@ -439,6 +554,132 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     table.ForeignKey(
                         name: "FK_SignInNotices_People_PersonId",
                         column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StagedImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    StartedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    Headers = table.Column<string>(type: "text", nullable: false),
+                    Mapping = table.Column<string>(type: "text", nullable: false),
+                    Dates = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: true),
+                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Creates = table.Column<int>(type: "integer", nullable: false),
+                    Changes = table.Column<int>(type: "integer", nullable: false),
+                    Leaves = table.Column<int>(type: "integer", nullable: false),
+                    Refuses = table.Column<int>(type: "integer", nullable: false),
+                    AppliedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StagedImports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StagedImports_People_StartedBy",
+                        column: x => x.StartedBy,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Answers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AssignmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Question = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Resonates = table.Column<bool>(type: "boolean", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Answers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Answers_Assignments_AssignmentId",
+                        column: x => x.AssignmentId,
+                        principalTable: "Assignments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Answers_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChallengeProfiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AssignmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ratings = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChallengeProfiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ChallengeProfiles_Assignments_AssignmentId",
+                        column: x => x.AssignmentId,
+                        principalTable: "Assignments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ChallengeProfiles_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OpinionRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AssignmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Giver = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    Name = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Shown = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SecretHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Opinion = table.Column<byte[]>(type: "bytea", nullable: true),
+                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    GivenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DeclinedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpinionRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OpinionRequests_Assignments_AssignmentId",
+                        column: x => x.AssignmentId,
+                        principalTable: "Assignments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_OpinionRequests_People_OwnerId",
+                        column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
@@ -595,6 +836,79 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Looks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ShareId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReaderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Looks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Looks_People_ReaderId",
+                        column: x => x.ReaderId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Looks_Shares_ShareId",
+                        column: x => x.ShareId,
+                        principalTable: "Shares",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ShareReader",
+                columns: table => new
+                {
+                    ShareId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReaderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TakenAwayAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShareReader", x => new { x.ShareId, x.ReaderId });
+                    table.ForeignKey(
+                        name: "FK_ShareReader_People_ReaderId",
+                        column: x => x.ReaderId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ShareReader_Shares_ShareId",
+                        column: x => x.ShareId,
+                        principalTable: "Shares",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StagedRows",
+                columns: table => new
+                {
+                    ImportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Line = table.Column<int>(type: "integer", nullable: false),
+                    Cells = table.Column<string>(type: "text", nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    Findings = table.Column<string>(type: "text", nullable: true),
+                    IsSkipped = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StagedRows", x => new { x.ImportId, x.Line });
+                    table.ForeignKey(
+                        name: "FK_StagedRows_StagedImports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "StagedImports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Experiments",
                 columns: table => new
                 {
@@ -657,6 +971,91 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         onDelete: ReferentialAction.SetNull);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "FeedbackRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ExperimentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Way = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    Behaviour = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Moment = table.Column<byte[]>(type: "bytea", nullable: false),
+                    GiverName = table.Column<byte[]>(type: "bytea", nullable: false),
+                    NameMark = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    AddressMark = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    SecretHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    GiverWrap = table.Column<byte[]>(type: "bytea", maxLength: 120, nullable: true),
+                    Secret = table.Column<byte[]>(type: "bytea", nullable: true),
+                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Keep = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Change = table.Column<byte[]>(type: "bytea", nullable: true),
+                    AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DeclinedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    TakenBackAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeedbackRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FeedbackRequests_Experiments_ExperimentId",
+                        column: x => x.ExperimentId,
+                        principalTable: "Experiments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_FeedbackRequests_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ExperimentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Event = table.Column<byte[]>(type: "bytea", nullable: false),
+                    EventOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Partner = table.Column<byte[]>(type: "bytea", nullable: true),
+                    WhatHappened = table.Column<byte[]>(type: "bytea", nullable: true),
+                    GoodPart = table.Column<byte[]>(type: "bytea", nullable: true),
+                    LessGoodPart = table.Column<byte[]>(type: "bytea", nullable: true),
+                    OtherExplanation = table.Column<byte[]>(type: "bytea", nullable: true),
+                    OutsideSource = table.Column<byte[]>(type: "bytea", nullable: true),
+                    WithinControl = table.Column<byte[]>(type: "bytea", nullable: true),
+                    NextIf = table.Column<byte[]>(type: "bytea", nullable: true),
+                    NextThen = table.Column<byte[]>(type: "bytea", nullable: true),
+                    NextOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    IsBegun = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reviews_Experiments_ExperimentId",
+                        column: x => x.ExperimentId,
+                        principalTable: "Experiments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_Reviews_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_PersonId",
                 table: "Accounts",
@@ -670,6 +1069,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Answers_AssignmentId_Round_Question",
+                table: "Answers",
+                columns: new[] { "AssignmentId", "Round", "Question" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Answers_OwnerId_Id",
+                table: "Answers",
+                columns: new[] { "OwnerId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ApiTokens_PersonId",
                 table: "ApiTokens",
                 column: "PersonId");
@@ -679,6 +1089,27 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 table: "ApiTokens",
                 column: "SecretHash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assignments_OwnerId_BroughtAt_Id",
+                table: "Assignments",
+                columns: new[] { "OwnerId", "BroughtAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChallengeProfiles_AssignmentId",
+                table: "ChallengeProfiles",
+                column: "AssignmentId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChallengeProfiles_OwnerId",
+                table: "ChallengeProfiles",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckIns_OwnerId_On_Id",
+                table: "CheckIns",
+                columns: new[] { "OwnerId", "On", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Events_At",
@@ -711,6 +1142,22 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 column: "PlanId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FeedbackRequests_ExperimentId",
+                table: "FeedbackRequests",
+                column: "ExperimentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FeedbackRequests_OwnerId_AskedAt_Id",
+                table: "FeedbackRequests",
+                columns: new[] { "OwnerId", "AskedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FeedbackRequests_SecretHash",
+                table: "FeedbackRequests",
+                column: "SecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FocusBehaviours_OwnerId",
                 table: "FocusBehaviours",
                 column: "OwnerId");
@@ -735,6 +1182,16 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 name: "IX_Grants_UnitId",
                 table: "Grants",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IdempotentRequests_BegunAt",
+                table: "IdempotentRequests",
+                column: "BegunAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IdempotentRequests_OwnerId",
+                table: "IdempotentRequests",
+                column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Jobs_DoneAt_DueAt",
@@ -773,6 +1230,16 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 columns: new[] { "PlanId", "Position" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Looks_ReaderId",
+                table: "Looks",
+                column: "ReaderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Looks_ShareId_ReaderId_At",
+                table: "Looks",
+                columns: new[] { "ShareId", "ReaderId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OneTimeCodes_MadeBy",
                 table: "OneTimeCodes",
                 column: "MadeBy");
@@ -781,6 +1248,27 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 name: "IX_OneTimeCodes_PersonId_ExpiresAt",
                 table: "OneTimeCodes",
                 columns: new[] { "PersonId", "ExpiresAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpinionRequests_AssignmentId",
+                table: "OpinionRequests",
+                column: "AssignmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpinionRequests_OwnerId",
+                table: "OpinionRequests",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpinionRequests_SecretHash",
+                table: "OpinionRequests",
+                column: "SecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_CalledKey_Id",
+                table: "People",
+                columns: new[] { "CalledKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_Email",
@@ -795,19 +1283,19 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_People_LastName_FirstName_Id",
-                table: "People",
-                columns: new[] { "LastName", "FirstName", "Id" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_People_ManagerId",
                 table: "People",
                 column: "ManagerId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_People_UnitId",
+                name: "IX_People_NameKey_Id",
                 table: "People",
-                column: "UnitId");
+                columns: new[] { "NameKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_UnitId_NameKey",
+                table: "People",
+                columns: new[] { "UnitId", "NameKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Placements_PersonId",
@@ -870,9 +1358,34 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Reviews_ExperimentId",
+                table: "Reviews",
+                column: "ExperimentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_OwnerId_EventOn_Id",
+                table: "Reviews",
+                columns: new[] { "OwnerId", "EventOn", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sessions_PersonId",
                 table: "Sessions",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShareReader_ReaderId_ShareId",
+                table: "ShareReader",
+                columns: new[] { "ReaderId", "ShareId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shares_OwnerId_Kind_ItemId",
+                table: "Shares",
+                columns: new[] { "OwnerId", "Kind", "ItemId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shares_OwnerId_SharedAt_Id",
+                table: "Shares",
+                columns: new[] { "OwnerId", "SharedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SignInNotices_ById",
@@ -890,6 +1403,21 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 columns: new[] { "PersonId", "SeenAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StagedImports_StartedBy",
+                table: "StagedImports",
+                column: "StartedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StagedImports_State_StartedAt",
+                table: "StagedImports",
+                columns: new[] { "State", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StagedRows_ImportId_Outcome_Line",
+                table: "StagedRows",
+                columns: new[] { "ImportId", "Outcome", "Line" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ThrottleCounters_EndsAt",
                 table: "ThrottleCounters",
                 column: "EndsAt");
@@ -898,6 +1426,11 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 name: "IX_Units_LeadId",
                 table: "Units",
                 column: "LeadId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Units_NameKey_Id",
+                table: "Units",
+                columns: new[] { "NameKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Units_ParentId",
@@ -918,16 +1451,28 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 name: "Accounts");
 
             migrationBuilder.DropTable(
+                name: "Answers");
+
+            migrationBuilder.DropTable(
                 name: "ApiTokens");
+
+            migrationBuilder.DropTable(
+                name: "ChallengeProfiles");
+
+            migrationBuilder.DropTable(
+                name: "CheckIns");
 
             migrationBuilder.DropTable(
                 name: "Events");
 
             migrationBuilder.DropTable(
-                name: "Experiments");
+                name: "FeedbackRequests");
 
             migrationBuilder.DropTable(
                 name: "Grants");
+
+            migrationBuilder.DropTable(
+                name: "IdempotentRequests");
 
             migrationBuilder.DropTable(
                 name: "Installations");
@@ -945,7 +1490,13 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 name: "LearningSources");
 
             migrationBuilder.DropTable(
+                name: "Looks");
+
+            migrationBuilder.DropTable(
                 name: "OneTimeCodes");
+
+            migrationBuilder.DropTable(
+                name: "OpinionRequests");
 
             migrationBuilder.DropTable(
                 name: "Placements");
@@ -960,16 +1511,40 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 name: "PlanSupporters");
 
             migrationBuilder.DropTable(
+                name: "RememberedMappings");
+
+            migrationBuilder.DropTable(
                 name: "ReportingLines");
+
+            migrationBuilder.DropTable(
+                name: "Reviews");
 
             migrationBuilder.DropTable(
                 name: "Sessions");
 
             migrationBuilder.DropTable(
+                name: "ShareReader");
+
+            migrationBuilder.DropTable(
                 name: "SignInNotices");
 
             migrationBuilder.DropTable(
+                name: "StagedRows");
+
+            migrationBuilder.DropTable(
                 name: "ThrottleCounters");
+
+            migrationBuilder.DropTable(
+                name: "Assignments");
+
+            migrationBuilder.DropTable(
+                name: "Experiments");
+
+            migrationBuilder.DropTable(
+                name: "Shares");
+
+            migrationBuilder.DropTable(
+                name: "StagedImports");
 
             migrationBuilder.DropTable(
                 name: "FocusBehaviours");

@@ -17,14 +17,6 @@ internal sealed class UnitMapping : IEntityTypeConfiguration<Unit>
         unit.HasIndex(u => u.LeadId);
         unit.HasOne<Unit>().WithMany().HasForeignKey(u => u.ParentId).OnDelete(DeleteBehavior.Restrict);
         unit.Purpose(DataPurpose.Directory).Public(u => new { u.Name, u.NameKey, u.Kind, u.Path, u.LeadId });
-        unit.Purpose(DataPurpose.Directory)
-            .Public(u => new
-            {
-                u.Name,
-                u.Kind,
-                u.Path,
-                u.LeadId,
-            });
     }
 }
 
@@ -51,12 +43,6 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         person.HasIndex(p => new { p.NameKey, p.Id });
         person.HasIndex(p => new { p.CalledKey, p.Id });
         person.HasIndex(p => new { p.UnitId, p.NameKey });
-        person.HasIndex(p => new
-        {
-            p.LastName,
-            p.FirstName,
-            p.Id,
-        });
         person.HasOne<Unit>().WithMany().HasForeignKey(p => p.UnitId).OnDelete(DeleteBehavior.Restrict);
         person.HasOne<Person>().WithMany().HasForeignKey(p => p.ManagerId).OnDelete(DeleteBehavior.SetNull);
         person.HasMany(p => p.Placements).WithOne().HasForeignKey(p => p.PersonId).OnDelete(DeleteBehavior.Cascade);
@@ -65,25 +51,6 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
             .Purpose(DataPurpose.Directory)
             .Public(p => new { p.FirstName, p.LastName, p.PreferredName, p.NameKey, p.CalledKey, p.JobTitle, p.Location, p.Language })
             .Guarded(p => new { p.EmployeeId, p.Email, p.Status, p.InJobSince, p.StartedOn, p.EmploymentType, p.ShiftPattern, p.TimeZone });
-            .Public(p => new
-            {
-                p.FirstName,
-                p.LastName,
-                p.PreferredName,
-                p.JobTitle,
-                p.Location,
-                p.Language,
-            })
-            .Guarded(p => new
-                p.EmployeeId,
-                p.Email,
-                p.Status,
-                p.InJobSince,
-                p.StartedOn,
-                p.EmploymentType,
-                p.ShiftPattern,
-                p.TimeZone,
-            });
     }
 }
 
@@ -104,13 +71,6 @@ internal sealed class ReportingLineMapping : IEntityTypeConfiguration<ReportingL
         line.HasOne<Person>().WithMany().HasForeignKey(l => l.ManagerId).OnDelete(DeleteBehavior.Cascade);
         line.Ignore(l => l.IsOpen);
         line.Purpose(DataPurpose.Directory).Guarded(l => new { l.Kind, l.From, l.To });
-        line.Purpose(DataPurpose.Directory)
-            .Guarded(l => new
-            {
-                l.Kind,
-                l.From,
-                l.To,
-            });
     }
 }
 
@@ -118,14 +78,7 @@ internal sealed class GrantMapping : IEntityTypeConfiguration<Grant>
 {
     public void Configure(EntityTypeBuilder<Grant> grant)
     {
-        grant
-            .HasIndex(g => new
-            {
-                g.PersonId,
-                g.Role,
-                g.UnitId,
-            })
-            .IsUnique();
+        grant.HasIndex(g => new { g.PersonId, g.Role, g.UnitId }).IsUnique();
         grant.HasOne<Person>().WithMany().HasForeignKey(g => g.PersonId).OnDelete(DeleteBehavior.Cascade);
         grant.HasOne<Unit>().WithMany().HasForeignKey(g => g.UnitId).OnDelete(DeleteBehavior.Cascade);
         grant.HasOne<Person>().WithMany().HasForeignKey(g => g.GrantedBy).OnDelete(DeleteBehavior.SetNull);

@@ -14,8 +14,10 @@ public static class InputProblem
             : Problem.BadInput.Result(
                 more: new Dictionary<string, object?>(StringComparer.Ordinal) { ["errors"] = problems.Select(p => new { path = p.Path, code = p.Code }).ToArray() }
             );
+
     /// <summary>A member that this operation does not know.</summary>
     public static IResult Unknown(string path) => Of(path, "unknown");
+
     /// <summary>A word where a number stands, a word that is none of the choices, or the other way round.</summary>
     public static IResult WrongKind(string path) => Of(path, "wrong-kind");
 

@@ -56,9 +56,6 @@ public sealed record Problem(string Code, int Status, string Title)
             .ThenBy(p => p.Code, StringComparer.Ordinal),
     ];
 
-    /// <summary>What was asked for is not possible in this state; the code is the refusal's own.</summary>
-    public static IResult Refused(Domain.Shared.Refusal refusal) => new Problem(refusal.Code, 409, "Not possible in its present state.").Result();
-
     public IResult Result(string? detail = null, IDictionary<string, object?>? more = null)
     {
         var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = Code };

@@ -4,13 +4,13 @@ using Fieldcraft.Web.Features.Assignments;
 using Fieldcraft.Web.Features.Calculations;
 using Fieldcraft.Web.Features.DemoDesk;
 using Fieldcraft.Web.Features.Experiments;
+using Fieldcraft.Web.Features.Feedback;
 using Fieldcraft.Web.Features.Home;
 using Fieldcraft.Web.Features.Journal;
 using Fieldcraft.Web.Features.Plans;
-using Fieldcraft.Web.Features.Feedback;
 using Fieldcraft.Web.Features.Reviews;
-using Fieldcraft.Web.Features.SetUp;
 using Fieldcraft.Web.Features.SecondOpinions;
+using Fieldcraft.Web.Features.SetUp;
 using Fieldcraft.Web.Features.Shared;
 using Fieldcraft.Web.Features.Sharing;
 using Fieldcraft.Web.Features.SignIn;
@@ -38,20 +38,20 @@ public static class Rooms
     public static readonly IReadOnlyList<IRoom> All =
     [
         new HomeFolder(),
+        new AssignmentsFolder(),
+        new SecondOpinionsFolder(),
         new PlansFolder(),
         new ExperimentsFolder(),
         new FeedbackFolder(),
         new ReviewsFolder(),
         new JournalFolder(),
         new SharingFolder(),
-        new CalculationsFolder(),
         new AdministrationFolder(),
-        new SharedFolder(),
-        new DemoDeskFolder(),
-        new SetUpFolder(),
         new AccountFolder(),
         new SignInFolder(),
-        new AssignmentsFolder(),
-        new SecondOpinionsFolder(),
+        new SetUpFolder(),
+        new CalculationsFolder(),
+        new SharedFolder(),
+        new DemoDeskFolder(),
     ];
 }

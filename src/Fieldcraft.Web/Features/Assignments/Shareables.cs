@@ -1,3 +1,4 @@
+using Fieldcraft.Domain.Sharing;
 using Fieldcraft.Domain.Assignments;
 using Fieldcraft.Domain.Assignments.Guard;
 using Fieldcraft.Web.Content;

@@ -1,3 +1,4 @@
+using Fieldcraft.Domain.Sharing;
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Web.Features.Sharing;
 using Fieldcraft.Web.Language;
