@@ -32,6 +32,10 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<PlanItem> PlanItems => Set<PlanItem>();
     public DbSet<LeadershipExperiment> Experiments => Set<LeadershipExperiment>();
 
+    public DbSet<StagedImport> StagedImports => Set<StagedImport>();
+    public DbSet<StagedRow> StagedRows => Set<StagedRow>();
+    public DbSet<RememberedMapping> RememberedMappings => Set<RememberedMapping>();
+
     public DbSet<KeyWrap> KeyWraps => Set<KeyWrap>();
     public DbSet<EventRow> Events => Set<EventRow>();
     public DbSet<JobRow> Jobs => Set<JobRow>();
@@ -83,6 +87,12 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
         }
     }
 
+    /// <summary>
+    /// Keeps other nodes from the same kind of bulk work until this transaction ends. On SQLite the gate does so already.
+    /// </summary>
+    public Task HoldAsync(BulkWork work, CancellationToken cancellationToken) =>
+        IsSqlite ? Task.CompletedTask : Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({(long)work})", cancellationToken);
+
     /// <summary>Puts work into the queue, in the transaction of this save. A <paramref name="key"/> keeps the same work from being queued twice.</summary>
     public void Enqueue(JobRow job) => Jobs.Add(job);
 
@@ -128,4 +138,10 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
             gate.Dispose();
         }
     }
+}
+
+/// <summary>Work that changes much at once, and of which one at a time may run.</summary>
+public enum BulkWork
+{
+    DirectoryImport = 4711,
 }

@@ -43,6 +43,8 @@ public static class FieldcraftApp
                 ApplicationName = typeof(FieldcraftApp).Assembly.GetName().Name,
             }
         );
+        // Standard output belongs to the results of commands.
+        builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         AddCore(builder.Services, settings, clock, keys);
         AddPages(builder.Services, settings);

@@ -2,13 +2,17 @@ namespace Fieldcraft.Domain.People;
 
 using Fieldcraft.Domain.Shared;
 
-public readonly record struct PersonId(Guid Value) : IEntityId<PersonId>
+public readonly record struct PersonId(Guid Value) : IEntityId<PersonId>, IComparable<PersonId>
 {
+    public int CompareTo(PersonId other) => Value.CompareTo(other.Value);
+
     public static PersonId From(Guid value) => new(value);
 }
 
-public readonly record struct UnitId(Guid Value) : IEntityId<UnitId>
+public readonly record struct UnitId(Guid Value) : IEntityId<UnitId>, IComparable<UnitId>
 {
+    public int CompareTo(UnitId other) => Value.CompareTo(other.Value);
+
     public static UnitId From(Guid value) => new(value);
 }
 
@@ -22,7 +26,9 @@ public readonly record struct ReportingLineId(Guid Value) : IEntityId<ReportingL
     public static ReportingLineId From(Guid value) => new(value);
 }
 
-public readonly record struct GrantId(Guid Value) : IEntityId<GrantId>
+public readonly record struct GrantId(Guid Value) : IEntityId<GrantId>, IComparable<GrantId>
 {
+    public int CompareTo(GrantId other) => Value.CompareTo(other.Value);
+
     public static GrantId From(Guid value) => new(value);
 }

@@ -63,6 +63,12 @@ public sealed class Person : Aggregate<PersonId>
     public string ShiftPattern { get; private set; } = "";
     public string TimeZone { get; private set; } = "UTC";
 
+    /// <summary>Family name first, then first name, folded for finding and for the order of lists.</summary>
+    public string NameKey { get; private set; } = "";
+
+    /// <summary>The name people use, folded for finding.</summary>
+    public string CalledKey { get; private set; } = "";
+
     /// <summary>Where the person is placed now; the way there is in <see cref="Placements"/>.</summary>
     public UnitId? UnitId { get; private set; }
 
@@ -156,6 +162,41 @@ public sealed class Person : Aggregate<PersonId>
         return Outcome.Done;
     }
 
+    /// <summary>Adds a line upwards beside the main one: a project, a subject, an acting manager.</summary>
+    public Outcome AlsoReportTo(PersonId manager, DateOnly from, DateTimeOffset now)
+    {
+        if (manager == Id)
+        {
+            return new Refusal("person-cannot-report-to-self");
+        }
+
+        if (manager == ManagerId || _lines.Exists(l => l.IsOpen && l.ManagerId == manager))
+        {
+            return Outcome.Done;
+        }
+
+        _lines.Add(new ReportingLine(Shared.Id.New<ReportingLineId>(now), Id, manager, LineKind.Other, from));
+        Happened(new OtherLineAdded(Id.Value, manager.Value, now));
+        return Outcome.Done;
+    }
+
+    /// <summary>Ends a line beside the main one.</summary>
+    public Outcome EndOtherLine(ReportingLineId line, DateOnly on, DateTimeOffset now)
+    {
+        if (_lines.Find(l => l.Id == line && l is { IsOpen: true, Kind: LineKind.Other }) is not { } open)
+        {
+            return new Refusal("person-line-has-ended");
+        }
+
+        open.End(on);
+        Happened(new OtherLineEnded(Id.Value, open.ManagerId.Value, now));
+        return Outcome.Done;
+    }
+
+    /// <summary>The person leaves the organisation: no sign-in opens any more, what was theirs stays theirs.</summary>
+    public Outcome Leave(DateTimeOffset now) =>
+        Correct(Facts() with { Status = PersonStatus.Left }, now) ? Outcome.Done : new Refusal("person-has-left");
+
     private void Take(DirectoryFacts facts)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(facts.FirstName);
@@ -173,6 +214,8 @@ public sealed class Person : Aggregate<PersonId>
         Language = facts.Language;
         ShiftPattern = facts.ShiftPattern;
         TimeZone = facts.TimeZone;
+        NameKey = FoldedName.Of($"{LastName} {FirstName}");
+        CalledKey = FoldedName.Of(FullName);
     }
 }
 
@@ -225,7 +268,19 @@ public sealed class ReportingLine
     public DateOnly From { get; private set; }
     public DateOnly? To { get; private set; }
 
+    public bool IsOpen => To is null;
+
     internal void End(DateOnly on) => To = on;
+}
+
+public sealed record OtherLineAdded(Guid Person, Guid Manager, DateTimeOffset At) : DomainEvent(At)
+{
+    public override Guid Owner => Person;
+}
+
+public sealed record OtherLineEnded(Guid Person, Guid Manager, DateTimeOffset At) : DomainEvent(At)
+{
+    public override Guid Owner => Person;
 }
 
 public sealed record PersonJoined(Guid Person, DateTimeOffset At) : DomainEvent(At)

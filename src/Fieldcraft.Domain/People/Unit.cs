@@ -27,6 +27,9 @@ public sealed class Unit : Aggregate<UnitId>
 
     public string Name { get; private set; } = "";
 
+    /// <summary>The name folded for finding and for the order of lists.</summary>
+    public string NameKey { get; private set; } = "";
+
     /// <summary>Ids from the top down to this unit, each followed by a dot. A unit's subtree is every path that starts with its own.</summary>
     public string Path { get; private set; } = "";
 
@@ -42,6 +45,7 @@ public sealed class Unit : Aggregate<UnitId>
             ParentId = parent?.Id,
             Kind = kind,
             Name = name,
+            NameKey = FoldedName.Of(name),
             Path = $"{parent?.Path}{id.Value:n}.",
         };
         ArgumentOutOfRangeException.ThrowIfGreaterThan(unit.Path.Length, PathLength);
@@ -60,11 +64,29 @@ public sealed class Unit : Aggregate<UnitId>
         Happened(new UnitEntrusted(Id.Value, lead?.Value, now));
     }
 
+    /// <summary>Counts the unit as another kind, for example when networks appear below what looked like a department.</summary>
+    public void CountAs(UnitKind kind, DateTimeOffset now)
+    {
+        if (Kind == kind)
+        {
+            return;
+        }
+
+        Kind = kind;
+        Happened(new UnitCountedAs(Id.Value, kind, now));
+    }
+
     public void Rename(string name, DateTimeOffset now)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(name.Length, NameLength);
+        if (Name == name)
+        {
+            return;
+        }
+
         Name = name;
+        NameKey = FoldedName.Of(name);
         Happened(new UnitRenamed(Id.Value, now));
     }
 }
@@ -80,6 +102,11 @@ public sealed record UnitEntrusted(Guid Unit, Guid? Lead, DateTimeOffset At) : D
 }
 
 public sealed record UnitRenamed(Guid Unit, DateTimeOffset At) : DomainEvent(At)
+{
+    public override Guid Owner => Unit;
+}
+
+public sealed record UnitCountedAs(Guid Unit, UnitKind Kind, DateTimeOffset At) : DomainEvent(At)
 {
     public override Guid Owner => Unit;
 }

@@ -5,7 +5,7 @@ namespace Fieldcraft.Web.Commands;
 /// <summary>What follows a command's name: words, <c>--switch</c>es and <c>--option value</c> pairs.</summary>
 public sealed class Arguments
 {
-    private static readonly HashSet<string> Switches = new(StringComparer.Ordinal) { "--json", "--dry-run", "--demo", "--development" };
+    private static readonly HashSet<string> Switches = new(StringComparer.Ordinal) { "--json", "--dry-run", "--skip-refused", "--demo", "--development" };
     private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 

@@ -36,6 +36,7 @@ public static class CommandLine
     private static readonly IReadOnlyList<ICommand> All = [
         new Serve(),
         new Migrate(),
+        new ImportPeople(),
         new Backup(),
         new Restore(),
         new KeysBackup(),

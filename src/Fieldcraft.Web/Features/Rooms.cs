@@ -1,4 +1,5 @@
 using Fieldcraft.Web.Features.Account;
+using Fieldcraft.Web.Features.Administration;
 using Fieldcraft.Web.Features.Calculations;
 using Fieldcraft.Web.Features.DemoDesk;
 using Fieldcraft.Web.Features.Experiments;
@@ -36,6 +37,7 @@ public static class Rooms
         new ExperimentsFolder(),
         new JournalFolder(),
         new CalculationsFolder(),
+        new AdministrationFolder(),
         new SharedFolder(),
         new DemoDeskFolder(),
         new SetUpFolder(),

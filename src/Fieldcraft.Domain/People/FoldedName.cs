@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text;
+
+namespace Fieldcraft.Domain.People;
+
+/// <summary>Names as they are compared: without case, accents and doubled spaces, so that "TOMAS" finds "Tomás" on every database.</summary>
+public static class FoldedName
+{
+    public const int Length = 200;
+
+    // Letters that no decomposition takes apart.
+    private static readonly Dictionary<char, string> Letters = new()
+    {
+        ['ß'] = "ss", ['ø'] = "o", ['đ'] = "d", ['ł'] = "l", ['æ'] = "ae", ['œ'] = "oe", ['þ'] = "th", ['ð'] = "d", ['ı'] = "i",
+    };
+
+    public static string Of(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var letter in text.Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark)
+            {
+                continue;
+            }
+
+            var lower = char.ToLowerInvariant(letter);
+            if (char.IsWhiteSpace(lower))
+            {
+                if (folded.Length > 0 && folded[^1] != ' ')
+                {
+                    folded.Append(' ');
+                }
+            }
+            else
+            {
+                folded.Append(Letters.GetValueOrDefault(lower, lower.ToString()));
+            }
+        }
+
+        var made = folded.ToString().Trim();
+        return made.Length <= Length ? made : made[..Length];
+    }
+}
