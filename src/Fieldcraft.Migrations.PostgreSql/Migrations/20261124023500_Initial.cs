@@ -79,6 +79,19 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RememberedMappings",
+                columns: table => new
+                {
+                    HeadersHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Mapping = table.Column<string>(type: "text", nullable: false),
+                    ChosenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RememberedMappings", x => x.HeadersHash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ThrottleCounters",
                 columns: table => new
                 {
@@ -99,6 +112,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     ParentId = table.Column<Guid>(type: "uuid", nullable: true),
                     Kind = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
                     Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    NameKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     Path = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
                     LeadId = table.Column<Guid>(type: "uuid", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -133,6 +147,8 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ShiftPattern = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     TimeZone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    NameKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    CalledKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     UnitId = table.Column<Guid>(type: "uuid", nullable: true),
                     ManagerId = table.Column<Guid>(type: "uuid", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -445,6 +461,37 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "StagedImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    StartedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    Headers = table.Column<string>(type: "text", nullable: false),
+                    Mapping = table.Column<string>(type: "text", nullable: false),
+                    Dates = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: true),
+                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Creates = table.Column<int>(type: "integer", nullable: false),
+                    Changes = table.Column<int>(type: "integer", nullable: false),
+                    Leaves = table.Column<int>(type: "integer", nullable: false),
+                    Refuses = table.Column<int>(type: "integer", nullable: false),
+                    AppliedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StagedImports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StagedImports_People_StartedBy",
+                        column: x => x.StartedBy,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FocusBehaviours",
                 columns: table => new
                 {
@@ -590,6 +637,28 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         name: "FK_PlanSupporters_Plans_PlanId",
                         column: x => x.PlanId,
                         principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StagedRows",
+                columns: table => new
+                {
+                    ImportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Line = table.Column<int>(type: "integer", nullable: false),
+                    Cells = table.Column<string>(type: "text", nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    Findings = table.Column<string>(type: "text", nullable: true),
+                    IsSkipped = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StagedRows", x => new { x.ImportId, x.Line });
+                    table.ForeignKey(
+                        name: "FK_StagedRows_StagedImports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "StagedImports",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -783,6 +852,11 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 columns: new[] { "PersonId", "ExpiresAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_People_CalledKey_Id",
+                table: "People",
+                columns: new[] { "CalledKey", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_Email",
                 table: "People",
                 column: "Email",
@@ -795,19 +869,19 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_People_LastName_FirstName_Id",
-                table: "People",
-                columns: new[] { "LastName", "FirstName", "Id" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_People_ManagerId",
                 table: "People",
                 column: "ManagerId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_People_UnitId",
+                name: "IX_People_NameKey_Id",
                 table: "People",
-                column: "UnitId");
+                columns: new[] { "NameKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_UnitId_NameKey",
+                table: "People",
+                columns: new[] { "UnitId", "NameKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Placements_PersonId",
@@ -890,6 +964,21 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 columns: new[] { "PersonId", "SeenAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StagedImports_StartedBy",
+                table: "StagedImports",
+                column: "StartedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StagedImports_State_StartedAt",
+                table: "StagedImports",
+                columns: new[] { "State", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StagedRows_ImportId_Outcome_Line",
+                table: "StagedRows",
+                columns: new[] { "ImportId", "Outcome", "Line" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ThrottleCounters_EndsAt",
                 table: "ThrottleCounters",
                 column: "EndsAt");
@@ -898,6 +987,11 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 name: "IX_Units_LeadId",
                 table: "Units",
                 column: "LeadId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Units_NameKey_Id",
+                table: "Units",
+                columns: new[] { "NameKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Units_ParentId",
@@ -960,6 +1054,9 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 name: "PlanSupporters");
 
             migrationBuilder.DropTable(
+                name: "RememberedMappings");
+
+            migrationBuilder.DropTable(
                 name: "ReportingLines");
 
             migrationBuilder.DropTable(
@@ -969,10 +1066,16 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 name: "SignInNotices");
 
             migrationBuilder.DropTable(
+                name: "StagedRows");
+
+            migrationBuilder.DropTable(
                 name: "ThrottleCounters");
 
             migrationBuilder.DropTable(
                 name: "FocusBehaviours");
+
+            migrationBuilder.DropTable(
+                name: "StagedImports");
 
             migrationBuilder.DropTable(
                 name: "Plans");

@@ -79,6 +79,19 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RememberedMappings",
+                columns: table => new
+                {
+                    HeadersHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Mapping = table.Column<string>(type: "TEXT", nullable: false),
+                    ChosenAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RememberedMappings", x => x.HeadersHash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ThrottleCounters",
                 columns: table => new
                 {
@@ -99,6 +112,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     ParentId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Path = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     LeadId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -133,6 +147,8 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     Language = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ShiftPattern = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     TimeZone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CalledKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     UnitId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ManagerId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -445,6 +461,37 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "StagedImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    StartedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Headers = table.Column<string>(type: "TEXT", nullable: false),
+                    Mapping = table.Column<string>(type: "TEXT", nullable: false),
+                    Dates = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
+                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Creates = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Leaves = table.Column<int>(type: "INTEGER", nullable: false),
+                    Refuses = table.Column<int>(type: "INTEGER", nullable: false),
+                    AppliedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StagedImports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StagedImports_People_StartedBy",
+                        column: x => x.StartedBy,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FocusBehaviours",
                 columns: table => new
                 {
@@ -590,6 +637,28 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         name: "FK_PlanSupporters_Plans_PlanId",
                         column: x => x.PlanId,
                         principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StagedRows",
+                columns: table => new
+                {
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cells = table.Column<string>(type: "TEXT", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Findings = table.Column<string>(type: "TEXT", nullable: true),
+                    IsSkipped = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StagedRows", x => new { x.ImportId, x.Line });
+                    table.ForeignKey(
+                        name: "FK_StagedRows_StagedImports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "StagedImports",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -783,6 +852,11 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 columns: new[] { "PersonId", "ExpiresAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_People_CalledKey_Id",
+                table: "People",
+                columns: new[] { "CalledKey", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_Email",
                 table: "People",
                 column: "Email",
@@ -795,19 +869,19 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_People_LastName_FirstName_Id",
-                table: "People",
-                columns: new[] { "LastName", "FirstName", "Id" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_People_ManagerId",
                 table: "People",
                 column: "ManagerId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_People_UnitId",
+                name: "IX_People_NameKey_Id",
                 table: "People",
-                column: "UnitId");
+                columns: new[] { "NameKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_UnitId_NameKey",
+                table: "People",
+                columns: new[] { "UnitId", "NameKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Placements_PersonId",
@@ -890,6 +964,21 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 columns: new[] { "PersonId", "SeenAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StagedImports_StartedBy",
+                table: "StagedImports",
+                column: "StartedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StagedImports_State_StartedAt",
+                table: "StagedImports",
+                columns: new[] { "State", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StagedRows_ImportId_Outcome_Line",
+                table: "StagedRows",
+                columns: new[] { "ImportId", "Outcome", "Line" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ThrottleCounters_EndsAt",
                 table: "ThrottleCounters",
                 column: "EndsAt");
@@ -898,6 +987,11 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 name: "IX_Units_LeadId",
                 table: "Units",
                 column: "LeadId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Units_NameKey_Id",
+                table: "Units",
+                columns: new[] { "NameKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Units_ParentId",
@@ -960,6 +1054,9 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 name: "PlanSupporters");
 
             migrationBuilder.DropTable(
+                name: "RememberedMappings");
+
+            migrationBuilder.DropTable(
                 name: "ReportingLines");
 
             migrationBuilder.DropTable(
@@ -969,10 +1066,16 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 name: "SignInNotices");
 
             migrationBuilder.DropTable(
+                name: "StagedRows");
+
+            migrationBuilder.DropTable(
                 name: "ThrottleCounters");
 
             migrationBuilder.DropTable(
                 name: "FocusBehaviours");
+
+            migrationBuilder.DropTable(
+                name: "StagedImports");
 
             migrationBuilder.DropTable(
                 name: "Plans");
