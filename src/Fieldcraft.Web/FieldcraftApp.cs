@@ -145,6 +145,9 @@ public static class FieldcraftApp
     private static void AddApi(IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.AddOpenApi(ApiDocument.Name, ApiDocument.Describe);
+        services.AddScoped<IJob, SweepIdempotentRequests>();
     }
 
     private static void Use(WebApplication app, Settings settings)
@@ -153,13 +156,17 @@ public static class FieldcraftApp
         app.Use(SecurityHeaders.Add);
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseApiFaults();
         app.Use(app.Services.GetRequiredService<Assets>().ServeAsync);
         app.UseMiddleware<FirstStart>();
         app.Use(SignInDetour.AnswerAsync);
         app.UseRouting();
+        app.UseApiAddresses();
         app.UseAuthentication();
+        app.UseApiThrottle();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseApiRequests();
         app.MapRazorPages();
         var api = app.MapGroup("/api/v1").AddEndpointFilter<ApiConventions>();
         foreach (var room in Rooms.All)
@@ -172,6 +179,7 @@ public static class FieldcraftApp
             DemoDeskFolder.Map(app);
         }
 
+        app.MapOpenApi("/openapi/{documentName}.json").RequireAuthorization(Policies.Anyone);
         app.MapHealthChecks("/livez", new() { Predicate = _ => false }).RequireAuthorization(Policies.Anyone);
         app.MapHealthChecks("/healthz").RequireAuthorization(Policies.Anyone);
         _ = settings;

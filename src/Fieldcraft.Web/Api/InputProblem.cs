@@ -7,6 +7,32 @@ public static class InputProblem
 
     public static IResult TooLong(string path, int maximum) => Of(path, "too-long", maximum);
 
+    /// <summary>A member that this operation does not know.</summary>
+    public static IResult Unknown(string path) => Of(path, "unknown");
+
+    /// <summary>A word where a number stands, a word that is none of the choices, or the other way round.</summary>
+    public static IResult WrongKind(string path) => Of(path, "wrong-kind");
+
     public static IResult Of(string path, string code, object? limit = null) =>
-        Problem.BadInput.Result(more: new Dictionary<string, object?>(StringComparer.Ordinal) { ["errors"] = new[] { new { path, code, limit } } });
+        Problem.BadInput.Result(
+            more: new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["errors"] = new[]
+                {
+                    new
+                    {
+                        path,
+                        code,
+                        limit,
+                    },
+                },
+            }
+        );
+}
+
+/// <summary>An address that asks for something impossible, found while its parameters are read; <see cref="ApiFaults"/> answers it.</summary>
+internal sealed class BadParameterException(string name, string code, object? limit = null)
+    : BadHttpRequestException("A parameter of the address cannot be used.")
+{
+    public IResult Result() => InputProblem.Of(name, code, limit);
 }

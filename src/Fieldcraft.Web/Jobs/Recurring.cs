@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fieldcraft.Web.Api;
 using Fieldcraft.Web.Features.Administration.Importing;
 
 namespace Fieldcraft.Web.Jobs;
@@ -12,5 +13,10 @@ public sealed record RecurringJob(string Kind, TimeSpan Every)
 /// <summary>The table of all schedules.</summary>
 public static class Recurring
 {
-    public static readonly IReadOnlyList<RecurringJob> All = [new(SweepQueue.JobKind, TimeSpan.FromDays(1)), new(ClearImports.JobKind, TimeSpan.FromHours(1))];
+    public static readonly IReadOnlyList<RecurringJob> All =
+    [
+        new(SweepQueue.JobKind, TimeSpan.FromDays(1)),
+        new(ClearImports.JobKind, TimeSpan.FromHours(1)),
+        new(SweepIdempotentRequests.JobKind, TimeSpan.FromHours(1)),
+    ];
 }

@@ -12,44 +12,44 @@ internal static class CalculationsApi
 {
     public static void Map(RouteGroupBuilder calculations)
     {
-        Calculator<GuardRequest>(
+        Calculator<GuardRequest, GuardAnswer>(
             calculations,
             "guard",
             "Guard",
             "Overstretch by the rule of thumb, from a full profile or a quick look.",
             Guard
         );
-        Calculator<GapRequest>(calculations, "gap", "Gap", "A development gap with its interval, and how the own view lies to it.", Gap);
-        Calculator<AgreementRequest>(
+        Calculator<GapRequest, GapAnswer>(calculations, "gap", "Gap", "A development gap with its interval, and how the own view lies to it.", Gap);
+        Calculator<AgreementRequest, AgreementAnswer>(
             calculations,
             "agreement",
             "Agreement",
             "How far raters agree: rwg, rwg(J), average deviation.",
             Agree
         );
-        Calculator<ReliableChangeRequest>(
+        Calculator<ReliableChangeRequest, ReliableChangeAnswer>(
             calculations,
             "reliable-change",
             "ReliableChange",
             "Whether a change is more than the unreliability of the measure.",
             Change
         );
-        Calculator<PromoterRequest>(
+        Calculator<PromoterRequest, PromoterAnswer>(
             calculations,
             "nps",
             "NetPromoterScore",
             "A net promoter score in points, with its intervals.",
             Promoters
         );
-        Calculator<PromoterChangeRequest>(
+        Calculator<PromoterChangeRequest, PromoterChangeAnswer>(
             calculations,
             "nps-change",
             "NetPromoterScoreChange",
             "How far a net promoter score moved, and how many answers it takes to see it.",
             PromoterMove
         );
-        Calculator<WilsonRequest>(calculations, "wilson", "Wilson", "The 95 % Wilson interval of a proportion.", Wilson);
-        Calculator<MarginRequest>(
+        Calculator<WilsonRequest, WilsonAnswer>(calculations, "wilson", "Wilson", "The 95 % Wilson interval of a proportion.", Wilson);
+        Calculator<MarginRequest, MarginAnswer>(
             calculations,
             "margin-of-error",
             "MarginOfError",
@@ -58,7 +58,7 @@ internal static class CalculationsApi
         );
     }
 
-    private static void Calculator<TRequest>(
+    private static void Calculator<TRequest, TAnswer>(
         RouteGroupBuilder calculations,
         string address,
         string name,
@@ -74,7 +74,8 @@ internal static class CalculationsApi
             )
             .WithName($"Calculate{name}")
             .WithSummary(summary)
-            .Accepts<TRequest>("application/json");
+            .Accepts<TRequest>("application/json")
+            .Produces<TAnswer>();
 
     private static Calculated Guard(GuardRequest asked, Rules rules)
     {

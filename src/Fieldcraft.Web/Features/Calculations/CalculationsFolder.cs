@@ -1,3 +1,4 @@
+using Fieldcraft.Web.Api;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
@@ -9,5 +10,5 @@ public sealed class CalculationsFolder : IRoom
     public void Pages(PageConventionCollection pages) { }
 
     public void Api(RouteGroupBuilder api) =>
-        CalculationsApi.Map(api.MapGroup("/calculations").RequireAuthorization(Policies.SignedIn).WithTags("calculations"));
+        CalculationsApi.Map(api.MapGroup("/calculations").RequireAuthorization(Policies.SignedIn).WithTags("calculations").RepeatsFreely());
 }

@@ -7,7 +7,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Fieldcraft.Web.Features.Journal;
 
 /// <summary>One entry, opened for its owner.</summary>
-public sealed record OpenEntry(JournalEntryId Id, string Text, JournalPrompt Prompt, DateTimeOffset WrittenAt, DateTimeOffset ChangedAt, int Version);
+public sealed record OpenEntry(
+    JournalEntryId Id,
+    string Text,
+    JournalPrompt Prompt,
+    DateTimeOffset WrittenAt,
+    DateTimeOffset ChangedAt,
+    int Version
+);
 
 /// <summary>Opens entries for the pages and the API alike.</summary>
 public sealed class JournalReading(FieldcraftDb db, Vault vault)
@@ -18,16 +25,31 @@ public sealed class JournalReading(FieldcraftDb db, Vault vault)
     private const int SearchBatch = 200;
 
     /// <summary>The newest entries after a given one, opened.</summary>
-    public async Task<IReadOnlyList<OpenEntry>> ListAsync(Viewer viewer, JournalEntryId? after, int limit, CancellationToken cancellationToken) =>
-        await OpenAsync(viewer, await NewestFirst(viewer, await PositionAsync(viewer, after, cancellationToken)).Take(limit).ToListAsync(cancellationToken), cancellationToken);
+    public async Task<IReadOnlyList<OpenEntry>> ListAsync(
+        Viewer viewer,
+        JournalEntryId? after,
+        int limit,
+        CancellationToken cancellationToken
+    ) =>
+        await OpenAsync(
+            viewer,
+            await NewestFirst(viewer, await PositionAsync(viewer, after, cancellationToken)).Take(limit).ToListAsync(cancellationToken),
+            cancellationToken
+        );
 
     /// <summary>
     /// Opens and reads the owner's own entries, newest first, until enough hold what is looked for. There is no index of private texts anywhere.
     /// </summary>
-    public async Task<IReadOnlyList<OpenEntry>> SearchAsync(Viewer viewer, string wanted, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OpenEntry>> SearchAsync(
+        Viewer viewer,
+        string wanted,
+        JournalEntryId? after,
+        int limit,
+        CancellationToken cancellationToken
+    )
     {
         var found = new List<OpenEntry>();
-        JournalEntry? last = null;
+        var last = await PositionAsync(viewer, after, cancellationToken);
         while (found.Count < limit)
         {
             var batch = await NewestFirst(viewer, last).Take(SearchBatch).ToListAsync(cancellationToken);
@@ -37,7 +59,9 @@ public sealed class JournalReading(FieldcraftDb db, Vault vault)
             }
 
             found.AddRange(
-                (await OpenAsync(viewer, batch, cancellationToken)).Where(e => e.Text.Contains(wanted, StringComparison.CurrentCultureIgnoreCase))
+                (await OpenAsync(viewer, batch, cancellationToken)).Where(e =>
+                    e.Text.Contains(wanted, StringComparison.CurrentCultureIgnoreCase)
+                )
             );
             last = batch[^1];
         }
@@ -64,9 +88,15 @@ public sealed class JournalReading(FieldcraftDb db, Vault vault)
     }
 
     private async Task<JournalEntry?> PositionAsync(Viewer viewer, JournalEntryId? id, CancellationToken cancellationToken) =>
-        id is null ? null : await db.JournalEntries.AsNoTracking().VisibleTo(viewer).FirstOrDefaultAsync(e => e.Id == id, cancellationToken);
+        id is null
+            ? null
+            : await db.JournalEntries.AsNoTracking().VisibleTo(viewer).FirstOrDefaultAsync(e => e.Id == id, cancellationToken);
 
-    private async Task<IReadOnlyList<OpenEntry>> OpenAsync(Viewer viewer, IReadOnlyList<JournalEntry> entries, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<OpenEntry>> OpenAsync(
+        Viewer viewer,
+        IReadOnlyList<JournalEntry> entries,
+        CancellationToken cancellationToken
+    )
     {
         var unlocked = await vault.UnlockAsync(viewer, entries.Select(e => e.Text), cancellationToken);
         return [.. entries.Select(e => new OpenEntry(e.Id, unlocked.Open(e.Text), e.Prompt, e.WrittenAt, e.ChangedAt, e.Version))];

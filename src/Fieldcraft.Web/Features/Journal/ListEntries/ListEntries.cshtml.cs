@@ -25,7 +25,7 @@ public sealed class ListEntriesModel(JournalReading reading, Viewer viewer) : Pa
         Search = string.IsNullOrWhiteSpace(Search) ? null : Search.Trim();
         if (Search is not null)
         {
-            Entries = await reading.SearchAsync(viewer, Search, JournalReading.PageSize, cancellationToken);
+            Entries = await reading.SearchAsync(viewer, Search, null, JournalReading.PageSize, cancellationToken);
             return;
         }
 

@@ -8,35 +8,57 @@ internal static class ListEntriesApi
 {
     public static void Map(RouteGroupBuilder journal)
     {
-        journal.MapGet("/", ListAsync).WithName("ListJournalEntries").WithSummary("Your own journal entries, newest first.");
-        journal.MapGet("/{id:guid}", FindAsync).WithName("ReadJournalEntry").WithSummary("One journal entry of your own.");
+        journal
+            .MapGet("/", ListAsync)
+            .WithName("ListJournalEntries")
+            .WithSummary("Your own journal entries, newest first.")
+            .Produces<Listed<JournalEntryJson>>();
+        journal
+            .MapGet("/{id:guid}", FindAsync)
+            .WithName("ReadJournalEntry")
+            .WithSummary("One journal entry of your own.")
+            .Produces<JournalEntryJson>();
     }
 
-    private static async Task<IResult> ListAsync(JournalReading reading, Viewer viewer, Guid? after, int? limit, string? search, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(
+        JournalReading reading,
+        Viewer viewer,
+        Paging paging,
+        string? search,
+        CancellationToken cancellationToken
+    )
     {
-        var most = Math.Clamp(limit ?? JournalReading.PageSize, 1, 200);
+        var after = paging.After is { } id ? JournalEntryId.From(id) : (JournalEntryId?)null;
         var entries = string.IsNullOrWhiteSpace(search)
-            ? await reading.ListAsync(viewer, after is { } id ? JournalEntryId.From(id) : null, most, cancellationToken)
-            : await reading.SearchAsync(viewer, search.Trim(), most, cancellationToken);
-        return Results.Ok(new { items = entries.Select(JournalEntryJson.Of) });
+            ? await reading.ListAsync(viewer, after, paging.Take, cancellationToken)
+            : await reading.SearchAsync(viewer, search.Trim(), after, paging.Take, cancellationToken);
+        return Results.Ok(Listed.Of(entries, paging, e => e.Id.Value, JournalEntryJson.Of));
     }
 
-    private static async Task<IResult> FindAsync(JournalReading reading, Viewer viewer, HttpResponse response, Guid id, CancellationToken cancellationToken)
-    {
-        if (await reading.FindAsync(viewer, JournalEntryId.From(id), cancellationToken) is not { } entry)
-        {
-            return Problem.NotFound.Result();
-        }
-
-        response.SetVersion(entry.Version);
-        return Results.Ok(JournalEntryJson.Of(entry));
-    }
+    private static async Task<IResult> FindAsync(
+        JournalReading reading,
+        Viewer viewer,
+        HttpContext http,
+        Guid id,
+        CancellationToken cancellationToken
+    ) =>
+        await reading.FindAsync(viewer, JournalEntryId.From(id), cancellationToken) is { } entry
+            ? http.Versioned(entry.Version, JournalEntryJson.Of(entry))
+            : Problem.NotFound.Result();
 }
 
 /// <summary>A journal entry as the API shows it.</summary>
-public sealed record JournalEntryJson(Guid Id, string Text, JournalPrompt Prompt, DateTimeOffset WrittenAt, DateTimeOffset ChangedAt, int Version)
+public sealed record JournalEntryJson(
+    Guid Id,
+    string Text,
+    JournalPrompt Prompt,
+    DateTimeOffset WrittenAt,
+    DateTimeOffset ChangedAt,
+    int Version
+)
 {
-    public static JournalEntryJson Of(OpenEntry entry) => new(entry.Id.Value, entry.Text, entry.Prompt, entry.WrittenAt, entry.ChangedAt, entry.Version);
+    public static JournalEntryJson Of(OpenEntry entry) =>
+        new(entry.Id.Value, entry.Text, entry.Prompt, entry.WrittenAt, entry.ChangedAt, entry.Version);
 }
 
 /// <summary>What the API takes to write or rewrite an entry.</summary>

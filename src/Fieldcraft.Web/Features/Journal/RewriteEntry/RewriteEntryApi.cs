@@ -11,7 +11,11 @@ namespace Fieldcraft.Web.Features.Journal.RewriteEntry;
 internal static class RewriteEntryApi
 {
     public static void Map(RouteGroupBuilder journal) =>
-        journal.MapPut("/{id:guid}", RewriteAsync).WithName("RewriteJournalEntry").WithSummary("Rewrites an entry; send the version you changed in If-Match.");
+        journal
+            .MapPut("/{id:guid}", RewriteAsync)
+            .WithName("RewriteJournalEntry")
+            .WithSummary("Rewrites an entry; send the version you changed in If-Match.")
+            .Produces<Changed>();
 
     private static async Task<IResult> RewriteAsync(
         Guid id,
@@ -47,17 +51,11 @@ internal static class RewriteEntryApi
             if (await db.TrySaveAsync(cancellationToken))
             {
                 http.Response.SetVersion(entry.Version);
-                return Results.Ok(new { id, version = entry.Version });
+                return Results.Ok(new Changed(id, entry.Version));
             }
         }
 
         var theirs = await reading.FindAsync(viewer, entryId, cancellationToken);
-        return Problem.Changed.Result(
-            more: new Dictionary<string, object?>(StringComparer.Ordinal)
-            {
-                ["yours"] = input,
-                ["theirs"] = theirs is null ? null : JournalEntryJson.Of(theirs),
-            }
-        );
+        return Problem.Meanwhile(input, theirs is null ? null : JournalEntryJson.Of(theirs));
     }
 }
