@@ -48,9 +48,6 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<FeedbackRequest> FeedbackRequests => Set<FeedbackRequest>();
     public DbSet<AfterEventReview> Reviews => Set<AfterEventReview>();
 
-    public DbSet<StagedImport> StagedImports => Set<StagedImport>();
-    public DbSet<StagedRow> StagedRows => Set<StagedRow>();
-    public DbSet<RememberedMapping> RememberedMappings => Set<RememberedMapping>();
 
     public DbSet<KeyWrap> KeyWraps => Set<KeyWrap>();
     public DbSet<EventRow> Events => Set<EventRow>();

@@ -94,9 +94,9 @@ internal sealed partial class ApiFaults(RequestDelegate next, ILogger<ApiFaults>
         var place = misfit.Path?.TrimStart('$').TrimStart('.') ?? "";
         return UnknownMember().Match(misfit.Message) is { Success: true } unknown
             ? InputProblem.Unknown(
-                place.Length == 0 || place.EndsWith(unknown.Groups[1].Value, StringComparison.Ordinal)
-                    ? unknown.Groups[1].Value
-                    : $"{place}.{unknown.Groups[1].Value}"
+                place.Length == 0 || place.EndsWith(unknown.Groups["member"].Value, StringComparison.Ordinal)
+                    ? unknown.Groups["member"].Value
+                    : $"{place}.{unknown.Groups["member"].Value}"
             )
             : InputProblem.WrongKind(place);
     }
@@ -125,6 +125,6 @@ internal sealed partial class ApiFaults(RequestDelegate next, ILogger<ApiFaults>
     // The route, not the address: an address may hold the secret of a link.
     private static string RouteOf(HttpContext http) => (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "an unknown address";
 
-    [GeneratedRegex("^The JSON property '(.+)' could not be mapped", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^The JSON property '(?<member>.+)' could not be mapped", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex UnknownMember();
 }

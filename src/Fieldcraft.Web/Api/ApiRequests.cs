@@ -54,20 +54,13 @@ internal sealed class ApiRequests(RequestDelegate next, IAntiforgery antiforgery
             return await antiforgery.IsRequestValidAsync(http) ? null : Problem.CrossSite;
         }
 
-        if (ComesFromElsewhere(request))
+        if (!OwnOrigin.IsOwn(request))
         {
             return Problem.CrossSite;
         }
 
         return request.HasJsonContentType() || IsEmpty(request) ? null : Problem.WrongMediaType;
     }
-
-    /// <summary>What a browser says about it; programs say nothing, and need not.</summary>
-    private static bool ComesFromElsewhere(HttpRequest request) =>
-        request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site
-            ? site is not ("same-origin" or "none")
-            : request.Headers.Origin.ToString() is { Length: > 0 } origin
-                && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value);
 
     private static bool IsEmpty(HttpRequest request) =>
         string.IsNullOrEmpty(request.ContentType) && request.ContentLength is null or 0 && request.Headers.TransferEncoding.Count == 0;

@@ -8,7 +8,7 @@ namespace Fieldcraft.Web.Api;
 /// </summary>
 /// <param name="After">The last thing the caller has; null for the beginning.</param>
 /// <param name="Limit">How many things the caller wants, 1 to <see cref="Most"/>.</param>
-public readonly record struct Paging(Guid? After, int Limit) : Microsoft.AspNetCore.Http.Metadata.IEndpointParameterMetadataProvider
+public sealed record Paging(Guid? After, int Limit) : Microsoft.AspNetCore.Http.Metadata.IEndpointParameterMetadataProvider
 {
     public const int Usual = 20;
     public const int Most = 200;
@@ -17,8 +17,8 @@ public readonly record struct Paging(Guid? After, int Limit) : Microsoft.AspNetC
     public int Take => Limit + 1;
 
     /// <exception cref="BadParameterException">A parameter is not an id, not a number or out of range.</exception>
-    public static ValueTask<Paging> BindAsync(HttpContext context, ParameterInfo parameter) =>
-        ValueTask.FromResult(Read(context.Request.Query));
+    public static ValueTask<Paging?> BindAsync(HttpContext context, ParameterInfo parameter) =>
+        ValueTask.FromResult<Paging?>(Read(context.Request.Query));
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(new TakesPaging());
 

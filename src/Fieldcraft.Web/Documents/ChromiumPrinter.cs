@@ -11,6 +11,7 @@ namespace Fieldcraft.Web.Documents;
 public sealed partial class ChromiumPrinter(TimeProvider clock, ILogger<ChromiumPrinter> log) : IPdfPrinter, IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan KeptWarm = TimeSpan.FromMinutes(5);
 
     /// <summary>A plan that is a little too long is set a little smaller; below three quarters it may take a second page instead.</summary>
@@ -41,17 +42,30 @@ public sealed partial class ChromiumPrinter(TimeProvider clock, ILogger<Chromium
 
         try
         {
-            return await PrintInTurnAsync(program, html, limit.Token);
-        }
-        catch (Exception failure) when (failure is IOException or OperationCanceledException or ChromiumException && !cancellationToken.IsCancellationRequested)
-        {
-            LogNotMade(log, failure.GetType().Name);
-            await CloseAsync();
-            return new Refusal("pdf-not-made");
+            // A process that died since the last page is only noticed by talking to it; then a fresh one gets the page once more.
+            var pdf = await TryPrintAsync(program, html, limit.Token) ?? await TryPrintAsync(program, html, limit.Token);
+            return pdf is null ? new Refusal("pdf-not-made") : pdf;
         }
         finally
         {
             _turn.Release();
+        }
+    }
+
+    /// <summary>The running process, if there is one.</summary>
+    internal int? ProcessId => _process?.Id;
+
+    private async Task<byte[]?> TryPrintAsync(string program, string html, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PrintInTurnAsync(program, html, cancellationToken);
+        }
+        catch (Exception failure) when (failure is IOException or OperationCanceledException or ChromiumException)
+        {
+            LogNotMade(log, failure.GetType().Name);
+            await CloseAsync();
+            return null;
         }
     }
 
@@ -82,7 +96,13 @@ public sealed partial class ChromiumPrinter(TimeProvider clock, ILogger<Chromium
         }
         finally
         {
-            await _process.AskAsync("Target.disposeBrowserContext", new() { ["browserContextId"] = contextId }, null, CancellationToken.None);
+            // Not waited for with the request's patience: the page goes even when whoever asked has left.
+            if (_process is { HasEnded: false } running)
+            {
+                using var patience = new CancellationTokenSource(Farewell);
+                await running.AskAsync("Target.disposeBrowserContext", new() { ["browserContextId"] = contextId }, null, patience.Token);
+            }
+
             _closing ??= clock.CreateTimer(_ => _ = CloseIdleAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             _closing.Change(KeptWarm, Timeout.InfiniteTimeSpan);
         }

@@ -33,6 +33,8 @@ internal sealed class ChromiumProcess : IAsyncDisposable
     /// <summary>The Chromium of this machine; null when there is none, or no shell to start it with.</summary>
     public static string? Program { get; } = Find();
 
+    public int Id => _process.Id;
+
     public bool HasEnded => _process.HasExited;
 
     public static ChromiumProcess Start(string program)
@@ -110,7 +112,15 @@ internal sealed class ChromiumProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _process.StandardInput.Close();
+        try
+        {
+            _process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // The other end is gone already.
+        }
+
         using var limit = new CancellationTokenSource(Farewell);
         try
         {

@@ -28,7 +28,7 @@ public sealed class InstallationState(IServiceScopeFactory scopes)
 internal sealed class FirstStart(InstallationState state) : IMiddleware
 {
     public const string SetUp = "/set-up";
-    private static readonly string[] OpenBefore = [SetUp, "/language", "/error", "/livez", "/healthz", "/_components"];
+    private static readonly string[] OpenBefore = [SetUp, "/language", "/error", "/livez", "/healthz", "/openapi", "/_components"];
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {

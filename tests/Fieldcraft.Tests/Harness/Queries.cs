@@ -1,36 +1,47 @@
 using System.Diagnostics;
-using Fieldcraft.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Fieldcraft.Tests.Harness;
 
-/// <summary>Counts the statements that one app sends to its database; the queue, which looks every second, is left out.</summary>
+/// <summary>Counts what one app asks its database for. Other tests of the process are not counted: they have other databases.</summary>
 public sealed class Queries : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
-    private readonly string _connection;
+    private readonly string _connectionString;
     private readonly List<IDisposable> _subscriptions = [];
     private readonly List<string> _statements = [];
 
-    private Queries(Settings settings)
+    private Queries(TestApp app) => _connectionString = app.Settings.Choice.ConnectionString;
+
+    public static async Task<Queries> OfAsync(TestApp app)
     {
-        _connection = settings.Choice.ConnectionString;
-        _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+        var queries = new Queries(app);
+        queries._subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(queries));
+
+        // The database layer looks only once a second whether anybody listens.
+        await Task.Delay(TimeSpan.FromSeconds(1.2));
+        return queries;
     }
 
-    public IReadOnlyList<string> Statements => _statements;
-
-    /// <summary>What opening one address costs, the session included.</summary>
+    /// <summary>What opening one address costs, the session included. A page that asks nothing at all was not counted.</summary>
     public static async Task<IReadOnlyList<string>> OfAsync(TestApp app, Browser browser, string address)
     {
         // The first time also warms up what is asked once per program.
         (await browser.GetAsync(address)).Response.EnsureSuccessStatusCode();
-        using var queries = new Queries(app.Settings);
-        (await browser.GetAsync(address)).Response.EnsureSuccessStatusCode();
-        return queries.Statements;
+        using var queries = await OfAsync(app);
+        await queries.InAsync(async () => (await browser.GetAsync(address)).Response.EnsureSuccessStatusCode());
+        queries._statements.ShouldNotBeEmpty();
+        return queries._statements;
     }
 
-    public void OnNext(DiagnosticListener value)
+    public async Task<int> InAsync(Func<Task> work)
+    {
+        _statements.Clear();
+        await work();
+        return _statements.Count;
+    }
+
+    void IObserver<DiagnosticListener>.OnNext(DiagnosticListener value)
     {
         if (value.Name == DbLoggerCategory.Name)
         {
@@ -38,25 +49,24 @@ public sealed class Queries : IObserver<DiagnosticListener>, IObserver<KeyValueP
         }
     }
 
-    public void OnNext(KeyValuePair<string, object?> value)
+    void IObserver<KeyValuePair<string, object?>>.OnNext(KeyValuePair<string, object?> value)
     {
-        if (
-            value is { Key: var key, Value: CommandEventData data }
-            && key == RelationalEventId.CommandExecuting.Name
-            && data.Context?.Database.GetConnectionString() == _connection
-            && !data.Command.CommandText.Contains("\"Jobs\"", StringComparison.Ordinal)
-        )
+        if (value.Value is CommandExecutedEventData { Context: { } context } executed && context.Database.GetConnectionString() == _connectionString)
         {
             lock (_statements)
             {
-                _statements.Add(data.Command.CommandText);
+                _statements.Add(executed.Command.CommandText);
             }
         }
     }
 
-    public void OnCompleted() { }
+    void IObserver<DiagnosticListener>.OnCompleted() { }
 
-    public void OnError(Exception error) { }
+    void IObserver<DiagnosticListener>.OnError(Exception error) { }
+
+    void IObserver<KeyValuePair<string, object?>>.OnCompleted() { }
+
+    void IObserver<KeyValuePair<string, object?>>.OnError(Exception error) { }
 
     public void Dispose() => _subscriptions.ForEach(s => s.Dispose());
 }

@@ -12,9 +12,21 @@ internal static class ExperimentsApi
 {
     public static void Map(RouteGroupBuilder experiments)
     {
-        experiments.MapGet("/", ListAsync).WithName("ListExperiments").WithSummary("Your own experiments, the latest day first.");
-        experiments.MapPost("/", PlanAsync).WithName("PlanExperiment").WithSummary("Plans an experiment: what, on which day, seen by whom.");
-        experiments.MapGet("/{id:guid}", ReadAsync).WithName("ReadExperiment").WithSummary("One experiment of your own.");
+        experiments
+            .MapGet("/", ListAsync)
+            .WithName("ListExperiments")
+            .WithSummary("Your own experiments, the latest day first.")
+            .Produces<Listed<ExperimentJson>>();
+        experiments
+            .MapPost("/", PlanAsync)
+            .WithName("PlanExperiment")
+            .WithSummary("Plans an experiment: what, on which day, seen by whom.")
+            .Produces<Changed>(201);
+        experiments
+            .MapGet("/{id:guid}", ReadAsync)
+            .WithName("ReadExperiment")
+            .WithSummary("One experiment of your own.")
+            .Produces<ExperimentJson>();
         MapText<ExperimentWording>(
             experiments.MapPut,
             "/{id:guid}",
@@ -36,7 +48,8 @@ internal static class ExperimentsApi
                     operation.ChangeAsync(id, null, (e, _, now) => e.MarkDone(now), cancellationToken)
             )
             .WithName("MarkExperimentDone")
-            .WithSummary("Says that it took place.");
+            .WithSummary("Says that it took place.")
+            .Produces<Changed>();
         MapText<LessonWording>(
             experiments.MapPut,
             "/{id:guid}/lesson",
@@ -58,7 +71,11 @@ internal static class ExperimentsApi
             "Lets a planned experiment go, with its reason.",
             (e, text, sealer, now) => e.Drop(text, sealer, now)
         );
-        experiments.MapDelete("/{id:guid}", TearUpAsync).WithName("TearUpExperiment").WithSummary("Removes an experiment and its key.");
+        experiments
+            .MapDelete("/{id:guid}", TearUpAsync)
+            .WithName("TearUpExperiment")
+            .WithSummary("Removes an experiment and its key.")
+            .Produces(204);
     }
 
     private static void MapText<T>(
@@ -77,13 +94,18 @@ internal static class ExperimentsApi
                         : operation.ChangeAsync(id, input, (e, sealer, now) => write(e, input, sealer, now), cancellationToken)
             )
             .WithName(name)
-            .WithSummary(summary);
+            .WithSummary(summary)
+            .Produces<Changed>();
 
-    private static async Task<IResult> ListAsync(ExperimentReading reading, Viewer viewer, Guid? after, int? limit, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(
+        ExperimentReading reading,
+        Viewer viewer,
+        Paging paging,
+        CancellationToken cancellationToken
+    )
     {
-        var most = Math.Clamp(limit ?? ExperimentReading.PageSize, 1, 200);
-        var found = await reading.ListAsync(viewer, after is { } id ? ExperimentId.From(id) : null, most, cancellationToken);
-        return Results.Ok(new { items = found.Select(ExperimentJson.Of) });
+        var found = await reading.ListAsync(viewer, paging.After is { } id ? ExperimentId.From(id) : null, paging.Take, cancellationToken);
+        return Results.Ok(Listed.Of(found, paging, e => e.Id.Value, ExperimentJson.Of));
     }
 
     private static async Task<IResult> PlanAsync(
@@ -113,19 +135,19 @@ internal static class ExperimentsApi
         }
 
         response.SetVersion(made.Version);
-        return Results.Created($"/api/v1/experiments/{id.Value}", new { id = id.Value, version = made.Version });
+        return Results.Created($"/api/v1/experiments/{id.Value}", new Changed(id.Value, made.Version));
     }
 
-    private static async Task<IResult> ReadAsync(ExperimentReading reading, Viewer viewer, HttpResponse response, Guid id, CancellationToken cancellationToken)
-    {
-        if (await reading.FindAsync(viewer, ExperimentId.From(id), cancellationToken) is not { } experiment)
-        {
-            return Problem.NotFound.Result();
-        }
-
-        response.SetVersion(experiment.Version);
-        return Results.Ok(ExperimentJson.Of(experiment));
-    }
+    private static async Task<IResult> ReadAsync(
+        ExperimentReading reading,
+        Viewer viewer,
+        HttpContext http,
+        Guid id,
+        CancellationToken cancellationToken
+    ) =>
+        await reading.FindAsync(viewer, ExperimentId.From(id), cancellationToken) is { } experiment
+            ? http.Versioned(experiment.Version, ExperimentJson.Of(experiment))
+            : Problem.NotFound.Result();
 
     private static async Task<IResult> TearUpAsync(ExperimentDesk desk, HttpRequest request, Guid id, CancellationToken cancellationToken)
     {

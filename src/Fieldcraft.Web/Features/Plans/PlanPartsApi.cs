@@ -14,13 +14,24 @@ internal static class PlanPartsApi
     public static void Map(RouteGroupBuilder plans)
     {
         MapText<FrameWording>(plans, "frame", "Frame", (plan, text, desk, sealer) => plan.Frame(text, desk.Rules, sealer, desk.Now));
-        MapText<ManagerNeedsWording>(plans, "manager-needs", "ManagerNeeds", (plan, text, desk, sealer) =>
-            Done(() => plan.SayWhatIsNeededFromManager(text, sealer, desk.Now))
+        MapText<ManagerNeedsWording>(
+            plans,
+            "manager-needs",
+            "ManagerNeeds",
+            (plan, text, desk, sealer) => Done(() => plan.SayWhatIsNeededFromManager(text, sealer, desk.Now))
         );
-        MapText<OpportunityWording>(plans, "opportunity", "Opportunity", (plan, text, desk, sealer) =>
-            Done(() => plan.OfferOpportunity(text, sealer, desk.Now))
+        MapText<OpportunityWording>(
+            plans,
+            "opportunity",
+            "Opportunity",
+            (plan, text, desk, sealer) => Done(() => plan.OfferOpportunity(text, sealer, desk.Now))
         );
-        MapText<StopRuleWording>(plans, "stop-rule", "StopRule", (plan, text, desk, sealer) => Done(() => plan.SetStopRule(text, sealer, desk.Now)));
+        MapText<StopRuleWording>(
+            plans,
+            "stop-rule",
+            "StopRule",
+            (plan, text, desk, sealer) => Done(() => plan.SetStopRule(text, sealer, desk.Now))
+        );
         MapRows<GoalWording>(
             plans,
             "goals",
@@ -65,13 +76,24 @@ internal static class PlanPartsApi
             .MapPut(
                 "/{id:guid}/steps/{row:guid}/done",
                 (Guid id, Guid row, TickInput input, PlanOperation operation, PlanDesk desk, CancellationToken cancellationToken) =>
-                    operation.ChangeAsync(id, input, (plan, _) => plan.TickStep(PlanItemId.From(row), input.Done, desk.Now), cancellationToken)
+                    operation.ChangeAsync(
+                        id,
+                        input,
+                        (plan, _) => plan.TickStep(PlanItemId.From(row), input.Done, desk.Now),
+                        cancellationToken
+                    )
             )
             .WithName("TickPlanStep")
-            .WithSummary("Ticks a step, or takes the tick away.");
+            .WithSummary("Ticks a step, or takes the tick away.")
+            .Produces<Changed>();
     }
 
-    private static void MapText<T>(RouteGroupBuilder plans, string address, string name, Func<DevelopmentPlan, T, PlanDesk, ISealer, Outcome> write)
+    private static void MapText<T>(
+        RouteGroupBuilder plans,
+        string address,
+        string name,
+        Func<DevelopmentPlan, T, PlanDesk, ISealer, Outcome> write
+    )
         where T : class, IWording =>
         plans
             .MapPut(
@@ -82,7 +104,8 @@ internal static class PlanPartsApi
                         : operation.ChangeAsync(id, input, (plan, sealer) => write(plan, input, desk, sealer), cancellationToken)
             )
             .WithName($"WritePlan{name}")
-            .WithSummary($"Writes the {address.Replace('-', ' ')} of a plan anew.");
+            .WithSummary($"Writes the {address.Replace('-', ' ')} of a plan anew.")
+            .Produces<Changed>();
 
     private static void MapRows<T>(
         RouteGroupBuilder plans,
@@ -104,12 +127,14 @@ internal static class PlanPartsApi
                             id,
                             input,
                             (plan, sealer) => write(plan, null, input, desk, sealer),
-                            (plan, row) => Results.Created($"/api/v1/plans/{id}/{address}/{row.Value}", new { id = row.Value, version = plan.Version }),
+                            (plan, row) =>
+                                Results.Created($"/api/v1/plans/{id}/{address}/{row.Value}", new Changed(row.Value, plan.Version)),
                             cancellationToken
                         )
             )
             .WithName($"AddPlan{name}")
-            .WithSummary($"Adds to the {address} of a plan.");
+            .WithSummary($"Adds to the {address} of a plan.")
+            .Produces<Changed>(201);
         plans
             .MapPut(
                 $"/{{id:guid}}/{address}/{{row:guid}}",
@@ -127,7 +152,8 @@ internal static class PlanPartsApi
                         )
             )
             .WithName($"RewritePlan{name}")
-            .WithSummary($"Writes one of the {address} anew.");
+            .WithSummary($"Writes one of the {address} anew.")
+            .Produces<Changed>();
         plans
             .MapDelete(
                 $"/{{id:guid}}/{address}/{{row:guid}}",
@@ -135,7 +161,8 @@ internal static class PlanPartsApi
                     operation.ChangeAsync(id, null, (plan, _) => remove(plan, PlanItemId.From(row), desk.Now), cancellationToken)
             )
             .WithName($"RemovePlan{name}")
-            .WithSummary($"Removes one of the {address}.");
+            .WithSummary($"Removes one of the {address}.")
+            .Produces<Changed>();
     }
 
     private static Outcome Done(Action act)

@@ -17,21 +17,42 @@ internal static class PlansApi
 {
     public static void Map(RouteGroupBuilder plans)
     {
-        plans.MapGet("/", ListAsync).WithName("ListPlans").WithSummary("Your own plans, the newest first.");
-        plans.MapPost("/", StartAsync).WithName("StartPlan").WithSummary("Starts a plan; a title is enough.");
-        plans.MapGet("/{id:guid}", ReadAsync).WithName("ReadPlan").WithSummary("One plan of your own, with its rows.");
-        plans.MapGet("/{id:guid}/pdf", PrintAsync).WithName("PrintPlan").WithSummary("The plan as a PDF of one page, ?paper=a4 or letter.");
-        plans.MapPost("/{id:guid}/reviews", ReviewAsync).WithName("HoldPlanReview").WithSummary("Notes that the plan was looked at.");
-        plans.MapPost("/{id:guid}/end", EndAsync).WithName("EndPlan").WithSummary("Ends the plan.");
-        plans.MapPost("/{id:guid}/take-up", TakeUpAsync).WithName("TakeUpPlan").WithSummary("Takes an ended plan up again.");
-        plans.MapDelete("/{id:guid}", TearUpAsync).WithName("TearUpPlan").WithSummary("Removes a plan and its key; its experiments stay.");
+        plans
+            .MapGet("/", ListAsync)
+            .WithName("ListPlans")
+            .WithSummary("Your own plans, the newest first.")
+            .Produces<Listed<PlanLineJson>>();
+        plans.MapPost("/", StartAsync).WithName("StartPlan").WithSummary("Starts a plan; a title is enough.").Produces<Changed>(201);
+        plans.MapGet("/{id:guid}", ReadAsync).WithName("ReadPlan").WithSummary("One plan of your own, with its rows.").Produces<PlanJson>();
+        plans
+            .MapGet("/{id:guid}/pdf", PrintAsync)
+            .WithName("PrintPlan")
+            .WithSummary("The plan as a PDF of one page, ?paper=a4 or letter.")
+            .Produces(200, contentType: "application/pdf");
+        plans
+            .MapPost("/{id:guid}/reviews", ReviewAsync)
+            .WithName("HoldPlanReview")
+            .WithSummary("Notes that the plan was looked at.")
+            .Produces<Changed>();
+        plans.MapPost("/{id:guid}/end", EndAsync).WithName("EndPlan").WithSummary("Ends the plan.").Produces<Changed>();
+        plans
+            .MapPost("/{id:guid}/take-up", TakeUpAsync)
+            .WithName("TakeUpPlan")
+            .WithSummary("Takes an ended plan up again.")
+            .Produces<Changed>();
+        plans
+            .MapDelete("/{id:guid}", TearUpAsync)
+            .WithName("TearUpPlan")
+            .WithSummary("Removes a plan and its key; its experiments stay.")
+            .Produces(204);
     }
 
-    private static async Task<IResult> ListAsync(PlanReading reading, Viewer viewer, Guid? after, int? limit, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(PlanReading reading, Viewer viewer, Paging paging, CancellationToken cancellationToken)
     {
-        var most = Math.Clamp(limit ?? PlanReading.PageSize, 1, 200);
-        var plans = await reading.ListAsync(viewer, after is { } id ? PlanId.From(id) : null, most, cancellationToken);
-        return Results.Ok(new { items = plans.Select(p => new PlanLineJson(p.Id.Value, p.Title, p.StartsOn, p.EndsOn, p.EndedAt)) });
+        var plans = await reading.ListAsync(viewer, paging.After is { } id ? PlanId.From(id) : null, paging.Take, cancellationToken);
+        return Results.Ok(
+            Listed.Of(plans, paging, p => p.Id.Value, p => new PlanLineJson(p.Id.Value, p.Title, p.StartsOn, p.EndsOn, p.EndedAt))
+        );
     }
 
     private static async Task<IResult> StartAsync(
@@ -72,19 +93,19 @@ internal static class PlansApi
         }
 
         response.SetVersion(made.Version);
-        return Results.Created($"/api/v1/plans/{id.Value}", new { id = id.Value, version = made.Version });
+        return Results.Created($"/api/v1/plans/{id.Value}", new Changed(id.Value, made.Version));
     }
 
-    private static async Task<IResult> ReadAsync(PlanReading reading, Viewer viewer, HttpResponse response, Guid id, CancellationToken cancellationToken)
-    {
-        if (await reading.FindAsync(viewer, PlanId.From(id), cancellationToken) is not { } plan)
-        {
-            return Problem.NotFound.Result();
-        }
-
-        response.SetVersion(plan.Version);
-        return Results.Ok(PlanJson.Of(plan));
-    }
+    private static async Task<IResult> ReadAsync(
+        PlanReading reading,
+        Viewer viewer,
+        HttpContext http,
+        Guid id,
+        CancellationToken cancellationToken
+    ) =>
+        await reading.FindAsync(viewer, PlanId.From(id), cancellationToken) is { } plan
+            ? http.Versioned(plan.Version, PlanJson.Of(plan))
+            : Problem.NotFound.Result();
 
     private static async Task<IResult> PrintAsync(
         PlanReading reading,
@@ -109,7 +130,14 @@ internal static class PlansApi
         return pdf.Refusal is { } refusal ? words.Refused(refusal) : Results.File(pdf.Value!, "application/pdf", "plan.pdf");
     }
 
-    private static Task<IResult> ReviewAsync(PlanOperation operation, PlanDesk desk, Words words, ReviewHeldInput? input, Guid id, CancellationToken cancellationToken) =>
+    private static Task<IResult> ReviewAsync(
+        PlanOperation operation,
+        PlanDesk desk,
+        Words words,
+        ReviewHeldInput? input,
+        Guid id,
+        CancellationToken cancellationToken
+    ) =>
         operation.ChangeAsync(
             id,
             input,
