@@ -45,25 +45,58 @@ public sealed partial class WordsTests
 
     private static IEnumerable<string> PlainTexts(string page)
     {
-        // Razor code, samples of code and attribute values go; what stands between tags and is not an expression must hold no letters.
-        var markup = Code().Replace(page, "");
-        return Between()
-            .Matches(markup)
-            .Select(m => m.Groups["text"].Value.Trim())
-            .Where(t => t.Length > 0 && !t.StartsWith('@') && !t.StartsWith('{') && !t.StartsWith('}') && Letters().IsMatch(Expression().Replace(t, "")));
+        // Razor code, samples of code and expressions go; what then stands between tags must hold no letters.
+        var markup = Code().Replace(WithoutExpressions(page), "");
+        return Between().Matches(markup).Select(m => m.Groups["text"].Value.Trim()).Where(t => Letters().IsMatch(t) && t[0] is not ('@' or '{' or '}'));
     }
+
+    /// <summary>The page without @(…), @name, @name[…], @name(…).name: whatever is worked out, not written.</summary>
+    private static string WithoutExpressions(string page)
+    {
+        var left = new System.Text.StringBuilder(page.Length);
+        for (var i = 0; i < page.Length; i++)
+        {
+            if (page[i] != '@' || i + 1 == page.Length || page[i + 1] is '{' or '*' || Directive().IsMatch(page[(i + 1)..Math.Min(page.Length, i + 14)]))
+            {
+                left.Append(page[i]);
+                continue;
+            }
+
+            while (i + 1 < page.Length && (char.IsLetterOrDigit(page[i + 1]) || page[i + 1] is '.' or '_' or '(' or '[' or '!'))
+            {
+                i = page[i + 1] is '(' or '[' ? AfterBracket(page, i + 1) : i + 1;
+            }
+        }
+
+        return left.ToString();
+    }
+
+    private static int AfterBracket(string page, int at)
+    {
+        var depth = 0;
+        for (var i = at; i < page.Length; i++)
+        {
+            depth += page[i] is '(' or '[' ? 1 : page[i] is ')' or ']' ? -1 : 0;
+            if (depth == 0)
+            {
+                return i;
+            }
+        }
+
+        return page.Length - 1;
+    }
+
+    [GeneratedRegex("^(?:page|model|using|inject|addTagHelper|namespace|section|functions|if|else|foreach|for|switch|while|await)\\b")]
+    private static partial Regex Directive();
 
     [GeneratedRegex("""(?:W|words)(?:\.Count\(|\[)"(?<key>[a-z0-9_.]+\.[A-Za-z0-9_.-]*[A-Za-z0-9_-])"[,\])]""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Asked();
 
-    [GeneratedRegex("""<code>[^<]*</code>|(?s:@\*.*?\*@|@\{.*?\n\})|^@(?:page|model|using|inject|addTagHelper|namespace|section|functions).*$|^\s*@?(?:if|else|foreach|for|switch|var|while)\b.*$|^\s*[{}].*$|^\s*(?:case|break|default|const|await|string)\b.*$""", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""<code[^>]*>[^<]*</code>|(?s:@\*.*?\*@|@\{.*?\n\})|^@(?:page|model|using|inject|addTagHelper|namespace|section|functions).*$|^\s*@?(?:if|else|foreach|for|switch|var|while)\b.*$|^\s*[{}].*$|^\s*(?:case|break|default|const|await|string)\b.*$""", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Code();
 
     [GeneratedRegex(""">(?<text>[^<>]+)<""", RegexOptions.ExplicitCapture)]
     private static partial Regex Between();
-
-    [GeneratedRegex("""@\([^)]*\)|@[\w.]+(?:\[[^\]]*\]|\([^)]*\))*(?:\.\w+(?:\([^)]*\))?)*|&\w+;""", RegexOptions.ExplicitCapture)]
-    private static partial Regex Expression();
 
     [GeneratedRegex(@"\p{L}{2,}")]
     private static partial Regex Letters();
