@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Fieldcraft.Web;
+using Fieldcraft.Web.Running;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.Playwright;
+
+namespace Fieldcraft.BrowserTests;
+
+/// <summary>The product on a real port with an empty database, and a real browser in front of it.</summary>
+public sealed class LiveApp : IAsyncDisposable
+{
+    public const string Chromium = "/usr/bin/chromium";
+
+    private static readonly string[] Quiet =
+    [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ];
+
+    private readonly WebApplication _app;
+    private readonly IPlaywright _playwright;
+    private readonly string _folder;
+
+    private LiveApp(WebApplication app, IPlaywright playwright, IBrowser browser, Uri address, string folder)
+    {
+        _app = app;
+        _playwright = playwright;
+        Browser = browser;
+        Address = address;
+        _folder = folder;
+    }
+
+    public IBrowser Browser { get; }
+
+    public Uri Address { get; }
+
+    public static async Task<LiveApp> StartAsync(bool development = false)
+    {
+        Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is not installed: no browser to run in.");
+        var folder = Directory.CreateTempSubdirectory("fieldcraft-browser-").FullName;
+        var port = FreePort();
+        var settings = new Settings
+        {
+            DataFolder = folder,
+            Port = port,
+            Development = development,
+            ThrottleFactor = 100,
+        };
+        var app = await FieldcraftApp.BuildAsync(settings, TimeProvider.System);
+        await DatabaseUpgrade.RunAsync(app.Services, settings, CancellationToken.None);
+        var address = new Uri($"http://localhost:{port.ToString(CultureInfo.InvariantCulture)}");
+        app.Urls.Add(address.ToString());
+        await app.StartAsync();
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Quiet });
+        return new LiveApp(app, playwright, browser, address, folder);
+    }
+
+    public async Task<IPage> NewPageAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, bool script = true)
+    {
+        var context = await Browser.NewContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = 900 },
+                ColorScheme = scheme,
+                JavaScriptEnabled = script,
+                BaseURL = Address.ToString(),
+            }
+        );
+        context.SetDefaultTimeout(60_000);
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Browser.DisposeAsync();
+        _playwright.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
