@@ -5,6 +5,7 @@ using Fieldcraft.Web.Features.DemoDesk;
 using Fieldcraft.Web.Features.Experiments;
 using Fieldcraft.Web.Features.Home;
 using Fieldcraft.Web.Features.Journal;
+using Fieldcraft.Web.Features.People;
 using Fieldcraft.Web.Features.Plans;
 using Fieldcraft.Web.Features.SetUp;
 using Fieldcraft.Web.Features.Shared;
@@ -37,6 +38,7 @@ public static class Rooms
         new ExperimentsFolder(),
         new JournalFolder(),
         new CalculationsFolder(),
+        new PeopleFolder(),
         new AdministrationFolder(),
         new SharedFolder(),
         new DemoDeskFolder(),
