@@ -7,6 +7,7 @@ using Fieldcraft.Web.Features.Experiments;
 using Fieldcraft.Web.Features.Feedback;
 using Fieldcraft.Web.Features.Home;
 using Fieldcraft.Web.Features.Journal;
+using Fieldcraft.Web.Features.People;
 using Fieldcraft.Web.Features.Plans;
 using Fieldcraft.Web.Features.Reviews;
 using Fieldcraft.Web.Features.SecondOpinions;
@@ -46,6 +47,8 @@ public static class Rooms
         new ReviewsFolder(),
         new JournalFolder(),
         new SharingFolder(),
+        new CalculationsFolder(),
+        new PeopleFolder(),
         new AdministrationFolder(),
         new AccountFolder(),
         new SignInFolder(),

@@ -24,7 +24,7 @@ public static class DirectoryImport
         }
 
         RefuseSharedEmails(planned, snapshot, mapping);
-        var notes = SupervisorPlanning.Plan(planned, known, snapshot, mapping);
+        var notes = SupervisorPlanning.Plan(planned, known, mapping);
         units.KeepOnly(planned.Where(r => !r.IsRefused));
         var names = new NamesOfThings(snapshot, units);
         foreach (var row in planned)
@@ -42,6 +42,7 @@ public static class DirectoryImport
         foreach (var person in snapshot.People)
         {
             known[KeyOf(person)] = person;
+            known[$"{IdPrefix}{person.Id.Value:D}"] = person;
         }
 
         return known;
@@ -52,7 +53,7 @@ public static class DirectoryImport
 
     private static void RefuseDuplicates(List<PlannedRow> planned, ColumnMapping mapping)
     {
-        foreach (var same in planned.Where(r => r.Key.Length > 0).GroupBy(r => r.Key, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
+        foreach (var same in planned.Where(r => r.Key.Length > 0).GroupBy(r => r.Identity, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
         {
             foreach (var row in same)
             {

@@ -55,6 +55,9 @@ public sealed class PlannedRow
     public required FileRow Source { get; init; }
     public required string Key { get; init; }
     public KnownPerson? Known { get; init; }
+
+    /// <summary>One key for one person, however the row names that person.</summary>
+    public string Identity => Known is { } known ? DirectoryImport.KeyOf(known) : Key;
     public DirectoryFacts? Facts { get; set; }
     public string UnitCell { get; init; } = "";
     public string SupervisorKey { get; init; } = "";

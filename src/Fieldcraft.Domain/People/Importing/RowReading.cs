@@ -5,6 +5,11 @@ namespace Fieldcraft.Domain.People.Importing;
 /// <summary>Reads the cells of one row into facts, and names every cell that cannot be taken over.</summary>
 internal sealed partial class RowReading(ColumnMapping mapping, DirectorySnapshot snapshot, Dictionary<string, KnownPerson> known)
 {
+    // Whoever set Fieldcraft up has an address here before the directory brings the number: they are one person.
+    private readonly Dictionary<string, KnownPerson> _unnumbered = snapshot
+        .People.Where(p => p.Facts is { EmployeeId: null, Email: not null })
+        .ToDictionary(p => p.Facts.Email!, StringComparer.OrdinalIgnoreCase);
+
     private static readonly Dictionary<string, PersonStatus> Statuses = new(StringComparer.OrdinalIgnoreCase)
     {
         ["A"] = PersonStatus.Active,
@@ -49,7 +54,7 @@ internal sealed partial class RowReading(ColumnMapping mapping, DirectorySnapsho
         {
             Source = source,
             Key = key,
-            Known = known.GetValueOrDefault(key),
+            Known = known.GetValueOrDefault(key) ?? _unnumbered.GetValueOrDefault(mapping.Cell(source, DirectoryColumn.Email)),
             UnitCell = mapping.Cell(source, DirectoryColumn.Unit),
             SupervisorKey = mapping.Cell(source, DirectoryColumn.SupervisorId),
             SaysSupervisor = mapping.Has(DirectoryColumn.SupervisorId),
@@ -69,7 +74,7 @@ internal sealed partial class RowReading(ColumnMapping mapping, DirectorySnapsho
 
         LookForHarm(row);
         row.Facts = Facts(row);
-        if (key.StartsWith("id:", StringComparison.Ordinal) && row.Known is null)
+        if (key.StartsWith(DirectoryImport.IdPrefix, StringComparison.Ordinal) && row.Known is null)
         {
             Refuse(row, DirectoryColumn.EmployeeId, FindingCode.UnknownPerson);
         }
@@ -80,7 +85,8 @@ internal sealed partial class RowReading(ColumnMapping mapping, DirectorySnapsho
     private DirectoryFacts Facts(PlannedRow row)
     {
         var before = row.Known?.Facts ?? new DirectoryFacts { FirstName = "", Language = snapshot.Language, TimeZone = snapshot.TimeZone };
-        var id = row.Known is not null ? before.EmployeeId : Needed(row, DirectoryColumn.EmployeeId);
+        var key = Needed(row, DirectoryColumn.EmployeeId);
+        var id = before.EmployeeId ?? (row.Key.StartsWith(DirectoryImport.IdPrefix, StringComparison.Ordinal) ? null : key);
         return before with
         {
             EmployeeId = id,

@@ -16,8 +16,12 @@ public sealed class AdministrationFolder : IRoom
         services.AddScoped<DirectoryTakeover>();
         services.AddScoped<DirectoryExport>();
         services.AddScoped<ImportDesk>();
+        services.AddScoped<GrantDesk>();
         services.AddSingleton<ImportProgressBoard>();
         services.AddScoped<IJob, TakeInImport>();
         services.AddScoped<IJob, ClearImports>();
     }
+
+    public IEnumerable<RoomLink> Links(Viewer viewer) =>
+        viewer.IsAdministrator ? [new RoomLink("administration.title", AdministrationLinks.Home)] : [];
 }
