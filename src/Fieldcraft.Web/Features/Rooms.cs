@@ -47,7 +47,6 @@ public static class Rooms
         new ReviewsFolder(),
         new JournalFolder(),
         new SharingFolder(),
-        new CalculationsFolder(),
         new PeopleFolder(),
         new AdministrationFolder(),
         new AccountFolder(),
