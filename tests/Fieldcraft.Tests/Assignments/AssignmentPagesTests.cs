@@ -84,7 +84,7 @@ public sealed class AssignmentPagesTests
         }
 
         (await other.GetAsync("/assignments")).Text.ShouldNotContain("night dock");
-        (await other.ApiAsync(HttpMethod.Delete, $"/api/v1{desk.Address}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await other.ApiAsync(HttpMethod.Delete, $"/api/v1{desk.Address}", null, ("If-Match", "\"1\""))).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Theory, OnEveryDatabase]
@@ -141,7 +141,7 @@ public sealed class AssignmentPagesTests
         var address = response.Headers.Location!.OriginalString;
         var described = await browser.ApiAsync(HttpMethod.Put, address, new { title = "New name" }, ("If-Match", "\"1\""));
         var stale = await browser.ApiAsync(HttpMethod.Put, address, new { title = "late" }, ("If-Match", "\"1\""));
-        var ended = await browser.ApiAsync(HttpMethod.Post, address + "/end", new { on = "2026-12-01", lesson = "Ask first" });
+        var ended = await browser.ApiAsync(HttpMethod.Post, address + "/end", new { on = "2026-12-01", lesson = "Ask first" }, ("If-Match", "\"2\""));
         var unknown = await browser.ApiAsync(HttpMethod.Post, "/api/v1/assignments", new { title = Canary, archetype = "holiday" });
 
         status.ShouldBe(HttpStatusCode.Created);

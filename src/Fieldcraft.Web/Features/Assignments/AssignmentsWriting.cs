@@ -104,7 +104,7 @@ public sealed class AssignmentsWriting(FieldcraftDb db, Vault vault, Knowledge k
             profile.Rate(ratings, await vault.SealerAsync(viewer.PersonId, profile.Id.Value, cancellationToken), now);
         }
 
-        return await TrySaveAsync(cancellationToken) ? new Keeping(Kept.Done, profile.Version) : new Keeping(Kept.Meanwhile);
+        return await TrySaveAsync(cancellationToken) ? new Keeping(Kept.Done, profile.Version, Id: profile.Id.Value) : new Keeping(Kept.Meanwhile);
     }
 
     /// <summary>Removes an assignment with everything that belongs to it, and all their keys.</summary>

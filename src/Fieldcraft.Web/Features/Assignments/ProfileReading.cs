@@ -23,13 +23,14 @@ public sealed record OpenOpinion(
 
 /// <summary>Everything the guard looks at for one assignment, opened for its owner.</summary>
 /// <param name="Version">Of the profile; 0 while nothing of it is kept.</param>
+/// <param name="AnsweredNow">Questions with a text in the present round.</param>
 public sealed record OpenProfile(
     OpenAssignment Assignment,
     ProfileRatings Ratings,
     int Version,
     IReadOnlyList<OpenOpinion> Opinions,
     StrainReading Strain,
-    IReadOnlyList<OpenAnswer> Answers
+    int AnsweredNow
 )
 {
     /// <summary>The newest second opinion counts; all of them are shown.</summary>
@@ -49,14 +50,19 @@ public sealed record OpenProfile(
 /// <summary>Opens profiles with what belongs to them: three queries and one for the keys.</summary>
 public sealed class ProfileReading(FieldcraftDb db, Vault vault, StrainStates strain, Knowledge knowledge, Rules rules, TimeProvider clock)
 {
-    public async Task<OpenProfile?> FindAsync(Viewer viewer, AssignmentId id, CancellationToken cancellationToken, bool withAnswers = false)
+    public async Task<OpenProfile?> FindAsync(Viewer viewer, AssignmentId id, CancellationToken cancellationToken)
     {
         var found = await (
             from a in db.Assignments.AsNoTracking().VisibleTo(viewer)
             where a.Id == id
             join p in db.ChallengeProfiles.AsNoTracking() on a.Id equals p.AssignmentId into profiles
             from p in profiles.DefaultIfEmpty()
-            select new { Assignment = a, Profile = p }
+            select new
+            {
+                Assignment = a,
+                Profile = p,
+                Answered = db.Answers.Count(x => x.AssignmentId == a.Id && x.Round == a.Round && x.Text != null),
+            }
         ).FirstOrDefaultAsync(cancellationToken);
         if (found is null)
         {
@@ -65,9 +71,6 @@ public sealed class ProfileReading(FieldcraftDb db, Vault vault, StrainStates st
 
         var requests = await db.OpinionRequests.AsNoTracking().VisibleTo(viewer).Where(r => r.AssignmentId == id).OrderByDescending(r => r.Id).ToListAsync(cancellationToken);
         var checkIns = await strain.RecentAsync(viewer, cancellationToken);
-        var answers = withAnswers
-            ? await db.Answers.AsNoTracking().VisibleTo(viewer).Where(a => a.AssignmentId == id).OrderBy(a => a.Id).ToListAsync(cancellationToken)
-            : [];
         var unlocked = await vault.UnlockAsync(
             viewer,
             [
@@ -75,7 +78,6 @@ public sealed class ProfileReading(FieldcraftDb db, Vault vault, StrainStates st
                 found.Profile?.Ratings,
                 .. requests.SelectMany(r => new[] { r.Name, r.Opinion }),
                 .. checkIns.Select(c => c.Answers),
-                .. answers.Select(a => a.Text),
             ],
             cancellationToken
         );
@@ -87,7 +89,7 @@ public sealed class ProfileReading(FieldcraftDb db, Vault vault, StrainStates st
             found.Profile?.Version ?? 0,
             [.. requests.Select(r => Open(r, unlocked, now))],
             StrainCheck.Read(StrainStates.Open(checkIns, unlocked), rules.Strain),
-            [.. answers.Select(a => AssignmentsReading.Open(a, unlocked))]
+            found.Answered
         );
     }
 

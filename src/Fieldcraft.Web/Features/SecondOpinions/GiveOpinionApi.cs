@@ -10,16 +10,17 @@ internal static class GiveOpinionApi
 {
     public static void Map(RouteGroupBuilder opinions)
     {
-        opinions.MapGet("/{secret}", LookAsync).WithName("LookAtSecondOpinionRequest").WithSummary("What the holder of the link is asked. Looking does not use it up.");
-        opinions.MapPost("/{secret}", GiveAsync).WithName("GiveSecondOpinion").WithSummary("Gives the opinion, once.");
-        opinions.MapDelete("/{secret}", DeclineAsync).WithName("DeclineSecondOpinion").WithSummary("Declines. Nobody is told.");
+        const string once = "The link works once; whoever comes second is refused.";
+        opinions.MapGet("/{secret}", LookAsync).WithName("LookAtSecondOpinionRequest").WithSummary("What the holder of the link is asked. Looking does not use it up.").Produces<AskedForJson>();
+        opinions.MapPost("/{secret}", GiveAsync).WithName("GiveSecondOpinion").WithSummary("Gives the opinion, once.").WithoutVersion(once).Produces(StatusCodes.Status204NoContent);
+        opinions.MapDelete("/{secret}", DeclineAsync).WithName("DeclineSecondOpinion").WithSummary("Declines. Nobody is told.").WithoutVersion(once).Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<IResult> LookAsync(string secret, HttpContext http, GivingOpinions giving, CancellationToken cancellationToken) =>
         await TooManyAsync(http, giving, cancellationToken)
         ?? (
             await giving.LookAsync(secret, cancellationToken) is { } asked
-                ? Results.Ok(new { asker = asked.Asker, giver = asked.Giver, shown = asked.Shown })
+                ? Results.Ok(new AskedForJson(asked.Asker, asked.Giver, asked.Shown))
                 : Problem.NotFound.Result()
         );
 
@@ -50,3 +51,6 @@ internal static class GiveOpinionApi
         return Problem.TooMany.Result();
     }
 }
+
+/// <summary>Who asks, as what, and about which work.</summary>
+public sealed record AskedForJson(string Asker, OpinionGiver Giver, string Shown);

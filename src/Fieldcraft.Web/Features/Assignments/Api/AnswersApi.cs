@@ -12,21 +12,22 @@ internal static class AnswersApi
 {
     public static void MapUnderAssignment(RouteGroupBuilder assignments)
     {
-        assignments.MapGet("/{id:guid}/answers", ListAsync).WithName("ListAnswers").WithSummary("All answers of all rounds to the questions about one assignment.");
+        assignments.MapGet("/{id:guid}/answers", ListAsync).WithName("ListAnswers").WithSummary("All answers of all rounds to the questions about one assignment.").Produces<AnswersJson>();
         assignments
             .MapPut("/{id:guid}/answers/{question}", AnswerAsync)
             .WithName("AnswerQuestion")
-            .WithSummary("Answers a question in the present round; If-Match is the version you changed, \"0\" where there was no answer.");
+            .WithSummary("Answers a question in the present round; If-Match is \"0\" where there was no answer.")
+            .Produces<Changed>();
     }
 
-    public static void Map(RouteGroupBuilder answers) => answers.MapGet("/{id:guid}", FindAsync).WithName("ReadAnswer").WithSummary("One answer of your own.");
+    public static void Map(RouteGroupBuilder answers) => answers.MapGet("/{id:guid}", FindAsync).WithName("ReadAnswer").WithSummary("One answer of your own.").Produces<AnswerJson>();
 
     private static async Task<IResult> ListAsync(Guid id, AssignmentsReading reading, Viewer viewer, CancellationToken cancellationToken) =>
         await reading.InquiryAsync(viewer, AssignmentId.From(id), null, cancellationToken) is { } inquiry
-            ? Results.Ok(new { round = inquiry.Assignment.Round, items = inquiry.Answers.Select(AnswerJson.Of) })
+            ? Results.Ok(new AnswersJson(inquiry.Assignment.Round, [.. inquiry.Answers.Select(AnswerJson.Of)]))
             : Problem.NotFound.Result();
 
-    private static async Task<IResult> FindAsync(Guid id, FieldcraftDb db, AssignmentsReading reading, Viewer viewer, HttpResponse response, CancellationToken cancellationToken)
+    private static async Task<IResult> FindAsync(Guid id, FieldcraftDb db, AssignmentsReading reading, Viewer viewer, HttpContext http, CancellationToken cancellationToken)
     {
         var answerId = AnswerId.From(id);
         if (await db.Answers.AsNoTracking().VisibleTo(viewer).FirstOrDefaultAsync(a => a.Id == answerId, cancellationToken) is not { } row)
@@ -36,8 +37,7 @@ internal static class AnswersApi
 
         var inquiry = (await reading.InquiryAsync(viewer, row.AssignmentId, row.Question, cancellationToken))!;
         var answer = inquiry.Answers.First(a => a.Id == answerId);
-        response.SetVersion(answer.Version);
-        return Results.Ok(AnswerJson.Of(answer));
+        return http.Versioned(answer.Version, AnswerJson.Of(answer));
     }
 
     private static async Task<IResult> AnswerAsync(
@@ -74,12 +74,12 @@ internal static class AnswersApi
         {
             case Kept.Done:
                 http.Response.SetVersion(kept.Version);
-                return Results.Ok(new { id = kept.Id, question, version = kept.Version });
+                return Results.Ok(new Changed(kept.Id, kept.Version));
             case Kept.Refused:
                 return Problem.Refused(kept.Refusal!);
             case Kept.Meanwhile:
                 var theirs = (await reading.InquiryAsync(viewer, assignmentId, question, cancellationToken))?.Now(question);
-                return ApiAnswers.Changed(body, theirs is null ? null : AnswerJson.Of(theirs));
+                return Problem.Meanwhile(body, theirs is null ? null : AnswerJson.Of(theirs));
             default:
                 return Problem.NotFound.Result();
         }

@@ -56,10 +56,8 @@ public sealed record AnswerJson(Guid Id, string Question, int Round, string Text
 /// <summary>What the API takes as an answer.</summary>
 public sealed record AnswerBody(string? Text, bool Resonates = false);
 
-/// <summary>What several operations of this room answer alike.</summary>
-internal static class ApiAnswers
-{
-    /// <summary>412 with both versions, so that neither is lost.</summary>
-    public static IResult Changed(object yours, object? theirs) =>
-        Problem.Changed.Result(more: new Dictionary<string, object?>(StringComparer.Ordinal) { ["yours"] = yours, ["theirs"] = theirs });
-}
+/// <summary>All answers of all rounds, with the present round.</summary>
+public sealed record AnswersJson(int Round, IReadOnlyList<AnswerJson> Items);
+
+/// <summary>The present round of questions.</summary>
+public sealed record RoundBegunJson(int Round);

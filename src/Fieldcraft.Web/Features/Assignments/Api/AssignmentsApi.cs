@@ -15,33 +15,35 @@ internal static class AssignmentsApi
 {
     public static void Map(RouteGroupBuilder assignments)
     {
-        assignments.MapGet("/", ListAsync).WithName("ListAssignments").WithSummary("Your own assignments, newest first, ended ones included.");
-        assignments.MapGet("/{id:guid}", FindAsync).WithName("ReadAssignment").WithSummary("One assignment of your own.");
-        assignments.MapPost("/", BringAsync).WithName("BringAssignment").WithSummary("Brings an assignment; only the title is needed.");
-        assignments.MapPut("/{id:guid}", DescribeAsync).WithName("DescribeAssignment").WithSummary("Describes it anew; send the version you changed in If-Match.");
-        assignments.MapPost("/{id:guid}/end", EndAsync).WithName("EndAssignment").WithSummary("Ends it with its lesson, or mends both.");
-        assignments.MapPost("/{id:guid}/take-up", TakeUpAsync).WithName("TakeUpAssignment").WithSummary("It goes on after all.");
-        assignments.MapPost("/{id:guid}/rounds", BeginRoundAsync).WithName("BeginRound").WithSummary("Goes through the questions once more; the answers so far stay.");
-        assignments.MapDelete("/{id:guid}", DiscardAsync).WithName("DiscardAssignment").WithSummary("Removes it with everything that belongs to it, and the keys.");
+        assignments.MapGet("/", ListAsync).WithName("ListAssignments").WithSummary("Your own assignments, newest first, ended ones included.").Produces<Listed<AssignmentJson>>();
+        assignments.MapGet("/{id:guid}", FindAsync).WithName("ReadAssignment").WithSummary("One assignment of your own.").Produces<AssignmentJson>();
+        assignments.MapPost("/", BringAsync).WithName("BringAssignment").WithSummary("Brings an assignment; only the title is needed.").Produces<Changed>(StatusCodes.Status201Created);
+        assignments.MapPut("/{id:guid}", DescribeAsync).WithName("DescribeAssignment").WithSummary("Describes it anew.").Produces<Changed>();
+        assignments.MapPost("/{id:guid}/end", EndAsync).WithName("EndAssignment").WithSummary("Ends it with its lesson, or mends both.").Produces<Changed>();
+        assignments.MapPost("/{id:guid}/take-up", TakeUpAsync).WithName("TakeUpAssignment").WithSummary("It goes on after all.").Produces<Changed>();
+        assignments
+            .MapPost("/{id:guid}/rounds", BeginRoundAsync)
+            .WithName("BeginRound")
+            .WithSummary("Goes through the questions once more; the answers so far stay.")
+            .WithoutVersion("The body names the round after which a new one begins, and a second call begins none.")
+            .Produces<RoundBegunJson>();
+        assignments
+            .MapDelete("/{id:guid}", DiscardAsync)
+            .WithName("DiscardAssignment")
+            .WithSummary("Removes it with everything that belongs to it, and the keys.")
+            .Produces(StatusCodes.Status204NoContent);
     }
 
-    private static async Task<IResult> ListAsync(AssignmentsReading reading, Viewer viewer, Guid? after, int? limit, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(AssignmentsReading reading, Viewer viewer, Paging paging, CancellationToken cancellationToken)
     {
-        var most = Math.Clamp(limit ?? AssignmentsReading.PageSize, 1, 200);
-        var found = await reading.ListAsync(viewer, after is { } id ? AssignmentId.From(id) : null, most, cancellationToken);
-        return Results.Ok(new { items = found.Select(AssignmentJson.Of) });
+        var found = await reading.ListAsync(viewer, paging.After is { } id ? AssignmentId.From(id) : null, paging.Take, cancellationToken);
+        return Results.Ok(Listed.Of(found, paging, a => a.Id.Value, AssignmentJson.Of));
     }
 
-    private static async Task<IResult> FindAsync(Guid id, AssignmentsReading reading, Viewer viewer, HttpResponse response, CancellationToken cancellationToken)
-    {
-        if (await reading.FindAsync(viewer, AssignmentId.From(id), cancellationToken) is not { } found)
-        {
-            return Problem.NotFound.Result();
-        }
-
-        response.SetVersion(found.Version);
-        return Results.Ok(AssignmentJson.Of(found));
-    }
+    private static async Task<IResult> FindAsync(Guid id, AssignmentsReading reading, Viewer viewer, HttpContext http, CancellationToken cancellationToken) =>
+        await reading.FindAsync(viewer, AssignmentId.From(id), cancellationToken) is { } found
+            ? http.Versioned(found.Version, AssignmentJson.Of(found))
+            : Problem.NotFound.Result();
 
     private static async Task<IResult> BringAsync(AssignmentBody body, FieldcraftDb db, Vault vault, Knowledge knowledge, Viewer viewer, TimeProvider clock, CancellationToken cancellationToken)
     {
@@ -55,7 +57,7 @@ internal static class AssignmentsApi
         var assignment = Assignment.Bring(id, viewer.PersonId, body.ToFacts(), await vault.SealerAsync(viewer.PersonId, id.Value, cancellationToken), now);
         db.Add(assignment);
         await db.SaveChangesAsync(cancellationToken);
-        return Results.Created($"/api/v1/assignments/{id.Value}", new { id = id.Value, version = assignment.Version });
+        return Results.Created($"/api/v1/assignments/{id.Value}", new Changed(id.Value, assignment.Version));
     }
 
     private static async Task<IResult> DescribeAsync(
@@ -93,14 +95,14 @@ internal static class AssignmentsApi
             if (await db.TrySaveAsync(cancellationToken))
             {
                 http.Response.SetVersion(assignment.Version);
-                return Results.Ok(new { id, version = assignment.Version });
+                return Results.Ok(new Changed(id, assignment.Version));
             }
         }
 
-        return ApiAnswers.Changed(body, await reading.FindAsync(viewer, assignmentId, cancellationToken) is { } theirs ? AssignmentJson.Of(theirs) : null);
+        return Problem.Meanwhile(body, await reading.FindAsync(viewer, assignmentId, cancellationToken) is { } theirs ? AssignmentJson.Of(theirs) : null);
     }
 
-    private static async Task<IResult> EndAsync(Guid id, EndBody body, FieldcraftDb db, Vault vault, Viewer viewer, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> EndAsync(Guid id, EndBody body, HttpRequest request, FieldcraftDb db, Vault vault, Viewer viewer, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (body.On is not { } on)
         {
@@ -113,11 +115,11 @@ internal static class AssignmentsApi
         }
 
         var sealer = await vault.SealerAsync(viewer.PersonId, id, cancellationToken);
-        return await ChangeAsync(id, db, viewer, a => a.End(on, body.Lesson, sealer, clock.GetUtcNow()), cancellationToken);
+        return await ChangeAsync(id, request, db, viewer, a => a.End(on, body.Lesson, sealer, clock.GetUtcNow()), cancellationToken);
     }
 
-    private static Task<IResult> TakeUpAsync(Guid id, FieldcraftDb db, Viewer viewer, TimeProvider clock, CancellationToken cancellationToken) =>
-        ChangeAsync(id, db, viewer, a => a.TakeUpAgain(clock.GetUtcNow()), cancellationToken);
+    private static Task<IResult> TakeUpAsync(Guid id, HttpRequest request, FieldcraftDb db, Viewer viewer, TimeProvider clock, CancellationToken cancellationToken) =>
+        ChangeAsync(id, request, db, viewer, a => a.TakeUpAgain(clock.GetUtcNow()), cancellationToken);
 
     private static async Task<IResult> BeginRoundAsync(Guid id, RoundBody body, FieldcraftDb db, AssignmentsReading reading, Viewer viewer, TimeProvider clock, CancellationToken cancellationToken)
     {
@@ -130,13 +132,32 @@ internal static class AssignmentsApi
         var outcome = await RoundBeginning.BeginAsync(db, viewer, assignmentId, body.After, clock.GetUtcNow(), cancellationToken);
         return outcome.Refusal is { } refusal
             ? Problem.Refused(refusal)
-            : Results.Ok(AssignmentJson.Of((await reading.FindAsync(viewer, assignmentId, cancellationToken))!));
+            : Results.Ok(new RoundBegunJson((await reading.FindAsync(viewer, assignmentId, cancellationToken))!.Round));
     }
 
-    private static async Task<IResult> DiscardAsync(Guid id, AssignmentsWriting writing, Viewer viewer, CancellationToken cancellationToken) =>
-        await writing.DiscardAsync(viewer, AssignmentId.From(id), cancellationToken) ? Results.NoContent() : Problem.NotFound.Result();
+    private static async Task<IResult> DiscardAsync(Guid id, HttpRequest request, AssignmentsReading reading, AssignmentsWriting writing, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var assignmentId = AssignmentId.From(id);
+        if (await reading.FindAsync(viewer, assignmentId, cancellationToken) is not { } found)
+        {
+            return Problem.NotFound.Result();
+        }
 
-    private static async Task<IResult> ChangeAsync(Guid id, FieldcraftDb db, Viewer viewer, Func<Assignment, Outcome> change, CancellationToken cancellationToken)
+        if (request.VersionMatched() is not { } version)
+        {
+            return Problem.IfMatchNeeded.Result();
+        }
+
+        if (version != found.Version)
+        {
+            return Problem.Meanwhile(null, AssignmentJson.Of(found));
+        }
+
+        await writing.DiscardAsync(viewer, assignmentId, cancellationToken);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> ChangeAsync(Guid id, HttpRequest request, FieldcraftDb db, Viewer viewer, Func<Assignment, Outcome> change, CancellationToken cancellationToken)
     {
         var assignmentId = AssignmentId.From(id);
         if (await db.Assignments.VisibleTo(viewer).FirstOrDefaultAsync(a => a.Id == assignmentId, cancellationToken) is not { } assignment)
@@ -144,11 +165,21 @@ internal static class AssignmentsApi
             return Problem.NotFound.Result();
         }
 
+        if (request.VersionMatched() is not { } version)
+        {
+            return Problem.IfMatchNeeded.Result();
+        }
+
+        if (version != assignment.Version)
+        {
+            return Problem.Meanwhile(null, new Changed(id, assignment.Version));
+        }
+
         if (change(assignment).Refusal is { } refusal)
         {
             return Problem.Refused(refusal);
         }
 
-        return await db.TrySaveAsync(cancellationToken) ? Results.Ok(new { id, version = assignment.Version }) : Problem.Changed.Result();
+        return await db.TrySaveAsync(cancellationToken) ? Results.Ok(new Changed(id, assignment.Version)) : Problem.Changed.Result();
     }
 }

@@ -13,8 +13,8 @@ internal static class CheckInsApi
 {
     public static void Map(RouteGroupBuilder checkIns)
     {
-        checkIns.MapGet("/", ReadAsync).WithName("ReadStrainState").WithSummary("What your own strain check says now. It is told to nobody else.");
-        checkIns.MapPost("/", CheckInAsync).WithName("CheckInOnStrain").WithSummary("Two answers from 1 to 5, or the tick alone.");
+        checkIns.MapGet("/", ReadAsync).WithName("ReadStrainState").WithSummary("What your own strain check says now. It is told to nobody else.").Produces<StrainJson>();
+        checkIns.MapPost("/", CheckInAsync).WithName("CheckInOnStrain").WithSummary("Two answers from 1 to 5, or the tick alone.").Produces<StrainJson>(StatusCodes.Status201Created);
     }
 
     private static async Task<IResult> ReadAsync(StrainStates strain, Viewer viewer, CancellationToken cancellationToken) =>

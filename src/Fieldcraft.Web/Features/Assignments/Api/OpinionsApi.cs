@@ -11,29 +11,25 @@ internal static class OpinionsApi
 {
     public static void Map(RouteGroupBuilder assignments)
     {
-        assignments.MapGet("/{id:guid}/second-opinions", ListAsync).WithName("ListSecondOpinions").WithSummary("Second opinions that were asked for, with what was given.");
-        assignments.MapPost("/{id:guid}/second-opinions", AskAsync).WithName("AskForSecondOpinion").WithSummary("Makes a link that works once; the answer holds it, and nothing else ever does.");
-        assignments.MapDelete("/{id:guid}/second-opinions/{request:guid}", WithdrawAsync).WithName("WithdrawSecondOpinion").WithSummary("Takes the link back.");
+        assignments.MapGet("/{id:guid}/second-opinions", ListAsync).WithName("ListSecondOpinions").WithSummary("Second opinions that were asked for, with what was given.").Produces<Listed<OpinionJson>>();
+        assignments
+            .MapPost("/{id:guid}/second-opinions", AskAsync)
+            .WithName("AskForSecondOpinion")
+            .WithSummary("Makes a link that works once; the answer holds it, and nothing else ever does.")
+            .WithoutVersion("It adds a request beside the others and changes nothing that is there.")
+            .RepeatsFreely()
+            .Produces<AskedJson>(StatusCodes.Status201Created);
+        assignments
+            .MapDelete("/{id:guid}/second-opinions/{request:guid}", WithdrawAsync)
+            .WithName("WithdrawSecondOpinion")
+            .WithSummary("Takes the link back.")
+            .WithoutVersion("A link that was answered meanwhile is refused, so nothing unseen is lost.")
+            .Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<IResult> ListAsync(Guid id, ProfileReading reading, Viewer viewer, CancellationToken cancellationToken) =>
         await reading.FindAsync(viewer, AssignmentId.From(id), cancellationToken) is { } profile
-            ? Results.Ok(
-                new
-                {
-                    items = profile.Opinions.Select(o => new
-                    {
-                        id = o.Id.Value,
-                        giver = o.Giver,
-                        name = o.Name,
-                        state = o.State,
-                        askedAt = o.AskedAt,
-                        expiresAt = o.ExpiresAt,
-                        givenAt = o.GivenAt,
-                        opinion = o.Opinion,
-                    }),
-                }
-            )
+            ? Results.Ok(Listed.Whole(profile.Opinions.Select(OpinionJson.Of)))
             : Problem.NotFound.Result();
 
     private static async Task<IResult> AskAsync(Guid id, AskBody body, HttpRequest request, AskingOpinions asking, Viewer viewer, CancellationToken cancellationToken)
@@ -53,7 +49,7 @@ internal static class OpinionsApi
         return outcome.Value is { } asked
             ? Results.Created(
                 $"/api/v1/assignments/{id}/second-opinions",
-                new { id = asked.Id.Value, secret = asked.Secret, link = site + AssignmentsLinks.GiveOpinion(asked.Secret), expiresAt = asked.ExpiresAt }
+                new AskedJson(asked.Id.Value, asked.Secret, site + AssignmentsLinks.GiveOpinion(asked.Secret), asked.ExpiresAt)
             )
             : Problem.Refused(outcome.Refusal!);
     }
@@ -77,4 +73,22 @@ public sealed record AskBody(OpinionGiver Giver, string? Shown, string? Name = n
         : Email?.Trim().Length > DirectoryFacts.EmailLength ? InputProblem.TooLong("email", DirectoryFacts.EmailLength)
         : !string.IsNullOrWhiteSpace(Email) && !new EmailAddressAttribute().IsValid(Email.Trim()) ? InputProblem.Of("email", "not-an-email-address")
         : null;
+}
+
+/// <summary>The link, this once. It is not kept, so a repeated request makes another; five may wait at a time.</summary>
+public sealed record AskedJson(Guid Id, string Secret, string Link, DateTimeOffset ExpiresAt);
+
+/// <summary>A second opinion as its owner sees it.</summary>
+public sealed record OpinionJson(
+    Guid Id,
+    OpinionGiver Giver,
+    string Name,
+    OpinionState State,
+    DateTimeOffset AskedAt,
+    DateTimeOffset ExpiresAt,
+    DateTimeOffset? GivenAt,
+    GivenOpinion? Opinion
+)
+{
+    public static OpinionJson Of(OpenOpinion o) => new(o.Id.Value, o.Giver, o.Name, o.State, o.AskedAt, o.ExpiresAt, o.GivenAt, o.Opinion);
 }

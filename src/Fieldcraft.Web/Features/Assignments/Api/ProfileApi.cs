@@ -11,20 +11,19 @@ internal static class ProfileApi
 {
     public static void Map(RouteGroupBuilder assignments)
     {
-        assignments.MapGet("/{id:guid}/profile", FindAsync).WithName("ReadProfile").WithSummary("The challenge profile; before it is kept, what the archetype usually asks for, as version 0.");
-        assignments.MapPut("/{id:guid}/profile", RateAsync).WithName("RateProfile").WithSummary("Keeps the whole profile; If-Match is the version you changed, \"0\" for the first.");
-        assignments.MapGet("/{id:guid}/guard", GuardAsync).WithName("ReadGuard").WithSummary("What the overstretch guard finds, with every number on the way.");
+        assignments.MapGet("/{id:guid}/profile", FindAsync).WithName("ReadProfile").WithSummary("The challenge profile; before it is kept, what the archetype usually asks for, as version 0.").Produces<ProfileJson>();
+        assignments.MapPut("/{id:guid}/profile", RateAsync).WithName("RateProfile").WithSummary("Keeps the whole profile; If-Match is \"0\" for the first.").Produces<Changed>();
+        assignments.MapGet("/{id:guid}/guard", GuardAsync).WithName("ReadGuard").WithSummary("What the overstretch guard finds, with every number on the way.").Produces<GuardAnswer>();
     }
 
-    private static async Task<IResult> FindAsync(Guid id, ProfileReading reading, Viewer viewer, HttpResponse response, CancellationToken cancellationToken)
+    private static async Task<IResult> FindAsync(Guid id, ProfileReading reading, Viewer viewer, HttpContext http, CancellationToken cancellationToken)
     {
         if (await reading.FindAsync(viewer, AssignmentId.From(id), cancellationToken) is not { } profile)
         {
             return Problem.NotFound.Result();
         }
 
-        response.SetVersion(profile.Version);
-        return Results.Ok(new { ratings = profile.Ratings, version = profile.Version });
+        return http.Versioned(profile.Version, new ProfileJson(profile.Ratings, profile.Version));
     }
 
     private static async Task<IResult> RateAsync(
@@ -53,9 +52,9 @@ internal static class ProfileApi
         {
             case Kept.Done:
                 http.Response.SetVersion(kept.Version);
-                return Results.Ok(new { version = kept.Version });
+                return Results.Ok(new Changed(kept.Id, kept.Version));
             case Kept.Meanwhile:
-                return ApiAnswers.Changed(ratings, (await reading.FindAsync(viewer, AssignmentId.From(id), cancellationToken))?.Ratings);
+                return Problem.Meanwhile(ratings, (await reading.FindAsync(viewer, AssignmentId.From(id), cancellationToken))?.Ratings);
             default:
                 return Problem.NotFound.Result();
         }
@@ -66,3 +65,6 @@ internal static class ProfileApi
             ? Results.Ok(GuardAnswer.Of(profile.Guard(rules) ?? profile.Full(profile.Ratings, rules)))
             : Problem.NotFound.Result();
 }
+
+/// <summary>A challenge profile as the API shows it. An id that is not there was not answered; null is "don't know".</summary>
+public sealed record ProfileJson(ProfileRatings Ratings, int Version);

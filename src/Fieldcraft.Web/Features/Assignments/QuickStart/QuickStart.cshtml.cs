@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Fieldcraft.Domain.Assignments;
 using Fieldcraft.Domain.Plans;
-using Fieldcraft.Domain.Shared;
 using Fieldcraft.Web.Content;
+using Fieldcraft.Web.Features.Plans;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -36,8 +36,7 @@ public sealed class QuickStartModel(
     [BindProperty]
     public AnswerInput Answer { get; set; } = new();
 
-    [BindProperty]
-    public FirstActionInput First { get; set; } = new();
+    public FirstActionInput First { get; private set; } = new();
 
     public OpenInquiry? Inquiry { get; private set; }
 
@@ -95,13 +94,6 @@ public sealed class QuickStartModel(
             return NotFound();
         }
 
-        // The other form of this page was not sent.
-        First = new FirstActionInput();
-        foreach (var other in ModelState.Keys.Where(k => k.StartsWith(nameof(First), StringComparison.Ordinal)).ToList())
-        {
-            ModelState.Remove(other);
-        }
-
         if (!ModelState.IsValid)
         {
             return Request.IsAutosave() ? this.NotSaved("inquiry.too_long") : this.Again();
@@ -128,8 +120,9 @@ public sealed class QuickStartModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostActAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostActAsync(Guid id, [FromForm] FirstActionInput first, CancellationToken cancellationToken)
     {
+        First = first;
         if ((Inquiry = await reading.InquiryAsync(viewer, AssignmentId.From(id), null, cancellationToken)) is null)
         {
             return NotFound();
@@ -141,8 +134,8 @@ public sealed class QuickStartModel(
             return this.Again();
         }
 
-        var planned = await firstActions.PlanAsync(viewer, Inquiry.Assignment, First, cancellationToken);
-        return planned.Refusal is { } refusal ? this.Refused(refusal) : this.Onward(AssignmentsLinks.One(Inquiry.Assignment.Id), "quick_start.flash.done");
+        var planned = await firstActions.PlanAsync(Inquiry.Assignment, First, cancellationToken);
+        return planned.Refusal is { } refusal ? this.Refused(refusal) : this.Onward(PlansLinks.Plan(planned.Value), "quick_start.flash.done");
     }
 }
 

@@ -1,10 +1,14 @@
 using Fieldcraft.Domain.Assignments;
 using Fieldcraft.Domain.Assignments.Guard;
+using Fieldcraft.Domain.Plans;
 using Fieldcraft.Domain.Shared;
+using Fieldcraft.Persistence;
 using Fieldcraft.Web.Content;
+using Fieldcraft.Web.Features.Plans;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fieldcraft.Web.Features.Assignments.ShowAssignment;
 
@@ -14,13 +18,14 @@ public enum NextStep
     Rest,
     QuickStart,
     GoOnAnswering,
+    StartPlan,
     QuickLook,
     LookAtZone,
     WriteLesson,
     None,
 }
 
-public sealed class ShowAssignmentModel(ProfileReading reading, Knowledge knowledge, Rules rules, Viewer viewer) : PageModel
+public sealed class ShowAssignmentModel(FieldcraftDb db, ProfileReading reading, Knowledge knowledge, Rules rules, Viewer viewer) : PageModel
 {
     /// <summary>So many answers carry a plan; more are welcome, and not asked for.</summary>
     private const int EnoughAnswers = 3;
@@ -29,7 +34,8 @@ public sealed class ShowAssignmentModel(ProfileReading reading, Knowledge knowle
 
     public OpenAssignment Now => Whole!.Assignment;
 
-    public OpenInquiry Inquiry { get; private set; } = null!;
+    /// <summary>The plans that belong to it, the newest first.</summary>
+    public IReadOnlyList<PlanOfAssignment> Plans { get; private set; } = [];
 
     public GuardResult? Guard { get; private set; }
 
@@ -44,8 +50,9 @@ public sealed class ShowAssignmentModel(ProfileReading reading, Knowledge knowle
     public NextStep Next =>
         Now.IsEnded ? (Now.Lesson.Length == 0 ? NextStep.WriteLesson : NextStep.None)
         : Whole!.Strain.IsPositive ? NextStep.Rest
-        : Inquiry.AnsweredNow == 0 ? NextStep.QuickStart
-        : Inquiry.AnsweredNow < EnoughAnswers ? NextStep.GoOnAnswering
+        : Whole!.AnsweredNow == 0 ? NextStep.QuickStart
+        : Whole!.AnsweredNow < EnoughAnswers ? NextStep.GoOnAnswering
+        : Plans.All(p => p.IsEnded) ? NextStep.StartPlan
         : Guard is null ? NextStep.QuickLook
         : NextStep.LookAtZone;
 
@@ -54,6 +61,7 @@ public sealed class ShowAssignmentModel(ProfileReading reading, Knowledge knowle
         {
             NextStep.QuickStart => AssignmentsLinks.QuickStart(Now.Id),
             NextStep.GoOnAnswering => AssignmentsLinks.Inquiry(Now.Id),
+            NextStep.StartPlan => PlansLinks.StartFor(Now.Id),
             NextStep.QuickLook => AssignmentsLinks.QuickLook(Now.Id),
             NextStep.WriteLesson => AssignmentsLinks.End(Now.Id),
             _ => AssignmentsLinks.Zone(Now.Id),
@@ -61,14 +69,23 @@ public sealed class ShowAssignmentModel(ProfileReading reading, Knowledge knowle
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await reading.FindAsync(viewer, AssignmentId.From(id), cancellationToken, withAnswers: true) is not { } whole)
+        if (await reading.FindAsync(viewer, AssignmentId.From(id), cancellationToken) is not { } whole)
         {
             return NotFound();
         }
 
         Whole = whole;
-        Inquiry = new OpenInquiry(whole.Assignment, whole.Answers);
         Guard = whole.Guard(rules);
+        Plans = await db
+            .Plans.AsNoTracking()
+            .VisibleTo(viewer)
+            .Where(p => p.AssignmentId == whole.Assignment.Id)
+            .OrderByDescending(p => p.StartedAt)
+            .Select(p => new PlanOfAssignment(p.Id, p.EndsOn, p.EndedAt != null))
+            .ToListAsync(cancellationToken);
         return Page();
     }
 }
+
+/// <summary>A plan as the page of its assignment names it: by its last day. Its title stays sealed here.</summary>
+public sealed record PlanOfAssignment(PlanId Id, DateOnly EndsOn, bool IsEnded);
