@@ -3,6 +3,7 @@ using Fieldcraft.Persistence;
 using Fieldcraft.Web.Api;
 using Fieldcraft.Web.Demo;
 using Fieldcraft.Web.Features;
+using Fieldcraft.Web.Features.Feedback;
 using Fieldcraft.Web.Features.DemoDesk;
 using Fieldcraft.Web.Features.Shared;
 using Fieldcraft.Web.Html;
@@ -167,6 +168,7 @@ public static class FieldcraftApp
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseApiRequests();
+        app.Use(HandedOver.GuardAsync);
         app.MapRazorPages();
         var api = app.MapGroup("/api/v1").AddEndpointFilter<ApiConventions>();
         foreach (var room in Rooms.All)

@@ -226,6 +226,10 @@ public sealed class FeedbackTests
         back.Heading.ShouldContain("hand the phone back");
         back.Text.ShouldNotContain(Behaviour);
         back.Text.ShouldNotContain("Amira");
+        (await phone.GetAsync($"/feedback/{id}")).RedirectsTo.ShouldBe("/f/hand-back");
+        (await phone.GetAsync("/journal")).RedirectsTo.ShouldBe("/f/hand-back");
+        (await back.SubmitAsync("form")).RedirectsTo.ShouldBe("/feedback");
+        (await phone.GetAsync($"/feedback/{id}")).Main.ShouldContain(Change);
     }
 
     [Theory, OnEveryDatabase]
@@ -260,6 +264,7 @@ public sealed class FeedbackTests
     public async Task Guessing_links_is_throttled(Database database)
     {
         await using var app = await TestApp.StartAsync(database, s => s with { ThrottleFactor = 1 });
+        await World.InAsync(app);
         var browser = app.NewBrowser();
         for (var i = 0; i < 120; i++)
         {
@@ -300,9 +305,11 @@ public sealed class FeedbackTests
         }
 
         var owner = await world.SignedInAsync(leader);
+        using var queries = await Queries.OfAsync(app);
         foreach (var (browser, address) in new[] { (owner, "/feedback"), (owner, $"/feedback/{id}"), (owner, $"/feedback/{id}/code"), (app.NewBrowser(), link) })
         {
-            (await Queries.OfAsync(app, browser, address)).Count.ShouldBeLessThanOrEqualTo(6, address);
+            await browser.GetAsync(address);
+            (await queries.InAsync(() => browser.GetAsync(address))).ShouldBeInRange(1, 6, address);
         }
     }
 

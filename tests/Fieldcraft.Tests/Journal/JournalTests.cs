@@ -142,6 +142,24 @@ public sealed class JournalTests
         stale.Body.GetProperty("theirs").GetProperty("text").GetString().ShouldBe("again");
     }
 
+    [Theory, OnEveryDatabase]
+    public async Task The_owner_takes_the_whole_journal_along_as_one_file(Database database)
+    {
+        var world = await World.OnAsync(database);
+        var leader = await world.LeaderAsync("Amira");
+        await WriteAsync(world, leader, Canary);
+        var browser = await WriteAsync(world, leader, "A quiet day");
+
+        var file = await (await browser.GetAsync("/journal/export")).SubmitAsync("main form");
+
+        file.Response.Content.Headers.ContentType!.MediaType.ShouldBe("text/markdown");
+        file.Response.Content.Headers.ContentDisposition!.FileName.ShouldBe("journal.md");
+        file.Text.ShouldContain(Canary);
+        file.Text.IndexOf("A quiet day", StringComparison.Ordinal).ShouldBeLessThan(file.Text.IndexOf(Canary, StringComparison.Ordinal));
+        var stranger = await world.SignedInAsync(await world.LeaderAsync("Noor"));
+        (await stranger.GetAsync("/api/v1/journal/export")).Text.ShouldNotContain("dock gate");
+    }
+
     private static async Task<Browser> WriteAsync(World world, Domain.People.Person leader, string text)
     {
         var browser = await world.SignedInAsync(leader);

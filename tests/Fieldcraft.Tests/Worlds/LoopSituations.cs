@@ -42,20 +42,10 @@ public static class LoopSituations
         }
     }
 
-    /// <summary>The letters to this address, as soon as there is one.</summary>
+    /// <summary>The letters that have gone to this address.</summary>
     public static async Task<IReadOnlyList<SentLetter>> LettersToAsync(this World world, string address)
     {
-        for (var i = 0; i < 100; i++)
-        {
-            var letters = (await FolderMailer.ListAsync(world.App.Settings, CancellationToken.None)).Where(l => l.To == address).ToList();
-            if (letters.Count > 0)
-            {
-                return letters;
-            }
-
-            await Task.Delay(100);
-        }
-
-        return [];
+        await world.App.Get<JobRunner>().RunDueAsync(CancellationToken.None);
+        return [.. (await FolderMailer.ListAsync(world.App.Settings, CancellationToken.None)).Where(l => l.To == address)];
     }
 }

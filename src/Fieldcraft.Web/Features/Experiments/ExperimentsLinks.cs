@@ -1,4 +1,5 @@
 using Fieldcraft.Domain.Plans;
+using Fieldcraft.Domain.Reviews;
 
 namespace Fieldcraft.Web.Features.Experiments;
 
@@ -12,6 +13,8 @@ public static class ExperimentsLinks
         behaviour is { } row ? $"/experiments/new?plan={plan.Value}&behaviour={row.Value}" : $"/experiments/new?plan={plan.Value}";
 
     public static string NewAfter(ExperimentId earlier) => $"/experiments/new?after={earlier.Value}";
+
+    public static string NewFrom(ReviewId review) => $"/experiments/new?review={review.Value}";
 
     public static string Experiment(ExperimentId id) => $"/experiments/{id.Value}";
 

@@ -8,5 +8,7 @@ public sealed class HomeFolder : IRoom
 {
     public void Pages(PageConventionCollection pages) => pages.AuthorizeFolder("/Home", Policies.OwnItems);
 
+    public void Services(IServiceCollection services) => services.AddScoped<HomeReading>();
+
     public IEnumerable<RoomLink> Links(Viewer viewer) => [new("home.title", "/")];
 }

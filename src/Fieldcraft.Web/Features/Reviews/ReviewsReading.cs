@@ -67,6 +67,10 @@ public sealed class ReviewsReading(FieldcraftDb db, Vault vault, Rules rules, Wo
     public bool IsOffered(OpenReview review) =>
         !review.IsBegun && AfterEventReview.IsOfferedOn(review.EventOn, words.Today(clock.GetUtcNow()), rules.Reviews);
 
+    /// <summary>The day of the event, and with whom it is looked back at.</summary>
+    public static string About(Words words, OpenReview review) =>
+        review.Partner.Length == 0 ? words.Day(review.EventOn) : words["reviews.day_with", words.Day(review.EventOn), review.Partner];
+
     private async Task<IReadOnlyList<OpenReview>> OpenAsync(Viewer viewer, IQueryable<AfterEventReview> reviews, CancellationToken cancellationToken)
     {
         var rows = await reviews.ToListAsync(cancellationToken);

@@ -1,6 +1,8 @@
 using Fieldcraft.Domain.Plans;
+using Fieldcraft.Domain.Reviews;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Web.Features.Plans;
+using Fieldcraft.Web.Features.Reviews;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -11,6 +13,7 @@ public sealed class PlanExperimentModel(
     ExperimentDesk desk,
     ExperimentReading reading,
     PlanReading plans,
+    ReviewsReading reviews,
     Viewer viewer,
     Words words,
     TimeProvider clock
@@ -30,6 +33,10 @@ public sealed class PlanExperimentModel(
     [BindProperty(SupportsGet = true)]
     public Guid? After { get; set; }
 
+    /// <summary>The review of an event that this one comes from.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Review { get; set; }
+
     public string Back => Plan is { } plan ? PlansLinks.Plan(PlanId.From(plan)) : ExperimentsLinks.List;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -38,6 +45,11 @@ public sealed class PlanExperimentModel(
         if (After is { } after)
         {
             return await BeginAfterAsync(ExperimentId.From(after), cancellationToken) ? Page() : NotFound();
+        }
+
+        if (Review is { } review)
+        {
+            return await BeginFromAsync(ReviewId.From(review), cancellationToken) ? Page() : NotFound();
         }
 
         if (Plan is { } plan)
@@ -81,6 +93,26 @@ public sealed class PlanExperimentModel(
             Then = earlier.Planned.Then,
             FocusAid = earlier.Planned.FocusAid,
             Distraction = earlier.Planned.Distraction,
+        };
+        return true;
+    }
+
+    /// <summary>The if-then of a review becomes the try, on the day of the next occasion.</summary>
+    private async Task<bool> BeginFromAsync(ReviewId id, CancellationToken cancellationToken)
+    {
+        if (await reviews.FindAsync(viewer, id, cancellationToken) is not { } review)
+        {
+            return false;
+        }
+
+        var (when, then) = (review.Answers.NextIf, review.Answers.NextThen);
+        Input = new()
+        {
+            What = then?.Length <= PlanRules.LongestBehaviour ? then : null,
+            If = when,
+            Then = then,
+            On = review.Answers.NextOn,
+            SeenBy = review.Partner,
         };
         return true;
     }

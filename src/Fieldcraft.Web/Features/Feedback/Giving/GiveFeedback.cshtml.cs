@@ -45,7 +45,17 @@ public sealed class GiveFeedbackModel(FeedbackGiving giving, Throttle throttle, 
         }
 
         Question = await giving.FindAsync(secret, cancellationToken);
-        return Question is null ? Closed() : Page();
+        if (Question is null)
+        {
+            return Closed();
+        }
+
+        if (Here)
+        {
+            HandedOver.Begin(HttpContext);
+        }
+
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string secret, string? decline, CancellationToken cancellationToken)

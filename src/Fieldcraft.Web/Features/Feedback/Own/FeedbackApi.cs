@@ -4,7 +4,6 @@ using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Api;
-using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,18 +13,40 @@ internal static class FeedbackApi
 {
     public static void Map(RouteGroupBuilder requests)
     {
-        requests.MapGet("/", ListAsync).WithName("ListFeedbackRequests").WithSummary("What you asked others, and what they answered, newest first.");
-        requests.MapGet("/{id:guid}", FindAsync).WithName("ReadFeedbackRequest").WithSummary("One question of yours, with the answer if there is one.");
-        requests.MapPost("/", AskAsync).WithName("AskForFeedback").WithSummary("Asks one person about one behaviour; gives the single-use link.");
-        requests.MapPost("/{id:guid}/taking-back", TakeBackAsync).WithName("TakeFeedbackRequestBack").WithSummary("Takes a question back.");
-        requests.MapDelete("/{id:guid}", RemoveAsync).WithName("RemoveFeedbackRequest").WithSummary("Removes a question with its answer and its key.");
+        requests
+            .MapGet("/", ListAsync)
+            .WithName("ListFeedbackRequests")
+            .WithSummary("What you asked others, and what they answered, newest first.")
+            .Produces<Listed<FeedbackRequestJson>>();
+        requests
+            .MapGet("/{id:guid}", FindAsync)
+            .WithName("ReadFeedbackRequest")
+            .WithSummary("One question of yours, with its single-use link or its answer.")
+            .Produces<FeedbackRequestJson>();
+        requests
+            .MapPost("/", AskAsync)
+            .WithName("AskForFeedback")
+            .WithSummary("Asks one person about one behaviour; the link is read at the address of the question.")
+            .Produces<Changed>(201);
+        requests
+            .MapPost("/{id:guid}/taking-back", TakeBackAsync)
+            .WithName("TakeFeedbackRequestBack")
+            .WithSummary("Takes a question back.")
+            .WithoutVersion("It is final, and refused once an answer has arrived.")
+            .Produces(204);
+        requests
+            .MapDelete("/{id:guid}", RemoveAsync)
+            .WithName("RemoveFeedbackRequest")
+            .WithSummary("Removes a question with its answer and its key.")
+            .WithoutVersion("A version would tell whether somebody declined, which is silent.")
+            .Produces(204);
     }
 
-    private static async Task<IResult> ListAsync(FeedbackReading reading, Viewer viewer, HttpRequest request, Guid? after, int? limit, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(FeedbackReading reading, Viewer viewer, HttpRequest request, Paging paging, CancellationToken cancellationToken)
     {
-        var most = Math.Clamp(limit ?? FeedbackReading.PageSize, 1, 200);
-        var requests = await reading.ListAsync(viewer, after is { } id ? FeedbackRequestId.From(id) : null, most, cancellationToken);
-        return Results.Ok(new { items = requests.Select(r => FeedbackRequestJson.Of(r, request)) });
+        var after = paging.After is { } id ? FeedbackRequestId.From(id) : (FeedbackRequestId?)null;
+        var requests = await reading.ListAsync(viewer, after, paging.Take, cancellationToken);
+        return Results.Ok(Listed.Of(requests, paging, r => r.Id.Value, r => FeedbackRequestJson.Of(r, request)));
     }
 
     private static async Task<IResult> FindAsync(
@@ -55,7 +76,6 @@ internal static class FeedbackApi
         FieldcraftDb db,
         FeedbackActions feedback,
         Viewer viewer,
-        Words words,
         HttpRequest request,
         CancellationToken cancellationToken
     )
@@ -78,18 +98,18 @@ internal static class FeedbackApi
         var outcome = await feedback.AskAsync(viewer, asking, host, cancellationToken);
         if (outcome.Refusal is { } refusal)
         {
-            return refusal.Result(words);
+            return Problem.Refused(refusal);
         }
 
         var made = outcome.Value!.Id;
-        return Results.Created($"/api/v1/feedback-requests/{made.Value}", new { id = made.Value });
+        return Results.Created($"/api/v1/feedback-requests/{made.Value}", new Changed(made.Value, 1));
     }
 
-    private static async Task<IResult> TakeBackAsync(Guid id, FeedbackActions feedback, Viewer viewer, Words words, CancellationToken cancellationToken) =>
+    private static async Task<IResult> TakeBackAsync(Guid id, FeedbackActions feedback, Viewer viewer, CancellationToken cancellationToken) =>
         await feedback.TakeBackAsync(viewer, FeedbackRequestId.From(id), cancellationToken) switch
         {
             null => Problem.NotFound.Result(),
-            { Refusal: { } refusal } => refusal.Result(words),
+            { Refusal: { } refusal } => Problem.Refused(refusal),
             _ => Results.NoContent(),
         };
 
