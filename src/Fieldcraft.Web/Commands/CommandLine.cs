@@ -33,10 +33,12 @@ public interface ICommand
 /// <summary>Finds the command that the arguments call and runs it.</summary>
 public static class CommandLine
 {
-    private static readonly IReadOnlyList<ICommand> All = [
+    private static readonly IReadOnlyList<ICommand> All =
+    [
         new Serve(),
         new Migrate(),
         new ImportPeople(),
+        new DemoCommand(),
         new Backup(),
         new Restore(),
         new KeysBackup(),
