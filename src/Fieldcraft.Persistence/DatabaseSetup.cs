@@ -1,7 +1,9 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace Fieldcraft.Persistence;
 
@@ -48,22 +50,33 @@ public static class DatabaseSetup
         public static readonly SqlitePragmas Instance = new();
         private const string Pragma = "PRAGMA synchronous=FULL";
 
-        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = Pragma;
-            command.ExecuteNonQuery();
-        }
+        // A pooled connection is opened for every query anew; what was said to it once still holds.
+        private readonly ConditionalWeakTable<sqlite3, object> _told = [];
 
-        public override async Task ConnectionOpenedAsync(
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
+            Tell((SqliteConnection)connection);
+
+        public override Task ConnectionOpenedAsync(
             DbConnection connection,
             ConnectionEndEventData eventData,
             CancellationToken cancellationToken = default
         )
         {
-            await using var command = connection.CreateCommand();
+            Tell((SqliteConnection)connection);
+            return Task.CompletedTask;
+        }
+
+        private void Tell(SqliteConnection connection)
+        {
+            if (_told.TryGetValue(connection.Handle!, out _))
+            {
+                return;
+            }
+
+            using var command = connection.CreateCommand();
             command.CommandText = Pragma;
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            command.ExecuteNonQuery();
+            _told.AddOrUpdate(connection.Handle!, Pragma);
         }
     }
 }

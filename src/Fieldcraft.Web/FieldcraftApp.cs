@@ -6,6 +6,7 @@ using Fieldcraft.Web.Features;
 using Fieldcraft.Web.Features.Feedback;
 using Fieldcraft.Web.Features.DemoDesk;
 using Fieldcraft.Web.Features.Shared;
+using Fieldcraft.Web.Features.SignIn.EnterPassword;
 using Fieldcraft.Web.Html;
 using Fieldcraft.Web.Jobs;
 using Fieldcraft.Web.Language;
@@ -71,20 +72,30 @@ public static class FieldcraftApp
             services.AddHostedService<DemoClockFollower>();
         }
 
+        if (settings.Demo)
+        {
+            services.AddScoped<DemoOrganisation>();
+            services.AddSingleton<ISignInOffer, DemoSignInOffer>();
+        }
+
         services.AddSingleton(keys);
         services.AddSingleton(new WordCatalogue(Path.Combine(AppContext.BaseDirectory, "content"), settings.Development));
         services.AddSingleton(DeliveredRules.Read(Path.Combine(AppContext.BaseDirectory, "content")));
         services.AddDbContextPool<FieldcraftDb>(options => options.UseFieldcraft(settings.Choice));
         services.AddSingleton<ViewerQueries>();
         services.AddHttpContextAccessor();
-        services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Viewer());
-        services.AddScoped(WordsOfTheRequest);
+
+        // Asked for by every tag helper of a page. A scoped service would take the scope's lock each time; these are kept with the request.
+        services.AddTransient(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Viewer());
+        services.AddTransient(WordsOfTheRequest);
         services.AddScoped<Vault>();
         services.AddScoped<Post>();
         services.AddScoped<Throttle>();
         services.AddDataProtection().SetApplicationName("Fieldcraft");
         services.Configure<KeyManagementOptions>(o => o.XmlRepository = new FrameworkKeys(keys));
-        services.AddAuthentication(SessionAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
+        services
+            .AddAuthentication(SessionAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
         services.AddAuthorization(Policies.Add);
         services.AddSingleton<IAuthorizationHandler, ViewerRequirements>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedRequests>();
@@ -190,6 +201,18 @@ public static class FieldcraftApp
     private static Words WordsOfTheRequest(IServiceProvider provider)
     {
         var context = provider.GetRequiredService<IHttpContextAccessor>().HttpContext;
+        if (context?.Items[typeof(Words)] is Words known)
+        {
+            return known;
+        }
+
+        var words = WordsFor(provider, context);
+        context?.Items[typeof(Words)] = words;
+        return words;
+    }
+
+    private static Words WordsFor(IServiceProvider provider, HttpContext? context)
+    {
         var catalogue = provider.GetRequiredService<WordCatalogue>();
         var viewer = context?.ViewerOrNull();
         var language =

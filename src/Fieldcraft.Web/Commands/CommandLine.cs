@@ -33,11 +33,13 @@ public interface ICommand
 /// <summary>Finds the command that the arguments call and runs it.</summary>
 public static class CommandLine
 {
-    private static readonly IReadOnlyList<ICommand> All = [
+    private static readonly IReadOnlyList<ICommand> All =
+    [
         new Serve(),
         new Migrate(),
         new ImportPeople(),
         new Token(),
+        new DemoCommand(),
         new Backup(),
         new Restore(),
         new KeysBackup(),

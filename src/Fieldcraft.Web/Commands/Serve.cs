@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fieldcraft.Web.Demo;
 using Fieldcraft.Web.Features.SetUp;
 using Fieldcraft.Web.Running;
 
@@ -9,7 +10,8 @@ internal sealed class Serve : ICommand
 {
     public string Name => "serve";
 
-    public string Usage => "[--port N] [--listen ADDRESS] [--data DIR] [--database CONNECTION] [--keys CONNECTION] [--demo] [--development]";
+    public string Usage =>
+        "[--port N] [--listen ADDRESS] [--data DIR] [--database CONNECTION] [--keys CONNECTION] [--demo] [--development]";
 
     public async Task<int> RunAsync(Arguments arguments, Terminal terminal, CancellationToken cancellationToken)
     {
@@ -24,11 +26,17 @@ internal sealed class Serve : ICommand
         arguments.NothingElse();
         await using var app = await FieldcraftApp.BuildAsync(
             settings,
-            TimeProvider.System,
+            settings.Demo ? new DemoClock() : TimeProvider.System,
             builder => builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false),
             cancellationToken
         );
+        var isMade = await DemoGuard.DemandFitAsync(app.Services, settings.Demo, cancellationToken);
         await DatabaseUpgrade.RunAsync(app.Services, settings, cancellationToken);
+        if (settings.Demo && !isMade)
+        {
+            await DemoCommand.MakeAsync(app.Services, terminal, cancellationToken);
+        }
+
         app.Urls.Add($"http://{settings.Listen}:{settings.Port.ToString(CultureInfo.InvariantCulture)}");
         var pidFile = Path.Combine(settings.DataFolder, "fieldcraft.pid");
         await File.WriteAllTextAsync(pidFile, Environment.ProcessId.ToString(CultureInfo.InvariantCulture), cancellationToken);
@@ -39,6 +47,11 @@ internal sealed class Serve : ICommand
         }
 
         await terminal.Out.WriteLineAsync($"Fieldcraft is ready at {string.Join(' ', app.Urls)}");
+        if (settings.Demo)
+        {
+            await DemoCommand.TellHowToSignInAsync(app.Services, terminal, app.Urls.First(), cancellationToken);
+        }
+
         await app.WaitForShutdownAsync(cancellationToken);
         File.Delete(pidFile);
         return ExitCode.Done;

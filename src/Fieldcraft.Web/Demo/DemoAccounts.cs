@@ -18,7 +18,10 @@ public static class DemoAccounts
     private static List<DemoAccount> Choose(IReadOnlyList<DemoPerson> rows)
     {
         var active = rows.Where(r => r.Status == PersonStatus.Active).ToList();
-        var reports = active.Where(r => r.SupervisorId is not null).GroupBy(r => r.SupervisorId!).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        var reports = active
+            .Where(r => r.SupervisorId is not null)
+            .GroupBy(r => r.SupervisorId!)
+            .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
         var head = active.First(r => r.JobTitle == "Chief executive");
         var network = active.First(r => r.JobTitle == "Network manager");
         var facility = active.First(r => r.JobTitle == "Facility manager" && r.SupervisorId == network.EmployeeId);
@@ -28,7 +31,11 @@ public static class DemoAccounts
         var many = teams.MinBy(r => (Math.Abs(reports.GetValueOrDefault(r.EmployeeId) - 44), r.EmployeeId))!;
         var coach = teams.First(r => r != leader && r != mentor && r != many);
         var employee = active.First(r => r.SupervisorId == leader.EmployeeId && r.Email is null);
-        var learning = active.Where(r => r.UnitPath.EndsWith("/ People and Learning", StringComparison.Ordinal) && r.JobTitle is not "Head of People and Learning").ToList();
+        var learning = active
+            .Where(r =>
+                r.UnitPath.EndsWith("/ People and Learning", StringComparison.Ordinal) && r.JobTitle is not "Head of People and Learning"
+            )
+            .ToList();
         var scheduler = active.First(r => r.JobTitle == "Coordinator" && !learning.Contains(r));
         return
         [

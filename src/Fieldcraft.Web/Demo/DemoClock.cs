@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Fieldcraft.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,9 +28,16 @@ internal sealed class DemoClockFollower(DemoClock clock, IServiceScopeFactory sc
         using var timer = new PeriodicTimer(LookEvery);
         do
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<FieldcraftDb>();
-            clock.Offset = await db.Installations.AsNoTracking().Select(i => i.ClockOffset).FirstOrDefaultAsync(stoppingToken);
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var db = scope.ServiceProvider.GetRequiredService<FieldcraftDb>();
+                clock.Offset = await db.Installations.AsNoTracking().Select(i => i.ClockOffset).FirstOrDefaultAsync(stoppingToken);
+            }
+            catch (DbException)
+            {
+                // The database is away for a moment; the clock goes on as it was.
+            }
         } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 }

@@ -77,5 +77,6 @@ public static class DemoDirectory
 
     private static string? Some(CsvReader csv, string column) => csv.GetField(column) is { Length: > 0 } value ? value : null;
 
-    private static DateOnly Day(CsvReader csv, string column) => DateOnly.ParseExact(csv.GetField(column)!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateOnly Day(CsvReader csv, string column) =>
+        DateOnly.ParseExact(csv.GetField(column)!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -22,7 +22,7 @@ public sealed partial class Vault
             db.KeyWraps.Local.FirstOrDefault(w => w.DocumentId == document && w.ReaderId == owner.Value)
             ?? await db.KeyWraps.FirstAsync(w => w.DocumentId == document && w.ReaderId == owner.Value, cancellationToken);
         var documentKey = KeyWrapping.Unwrap(ownerKey, wrap.Wrapped, PurposeOf(document, owner.Value));
-        return KeyWrapping.Wrap(LinkKey(secret, document), documentKey, document.ToByteArray(bigEndian: true));
+        return WrapForLink(documentKey, document, secret);
     }
 
     /// <summary>Takes the key of one document out for somebody who holds the link; nothing when its owner was erased.</summary>
@@ -42,9 +42,18 @@ public sealed partial class Vault
     public async Task<byte[]> MarkAsync(PersonId owner, string kind, string text, CancellationToken cancellationToken)
     {
         var ownerKey = await keys.KeyOfAsync(owner, cancellationToken) ?? throw new InvalidOperationException("An erased person has no marks.");
+        return Mark(ownerKey, kind, text);
+    }
+
+    /// <summary>As <see cref="MarkAsync"/>, with the owner's key at hand.</summary>
+    internal static byte[] Mark(byte[] ownerKey, string kind, string text)
+    {
         var markKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, ownerKey, KeyLength, salt: null, MarkPurpose);
         return HMACSHA256.HashData(markKey, Encoding.UTF8.GetBytes($"{kind}\n{text}"));
     }
+
+    internal static byte[] WrapForLink(byte[] documentKey, Guid document, byte[] secret) =>
+        KeyWrapping.Wrap(LinkKey(secret, document), documentKey, document.ToByteArray(bigEndian: true));
 
     private static byte[] LinkKey(byte[] secret, Guid document) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, KeyLength, document.ToByteArray(bigEndian: true), LinkPurpose);

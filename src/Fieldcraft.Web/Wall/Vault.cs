@@ -15,7 +15,7 @@ namespace Fieldcraft.Web.Wall;
 /// </summary>
 public sealed partial class Vault(FieldcraftDb db, KeyStore keys, TimeProvider clock)
 {
-    private const int KeyLength = 32;
+    internal const int KeyLength = 32;
     private static readonly byte[] TextPurpose = "fieldcraft text 1"u8.ToArray();
 
     /// <summary>Takes the keys of these texts' documents out for a reader, in one query.</summary>
@@ -72,7 +72,7 @@ public sealed partial class Vault(FieldcraftDb db, KeyStore keys, TimeProvider c
             documentKey = KeyWrapping.Unwrap(ownerKey, wrap.Wrapped, PurposeOf(document, owner.Value));
         }
 
-        return new Sealer(owner.Value, document, TextKey(documentKey, ownerKey, document));
+        return SealerFor(owner, document, documentKey, ownerKey);
     }
 
     /// <summary>Gives another reader a wrap of a document's key; saved with the next save. For shared copies only.</summary>
@@ -104,14 +104,13 @@ public sealed partial class Vault(FieldcraftDb db, KeyStore keys, TimeProvider c
         await db.WriteAsync(() => db.KeyWraps.Where(w => w.DocumentId == document).ExecuteDeleteAsync(cancellationToken), cancellationToken);
     }
 
-    /// <summary>For bulk making (the demo): the key rows and a sealer without a database round trip.</summary>
-    public static (KeyWrap Wrap, ISealer Sealer) NewDocument(PersonId owner, Guid document, byte[] ownerKey, DateTimeOffset now)
-    {
-        var documentKey = RandomNumberGenerator.GetBytes(KeyLength);
-        return (WrapFor(owner, owner, document, documentKey, ownerKey, now), new Sealer(owner.Value, document, TextKey(documentKey, ownerKey, document)));
-    }
+    /// <summary>A document for bulk making (the demo): its key rows and its sealer without a database round trip.</summary>
+    public static NewDocument NewDocument(PersonId owner, Guid document, byte[] ownerKey, DateTimeOffset now) => new(owner, document, ownerKey, now);
 
-    private static KeyWrap WrapFor(PersonId owner, PersonId reader, Guid document, byte[] documentKey, byte[] readerKey, DateTimeOffset now) =>
+    internal static ISealer SealerFor(PersonId owner, Guid document, byte[] documentKey, byte[] ownerKey) =>
+        new Sealer(owner.Value, document, TextKey(documentKey, ownerKey, document));
+
+    internal static KeyWrap WrapFor(PersonId owner, PersonId reader, Guid document, byte[] documentKey, byte[] readerKey, DateTimeOffset now) =>
         new()
         {
             DocumentId = document,

@@ -8,18 +8,46 @@ internal static class Stories
 {
     internal static readonly string[] Archetypes =
     [
-        "start_up", "turnaround", "scope_increase", "first_supervision", "cross_functional_project", "task_force",
-        "line_to_staff", "horizontal_move", "international_assignment", "downsizing", "integration",
-        "external_negotiation", "acting_for_boss", "facilitate_module", "internal_service", "develop_member",
-        "crisis_response", "community_lead",
+        "start_up",
+        "turnaround",
+        "scope_increase",
+        "first_supervision",
+        "cross_functional_project",
+        "task_force",
+        "line_to_staff",
+        "horizontal_move",
+        "international_assignment",
+        "downsizing",
+        "integration",
+        "external_negotiation",
+        "acting_for_boss",
+        "facilitate_module",
+        "internal_service",
+        "develop_member",
+        "crisis_response",
+        "community_lead",
     ];
 
     internal static readonly string[] Capabilities =
     [
-        "strategic_thinking", "decisiveness", "sensitivity", "delegation", "active_listening", "upward_influence",
-        "lateral_influence", "developing_others", "team_purpose", "leading_change", "conflict_handling",
-        "customer_business_insight", "networking", "communicating_direction", "composure", "learning_from_experience",
-        "inclusion", "execution",
+        "strategic_thinking",
+        "decisiveness",
+        "sensitivity",
+        "delegation",
+        "active_listening",
+        "upward_influence",
+        "lateral_influence",
+        "developing_others",
+        "team_purpose",
+        "leading_change",
+        "conflict_handling",
+        "customer_business_insight",
+        "networking",
+        "communicating_direction",
+        "composure",
+        "learning_from_experience",
+        "inclusion",
+        "execution",
     ];
 
     internal static readonly string[] TaskDimensions = [.. ChallengeDimension.Task.Select(dimension => dimension.Id)];
@@ -54,7 +82,8 @@ internal static class Stories
         var folder = Path.Combine(root!.FullName, "src", "Fieldcraft.Web", "Demo", "Stories");
         return
         [
-            .. Directory.EnumerateFiles(folder, "*.json")
+            .. Directory
+                .EnumerateFiles(folder, "*.json")
                 .Order(StringComparer.Ordinal)
                 .Select(path => new Story(Path.GetFileName(path), JsonDocument.Parse(File.ReadAllText(path)).RootElement)),
         ];
@@ -74,13 +103,14 @@ internal sealed record Story(string File, JsonElement Root)
 
     internal IReadOnlyList<(string Path, string Text)> Texts => [.. Collect("", Root)];
 
-    private static IEnumerable<(string Path, string Text)> Collect(string path, JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => Collect($"{path}.{member.Name}", member.Value)),
-        JsonValueKind.Array => element.EnumerateArray().SelectMany((item, index) => Collect($"{path}[{index}]", item)),
-        JsonValueKind.String => [(path, element.GetString()!)],
-        _ => [],
-    };
+    private static IEnumerable<(string Path, string Text)> Collect(string path, JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => element.EnumerateObject().SelectMany(member => Collect($"{path}.{member.Name}", member.Value)),
+            JsonValueKind.Array => element.EnumerateArray().SelectMany((item, index) => Collect($"{path}[{index}]", item)),
+            JsonValueKind.String => [(path, element.GetString()!)],
+            _ => [],
+        };
 }
 
 internal static class StoryJson
@@ -91,8 +121,7 @@ internal static class StoryJson
     internal static int? Number(this JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) ? value.GetInt32() : null;
 
-    internal static bool Tick(this JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.GetBoolean();
+    internal static bool Tick(this JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.GetBoolean();
 
     internal static IReadOnlyList<JsonElement> Each(this JsonElement element, string name) =>
         element.TryGetProperty(name, out var list) ? [.. list.EnumerateArray()] : [];

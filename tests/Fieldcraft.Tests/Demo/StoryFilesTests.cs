@@ -91,7 +91,9 @@ public sealed partial class StoryFilesTests
     {
         var story = Stories.Named(file);
 
-        story.Experiments.Count(experiment => experiment.Word("state") == "planned").ShouldBeLessThanOrEqualTo(story.Root.Tick("ended") ? 0 : 2);
+        story
+            .Experiments.Count(experiment => experiment.Word("state") == "planned")
+            .ShouldBeLessThanOrEqualTo(story.Root.Tick("ended") ? 0 : 2);
         foreach (var experiment in story.Experiments)
         {
             var state = experiment.Word("state")!;
@@ -170,8 +172,8 @@ public sealed partial class StoryFilesTests
     [Fact]
     public void No_longer_text_stands_in_two_places()
     {
-        var repeated = Stories.All
-            .SelectMany(story => story.Texts.Select(text => (Place: story.File + text.Path, text.Text)))
+        var repeated = Stories
+            .All.SelectMany(story => story.Texts.Select(text => (Place: story.File + text.Path, text.Text)))
             .Where(entry => entry.Text.Length > 40)
             .GroupBy(entry => entry.Text, StringComparer.Ordinal)
             .Where(group => group.Count() > 1)

@@ -9,7 +9,10 @@ public sealed class StoryLibraryTests
 {
     [Fact]
     public void Every_archetype_has_a_story() =>
-        Stories.All.Select(story => story.Root.Word("archetype")!).Distinct(StringComparer.Ordinal).ShouldBe(Stories.Archetypes, ignoreOrder: true);
+        Stories
+            .All.Select(story => story.Root.Word("archetype")!)
+            .Distinct(StringComparer.Ordinal)
+            .ShouldBe(Stories.Archetypes, ignoreOrder: true);
 
     [Fact]
     public void Most_stories_are_for_team_leaders_and_every_level_has_three()
@@ -32,8 +35,8 @@ public sealed class StoryLibraryTests
     [Fact]
     public void About_one_profile_in_five_is_overstretched_by_the_guard_itself_and_every_zone_appears()
     {
-        var zones = Stories.All
-            .Where(story => story.Root.TryGetProperty("profile", out _))
+        var zones = Stories
+            .All.Where(story => story.Root.TryGetProperty("profile", out _))
             .CountBy(story => OverstretchGuard.Look(Profile(story.Root), DocumentedRules.All.Guard).Zone)
             .ToDictionary();
 
@@ -48,7 +51,9 @@ public sealed class StoryLibraryTests
         var quick = Stories.All.Where(story => story.Root.TryGetProperty("quickLook", out _)).ToList();
 
         quick.Count.ShouldBeGreaterThan(4);
-        quick.ShouldAllBe(story => OverstretchGuard.QuickLook(Quick(story.Root.GetProperty("quickLook")), DocumentedRules.All.Guard).Zone != Zone.Incomplete);
+        quick.ShouldAllBe(story =>
+            OverstretchGuard.QuickLook(Quick(story.Root.GetProperty("quickLook")), DocumentedRules.All.Guard).Zone != Zone.Incomplete
+        );
     }
 
     [Fact]
@@ -59,7 +64,11 @@ public sealed class StoryLibraryTests
         states.Keys.ShouldBe(["planned", "done", "reviewed", "dropped"], ignoreOrder: true);
         states.Values.ShouldAllBe(count => count >= 5);
         Stories.All.Count(story => story.Root.Tick("ended")).ShouldBeInRange(5, Stories.All.Count / 2);
-        Stories.All.SelectMany(story => story.Experiments).SelectMany(experiment => experiment.Each("feedback")).Count(request => request.Tick("declined")).ShouldBeGreaterThan(2);
+        Stories
+            .All.SelectMany(story => story.Experiments)
+            .SelectMany(experiment => experiment.Each("feedback"))
+            .Count(request => request.Tick("declined"))
+            .ShouldBeGreaterThan(2);
     }
 
     private static GuardInput Profile(JsonElement story)
@@ -75,11 +84,12 @@ public sealed class StoryLibraryTests
         };
     }
 
-    private static QuickInput Quick(JsonElement quick) => new()
-    {
-        Parts = [.. quick.Each("parts").Select(part => part.Number("stretch"))],
-        Support = InOrder(quick, "support", Stories.Support),
-    };
+    private static QuickInput Quick(JsonElement quick) =>
+        new()
+        {
+            Parts = [.. quick.Each("parts").Select(part => part.Number("stretch"))],
+            Support = InOrder(quick, "support", Stories.Support),
+        };
 
     private static int?[] InOrder(JsonElement parent, string group, string[] ids) =>
         [.. ids.Select(id => parent.TryGetProperty(group, out var ratings) ? ratings.Number(id) : null)];

@@ -22,11 +22,20 @@ public sealed class DemoDeskFolder : IRoom
     {
         var desk = app.MapGroup("/demo").RequireAuthorization(Policies.Anyone).ExcludeFromDescription();
         desk.MapGet("/accounts", AccountsAsync);
-        desk.MapGet("/mail.json", async (Settings settings, CancellationToken cancellationToken) => Results.Ok(await FolderMailer.ListAsync(settings, cancellationToken)));
+        desk.MapGet(
+            "/mail.json",
+            async (Settings settings, CancellationToken cancellationToken) =>
+                Results.Ok(await FolderMailer.ListAsync(settings, cancellationToken))
+        );
         desk.MapPost("/clock", AdvanceAsync);
     }
 
-    private static async Task<IResult> AccountsAsync(FieldcraftDb db, WordCatalogue catalogue, Settings settings, CancellationToken cancellationToken)
+    private static async Task<IResult> AccountsAsync(
+        FieldcraftDb db,
+        WordCatalogue catalogue,
+        Settings settings,
+        CancellationToken cancellationToken
+    )
     {
         var words = new Words(catalogue, WordCatalogue.Source, "UTC", settings.Development);
         return Results.Ok(await DemoSignIns.ListAsync(db, words, cancellationToken));
@@ -56,7 +65,10 @@ public sealed class DemoDeskFolder : IRoom
         }
 
         var offset = clock.Offset + by;
-        await db.WriteAsync(() => db.Installations.ExecuteUpdateAsync(i => i.SetProperty(x => x.ClockOffset, offset), cancellationToken), cancellationToken);
+        await db.WriteAsync(
+            () => db.Installations.ExecuteUpdateAsync(i => i.SetProperty(x => x.ClockOffset, offset), cancellationToken),
+            cancellationToken
+        );
         clock.Offset = offset;
         var done = await jobs.RunDueAsync(cancellationToken);
         return Results.Ok(new { now = clock.GetUtcNow(), jobsRun = done });
@@ -78,7 +90,14 @@ public static class DemoSignIns
             from person in db.People.AsNoTracking()
             where ids.Contains(person.EmployeeId!)
             join account in db.Accounts on person.Id equals account.PersonId
-            select new { person.EmployeeId, person.FirstName, person.PreferredName, person.LastName, account.UserName }
+            select new
+            {
+                person.EmployeeId,
+                person.FirstName,
+                person.PreferredName,
+                person.LastName,
+                account.UserName,
+            }
         ).ToDictionaryAsync(p => p.EmployeeId!, cancellationToken);
         return
         [
@@ -87,7 +106,12 @@ public static class DemoSignIns
                 .Select(a =>
                 {
                     var person = people[a.EmployeeId];
-                    return new DemoSignIn($"{person.PreferredName ?? person.FirstName} {person.LastName}", words[$"demo.account.{a.Key}"], person.UserName, DemoAccounts.Password);
+                    return new DemoSignIn(
+                        $"{person.PreferredName ?? person.FirstName} {person.LastName}",
+                        words[$"demo.account.{a.Key}"],
+                        person.UserName,
+                        DemoAccounts.Password
+                    );
                 }),
         ];
     }

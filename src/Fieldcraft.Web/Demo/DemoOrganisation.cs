@@ -1,0 +1,133 @@
+using Fieldcraft.Domain.People;
+using Fieldcraft.Domain.Shared;
+using Fieldcraft.Domain.SignIn;
+using Fieldcraft.Persistence;
+using Fieldcraft.Persistence.Rows;
+using Fieldcraft.Web.Language;
+using Fieldcraft.Web.Security;
+using Fieldcraft.Web.Wall;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fieldcraft.Web.Demo;
+
+/// <summary>What was made, for the one who waits for it.</summary>
+public sealed record DemoReport(int Units, int People, int Leaders, int Assignments, int Plans, int Experiments, int SealedDocuments);
+
+/// <summary>
+/// Meridian Post: its directory, and a year of its leaders' work. The aggregates make every row, so nothing stands in the demo that the product
+/// would have refused; bulk insert stores them. The same in every demo, apart from keys, with days that count from today.
+/// </summary>
+public sealed class DemoOrganisation(
+    FieldcraftDb db,
+    KeyStore keys,
+    Passwords passwords,
+    Rules rules,
+    WordCatalogue catalogue,
+    TimeProvider clock
+)
+{
+    public const string Name = "Meridian Post";
+    private const string TimeZone = "Australia/Sydney";
+
+    /// <exception cref="StartRefusedException">The database holds an organisation already.</exception>
+    public async Task<DemoReport> MakeAsync(Action<string>? tell, CancellationToken cancellationToken)
+    {
+        if (await db.Installations.AnyAsync(cancellationToken))
+        {
+            throw new StartRefusedException(
+                "database-in-use",
+                "This database holds an organisation already. The demo is made in an empty one only; nothing was changed."
+            );
+        }
+
+        var now = clock.GetUtcNow();
+        var aYearAgo = now.AddDays(-365);
+        tell?.Invoke($"{Name}: {DemoDirectory.Rows.Count} people…");
+        var hashes = Task.Run(
+            () => DemoAccounts.All.ToDictionary(a => a.Key, _ => passwords.Hash(DemoAccounts.Password), StringComparer.Ordinal),
+            cancellationToken
+        );
+        var rows = new DemoRows();
+        var units = new DemoUnits(DemoDirectory.Rows, aYearAgo);
+        var people = new DemoPeople(DemoDirectory.Rows, units, aYearAgo);
+        var cast = new DemoCast(DemoDirectory.Rows, people);
+        tell?.Invoke($"A year of work for {cast.Leaders.Count} leaders…");
+        var life = new DemoLife(
+            cast,
+            new DemoStories(),
+            await DemoKeys.MakeAsync(keys, cast.Leaders, cancellationToken),
+            rows,
+            rules,
+            catalogue,
+            now
+        );
+        foreach (var leader in cast.Leaders)
+        {
+            life.Tell(leader);
+        }
+
+        OpenAccounts(rows, units, people, await hashes, aYearAgo);
+        tell?.Invoke("Storing it…");
+        await db.WriteAsync(() => StoreAsync(units, people, rows, now, cancellationToken), cancellationToken);
+        return new DemoReport(
+            units.All.Count,
+            people.All.Count,
+            cast.Leaders.Count,
+            rows.Assignments.Count,
+            rows.Plans.Count,
+            rows.Experiments.Count,
+            rows.Wraps.Count
+        );
+    }
+
+    private static void OpenAccounts(
+        DemoRows rows,
+        DemoUnits units,
+        DemoPeople people,
+        Dictionary<string, string> hashes,
+        DateTimeOffset at
+    )
+    {
+        foreach (var wanted in DemoAccounts.All)
+        {
+            var person = people.Of(wanted.EmployeeId);
+            var account = SignInAccount.For(person.Id, person.Email ?? wanted.EmployeeId, at);
+            account.SetPassword(hashes[wanted.Key], byWayOfSomebodyElse: false, at);
+            rows.Accounts.Add(account);
+            foreach (var (role, path) in wanted.Grants)
+            {
+                var unit = path is null ? units.Organisation : units.At(path);
+                rows.Grants.Add(
+                    Grant.Give(DemoIds.Of<GrantId>(DemoIds.Founded, $"{wanted.Key}/{role}"), person.Id, role, unit.Id, null, at)
+                );
+            }
+        }
+    }
+
+    private async Task StoreAsync(
+        DemoUnits units,
+        DemoPeople people,
+        DemoRows rows,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        db.Add(
+            new Installation
+            {
+                Mode = InstallationMode.Organisation,
+                Name = Name,
+                Language = WordCatalogue.Source,
+                TimeZone = TimeZone,
+                MadeAt = now,
+                IsDemo = true,
+            }
+        );
+        await db.SaveChangesAsync(cancellationToken);
+        await db.InsertAsync(units.All, null, cancellationToken);
+        await db.InsertAsync([.. people.All], null, cancellationToken);
+        await db.InsertAsync([.. people.All.SelectMany(p => p.Placements)], null, cancellationToken);
+        await db.InsertAsync([.. people.All.SelectMany(p => p.Lines)], null, cancellationToken);
+        await rows.StoreAsync(db, cancellationToken);
+    }
+}

@@ -1,0 +1,58 @@
+using Fieldcraft.Domain.Assignments;
+using Fieldcraft.Domain.Feedback;
+using Fieldcraft.Domain.Journal;
+using Fieldcraft.Domain.People;
+using Fieldcraft.Domain.Plans;
+using Fieldcraft.Domain.Reviews;
+using Fieldcraft.Domain.Sharing;
+using Fieldcraft.Domain.SignIn;
+using Fieldcraft.Persistence;
+using Fieldcraft.Persistence.Rows;
+
+namespace Fieldcraft.Web.Demo;
+
+/// <summary>Everything that the demo's life left behind, waiting to be stored.</summary>
+internal sealed class DemoRows
+{
+    public List<SignInAccount> Accounts { get; } = [];
+    public List<Grant> Grants { get; } = [];
+    public List<Assignment> Assignments { get; } = [];
+    public List<Answer> Answers { get; } = [];
+    public List<ChallengeProfile> Profiles { get; } = [];
+    public List<CheckIn> CheckIns { get; } = [];
+    public List<DevelopmentPlan> Plans { get; } = [];
+    public List<LeadershipExperiment> Experiments { get; } = [];
+    public List<FeedbackRequest> Requests { get; } = [];
+    public List<AfterEventReview> Reviews { get; } = [];
+    public List<JournalEntry> Entries { get; } = [];
+    public List<Share> Shares { get; } = [];
+    public List<Look> Looks { get; } = [];
+    public List<KeyWrap> Wraps { get; } = [];
+    public List<JobRow> Jobs { get; } = [];
+
+    /// <summary>Stores all of it; called inside one write.</summary>
+    public async Task StoreAsync(FieldcraftDb db, CancellationToken cancellationToken)
+    {
+        await db.InsertAsync(Accounts, null, cancellationToken);
+        await db.InsertAsync(Grants, null, cancellationToken);
+        await db.InsertAsync(Assignments, null, cancellationToken);
+        await db.InsertAsync(Answers, null, cancellationToken);
+        await db.InsertAsync(Profiles, null, cancellationToken);
+        await db.InsertAsync(CheckIns, null, cancellationToken);
+        await db.InsertAsync(Plans, null, cancellationToken);
+        await db.InsertAsync([.. Plans.SelectMany(p => p.Goals)], null, cancellationToken);
+        await db.InsertAsync([.. Plans.SelectMany(p => p.Steps)], null, cancellationToken);
+        await db.InsertAsync([.. Plans.SelectMany(p => p.Behaviours)], null, cancellationToken);
+        await db.InsertAsync([.. Plans.SelectMany(p => p.Supporters)], null, cancellationToken);
+        await db.InsertAsync([.. Plans.SelectMany(p => p.Sources)], null, cancellationToken);
+        await db.InsertAsync(Experiments, null, cancellationToken);
+        await db.InsertAsync(Requests, null, cancellationToken);
+        await db.InsertAsync(Reviews, null, cancellationToken);
+        await db.InsertAsync(Entries, null, cancellationToken);
+        await db.InsertAsync(Shares, null, cancellationToken);
+        await db.InsertAsync([.. Shares.SelectMany(s => s.Readers)], null, cancellationToken);
+        await db.InsertAsync(Looks, null, cancellationToken);
+        await db.InsertAsync(Wraps, null, cancellationToken);
+        await db.InsertAsync(Jobs, null, cancellationToken);
+    }
+}
