@@ -37,6 +37,7 @@ public static class CommandLine
         new Serve(),
         new Migrate(),
         new ImportPeople(),
+        new Token(),
         new Backup(),
         new Restore(),
         new KeysBackup(),

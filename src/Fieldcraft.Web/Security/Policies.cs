@@ -1,5 +1,6 @@
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.SignIn;
+using Fieldcraft.Web.Features.SignIn;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Fieldcraft.Web.Security;
@@ -18,6 +19,9 @@ public static class Policies
     /// <summary>Leads people, or a unit, or steers learning.</summary>
     public const string Leader = "leader";
 
+    /// <summary>May hand one-time codes to somebody: administrators, leads of units, managers.</summary>
+    public const string HandsOutCodes = "hands-out-codes";
+
     public const string Administrator = "administrator";
 
     public static void Add(AuthorizationOptions options)
@@ -27,6 +31,7 @@ public static class Policies
         options.AddPolicy(SignedIn, p => p.RequireAuthenticatedUser());
         options.AddPolicy(OwnItems, p => p.RequireAuthenticatedUser().AddRequirements(new SealedItemsOpen()));
         options.AddPolicy(Leader, p => p.RequireAuthenticatedUser().AddRequirements(new ViewerIs(v => v.HasReports || v.Leads.Count > 0)));
+        options.AddPolicy(HandsOutCodes, p => p.RequireAuthenticatedUser().AddRequirements(new ViewerIs(v => v.HandsOut())));
         options.AddPolicy(
             Administrator,
             p =>

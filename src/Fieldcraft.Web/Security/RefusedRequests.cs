@@ -8,7 +8,7 @@ namespace Fieldcraft.Web.Security;
 /// What a refused request gets. Not signed in: the sign-in page. Sealed items shut: the page that says why and until when.
 /// Not yours: 404, the same as not there.
 /// </summary>
-internal sealed class RefusedRequests : IAuthorizationMiddlewareResultHandler
+internal sealed class RefusedRequests(TimeProvider clock) : IAuthorizationMiddlewareResultHandler
 {
     public const string SealedItem = "fieldcraft.sealed";
 
@@ -31,11 +31,11 @@ internal sealed class RefusedRequests : IAuthorizationMiddlewareResultHandler
             && context.ViewerOrNull() is not null;
         if (isApi)
         {
-            var problem =
-                context.ViewerOrNull() is null ? Problem.SignInNeeded
-                : shut ? Problem.SealedShut
-                : Problem.NotFound;
-            await problem.Result().ExecuteAsync(context);
+            var answer =
+                context.ViewerOrNull() is not { } viewer ? Problem.SignInNeeded.Result()
+                : shut ? Shut(viewer)
+                : Problem.NotFound.Result();
+            await answer.ExecuteAsync(context);
         }
         else if (context.ViewerOrNull() is null)
         {
@@ -50,5 +50,18 @@ internal sealed class RefusedRequests : IAuthorizationMiddlewareResultHandler
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
         }
+    }
+
+    /// <summary>Says why, and until when where time will open them.</summary>
+    private IResult Shut(Viewer viewer)
+    {
+        var now = clock.GetUtcNow();
+        return Problem.SealedShut.Result(
+            more: new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["sealedAccess"] = viewer.SealedAccess(now),
+                ["until"] = viewer.SealedAccess(now) == SealedAccess.ShutAfterReset ? viewer.SealedShutUntil : null,
+            }
+        );
     }
 }

@@ -7,4 +7,17 @@ namespace Fieldcraft.Web.Features.Account;
 public sealed class AccountFolder : IRoom
 {
     public void Pages(PageConventionCollection pages) => pages.AuthorizeFolder("/Account", Policies.SignedIn);
+
+    public void Api(RouteGroupBuilder api) => AccountApi.Map(api.MapGroup("/me").RequireAuthorization(Policies.SignedIn).WithTags("me"));
+
+    public void Services(IServiceCollection services)
+    {
+        services.AddScoped<AccountReading>();
+        services.AddScoped<TokenMaking>();
+    }
+
+    public IEnumerable<RoomLink> Links(Viewer viewer)
+    {
+        yield return new RoomLink("account.title", AccountLinks.Show, LinkPlace.Account);
+    }
 }

@@ -26,7 +26,14 @@ public sealed class ChooseLanguageModel(WordCatalogue catalogue) : PageModel
         Response.Cookies.Append(
             Cookie,
             catalogue.Closest(language),
-            new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Request.IsHttps, IsEssential = true, MaxAge = TimeSpan.FromDays(365) }
+            new CookieOptions
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = Request.IsHttps,
+                IsEssential = true,
+                MaxAge = TimeSpan.FromDays(365),
+            }
         );
         return Url.IsLocalUrl(Return) ? LocalRedirect(Return) : Redirect("/");
     }

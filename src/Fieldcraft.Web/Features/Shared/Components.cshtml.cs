@@ -68,9 +68,26 @@ public sealed class ComponentsModel(Settings settings, TimeProvider clock) : Pag
             return NotFound();
         }
 
-        Steps = [new("Transition", IsDone: true, Address: "#steps"), new("Creating change", IsCurrent: true), new("High responsibility"), new("Boundaries")];
+        Steps =
+        [
+            new("Transition", IsDone: true, Address: "#steps"),
+            new("Creating change", IsCurrent: true),
+            new("High responsibility"),
+            new("Boundaries"),
+        ];
         ModelState.SetModelValue("Wrong.Until", "31.02.2027", "31.02.2027");
-        foreach (var (name, message) in new[] { ("Name", "error.required"), ("Answer", "error.wrong"), ("Kind", "error.wrong"), ("Demand", "error.wrong"), ("Until", "error.wrong"), ("File", "error.required"), ("Own", "error.wrong") })
+        foreach (
+            var (name, message) in new[]
+            {
+                ("Name", "error.required"),
+                ("Answer", "error.wrong"),
+                ("Kind", "error.wrong"),
+                ("Demand", "error.wrong"),
+                ("Until", "error.wrong"),
+                ("File", "error.required"),
+                ("Own", "error.wrong"),
+            }
+        )
         {
             ModelState.AddModelError("Wrong." + name, HttpContext.RequestServices.GetRequiredService<Language.Words>()[message]);
         }

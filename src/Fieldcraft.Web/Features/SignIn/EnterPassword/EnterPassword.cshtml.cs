@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Fieldcraft.Domain.SignIn;
+using Fieldcraft.Persistence;
+using Fieldcraft.Web.Features.DemoDesk;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -26,7 +28,8 @@ internal sealed class EnterPasswordModel(
     OwnerAtTheMachine owner,
     KeptForms forms,
     Words words,
-    IServiceProvider services
+    Settings settings,
+    FieldcraftDb db
 ) : PageModel
 {
     [BindProperty]
@@ -50,10 +53,12 @@ internal sealed class EnterPasswordModel(
     /// <summary>The kept form, opened for the person from whose page it came.</summary>
     public KeptForm? GivenBack { get; private set; }
 
-    public IEnumerable<ISignInOffer> Offers => services.GetServices<ISignInOffer>();
+    /// <summary>In demo mode, whom one can be with one click.</summary>
+    public IReadOnlyList<DemoSignIn> DemoPeople { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
+        await LoadDemoAsync(cancellationToken);
         if (SignInDetour.Of(HttpContext) is { } late)
         {
             (Return, Kept, KeptHadFiles, LostForm) = (late.Address, late.Kept, late.HadFiles, late.Kept is null);
@@ -71,6 +76,7 @@ internal sealed class EnterPasswordModel(
             return BadRequest();
         }
 
+        await LoadDemoAsync(cancellationToken);
         KeptHadFiles = forms.Open(Kept)?.HadFiles == true;
         IsOwnersMachine = await owner.IsHereAsync(HttpContext, cancellationToken);
         if (IsOwnersMachine && await owner.FindAsync(cancellationToken) is { } self)
@@ -118,13 +124,9 @@ internal sealed class EnterPasswordModel(
         return Page();
     }
 
+    private async Task LoadDemoAsync(CancellationToken cancellationToken) =>
+        DemoPeople = settings.Demo ? await DemoSignIns.ListAsync(db, words, cancellationToken) : [];
+
     private string Way() =>
         Return is not null && Url.IsLocalUrl(Return) && !Return.StartsWith(SignInLinks.Enter, StringComparison.Ordinal) ? Return : "/";
-}
-
-/// <summary>Something else that the sign-in page offers below the form: the demo's people, later passkeys and identity providers.</summary>
-public interface ISignInOffer
-{
-    /// <summary>The partial view that shows it.</summary>
-    string PartialName { get; }
 }
