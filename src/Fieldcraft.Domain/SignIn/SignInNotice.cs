@@ -40,7 +40,7 @@ public enum SignInNoticeKind
 
 /// <summary>
 /// Something that was done or tried with a person's sign-in. The owner sees every one; it cannot be taken back. The same thing, tried
-/// again within a day, is one notice with a count: a stranger cannot fill the page.
+/// again within a day, is one notice with a first and a last time: a stranger cannot fill the page.
 /// </summary>
 public sealed class SignInNotice : Aggregate<SignInNoticeId>
 {
@@ -54,7 +54,6 @@ public sealed class SignInNotice : Aggregate<SignInNoticeId>
 
     /// <summary>Who did it, where that is known.</summary>
     public PersonId? ById { get; private set; }
-    public int Times { get; private set; }
     public DateTimeOffset FirstAt { get; private set; }
     public DateTimeOffset LastAt { get; private set; }
     public DateTimeOffset? SeenAt { get; private set; }
@@ -66,7 +65,6 @@ public sealed class SignInNotice : Aggregate<SignInNoticeId>
             PersonId = person,
             Kind = kind,
             ById = by,
-            Times = 1,
             FirstAt = now,
             LastAt = now,
         };
@@ -74,10 +72,11 @@ public sealed class SignInNotice : Aggregate<SignInNoticeId>
         return notice;
     }
 
-    /// <summary>It happened again: counted, and told anew.</summary>
+    public bool IsRepeated => LastAt > FirstAt;
+
+    /// <summary>It happened again, and is told anew.</summary>
     public void Again(DateTimeOffset now)
     {
-        Times++;
         LastAt = now;
         SeenAt = null;
         Happened(new OwnerTold(PersonId.Value, Kind, ById?.Value, now));

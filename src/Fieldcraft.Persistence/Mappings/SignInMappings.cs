@@ -102,6 +102,7 @@ internal sealed class SignInNoticeMapping : IEntityTypeConfiguration<SignInNotic
 {
     public void Configure(EntityTypeBuilder<SignInNotice> notice)
     {
+        notice.Ignore(n => n.IsRepeated);
         notice.HasIndex(n => new { n.PersonId, n.SeenAt });
         notice.HasIndex(n => new { n.PersonId, n.LastAt });
         notice.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId).OnDelete(DeleteBehavior.Cascade);
@@ -111,7 +112,6 @@ internal sealed class SignInNoticeMapping : IEntityTypeConfiguration<SignInNotic
             .Guarded(n => new
             {
                 n.Kind,
-                n.Times,
                 n.FirstAt,
                 n.LastAt,
                 n.SeenAt,

@@ -18,7 +18,7 @@ public sealed class PermissionsTests
     {
         var text = new StringBuilder("# Who may open what\n\nWritten by a test from the code. ");
         text.Append("*anyone*: signed in or not · *signed-in* · *own-items*: signed in with an own secret, and the page shows only what is the viewer's own · ")
-            .Append("*leader*: has reports or leads a unit · *administrator*. Which rows a page then shows is asked of the room's access rules; not yours and not there look the same.\n\n");
+            .Append("*leader*: has reports or leads a unit · *hands-out-codes*: an administrator, a unit's lead or a manager, not from a kiosk · *administrator*. Which rows a page then shows is asked of the room's access rules; not yours and not there look the same.\n\n");
         text.Append("## Roles that can be granted, each for a unit and everything below it\n\n");
         foreach (var role in Enum.GetNames<Role>())
         {

@@ -64,12 +64,12 @@ internal static class AccountApi
             .WithName("Me")
             .WithSummary("Who you are here, and what you may do.");
         me.MapGet("/sessions", SessionsAsync).WithName("ListSessions").WithSummary("Where you are signed in.");
-        me.MapDelete("/sessions/{id:guid}", EndSessionAsync).WithName("EndSession").WithSummary("Ends one of your sessions.");
+        me.MapDelete("/sessions/{id:guid}", EndSessionAsync).WithName("EndSession").WithSummary("Ends one of your sessions.").WithoutVersion("Ending an ended session changes nothing.");
         me.MapGet("/tokens", TokensAsync).WithName("ListTokens").WithSummary("Your tokens, without their secrets.");
         me.MapPost("/tokens", MakeTokenAsync)
             .WithName("MakeToken")
             .WithSummary("Makes a token; its secret is shown this once. Only in a session with your own password or passkey.");
-        me.MapDelete("/tokens/{id:guid}", EndTokenAsync).WithName("EndToken").WithSummary("Ends one of your tokens.");
+        me.MapDelete("/tokens/{id:guid}", EndTokenAsync).WithName("EndToken").WithSummary("Ends one of your tokens.").WithoutVersion("Ending an ended token changes nothing.");
         me.MapGet("/notices", NoticesAsync).WithName("ListSignInNotices").WithSummary("What was done or tried with your sign-in.");
     }
 

@@ -25,7 +25,10 @@ public sealed record ShownToken(
     DateTimeOffset ExpiresAt
 );
 
-public sealed record ShownNotice(SignInNoticeKind Kind, string? By, int Times, DateTimeOffset FirstAt, DateTimeOffset LastAt, bool IsNew);
+public sealed record ShownNotice(SignInNoticeKind Kind, string? By, DateTimeOffset FirstAt, DateTimeOffset LastAt, bool IsNew)
+{
+    public bool IsRepeated => LastAt > FirstAt;
+}
 
 /// <summary>What a person's own account holds, for the page and the API.</summary>
 public sealed class AccountReading(FieldcraftDb db, TimeProvider clock)
@@ -84,7 +87,6 @@ public sealed class AccountReading(FieldcraftDb db, TimeProvider clock)
             select new
             {
                 notice.Kind,
-                notice.Times,
                 notice.FirstAt,
                 notice.LastAt,
                 notice.SeenAt,
@@ -100,7 +102,6 @@ public sealed class AccountReading(FieldcraftDb db, TimeProvider clock)
             .. notices.Select(n => new ShownNotice(
                 n.Kind,
                 n.First is null ? null : $"{(string.IsNullOrEmpty(n.Called) ? n.First : n.Called)} {n.Last}".TrimEnd(),
-                n.Times,
                 n.FirstAt,
                 n.LastAt,
                 n.SeenAt is null

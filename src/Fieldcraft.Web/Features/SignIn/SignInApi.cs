@@ -20,7 +20,7 @@ internal static class SignInApi
             .MapPost("/", SignInAsync)
             .WithName("SignIn")
             .WithSummary("Signs in by user name and password; the answer sets the session cookie.");
-        signIn.MapDelete("/", SignOutAsync).WithName("SignOut").WithSummary("Ends this session.");
+        signIn.MapDelete("/", SignOutAsync).WithName("SignOut").WithSummary("Ends this session.").WithoutVersion("A session is ended, whatever became of it.");
         signIn
             .MapPost("/links", AskForLinkAsync)
             .WithName("AskForLink")
@@ -37,7 +37,8 @@ internal static class SignInApi
         codes
             .MapPost("/{id:guid}/sign-in-link", SendLinkAsync)
             .WithName("SendSignInLink")
-            .WithSummary("Sends a person a link to choose a password; the owner is told.");
+            .WithSummary("Sends a person a link to choose a password; the owner is told.")
+            .WithoutVersion("A new link ends the one before; nothing is overwritten.");
     }
 
     private static async Task<IResult> SignInAsync(

@@ -9,7 +9,7 @@ namespace Fieldcraft.Web.Features.SignIn;
 /// <summary>Tells the owner of a sign-in what was done or tried with it.</summary>
 internal static class SignInNotices
 {
-    /// <summary>Adds a notice, or counts one more of the same within a day; saved with the next save.</summary>
+    /// <summary>Adds a notice, or tells the same within a day anew; saved with the next save.</summary>
     public static async Task TellAsync(
         this FieldcraftDb db,
         PersonId person,

@@ -16,6 +16,7 @@ internal sealed class ShowAccountModel(
     TokenMaking tokens,
     Viewer viewer,
     WordCatalogue catalogue,
+    Words words,
     EndpointDataSource endpoints,
     TimeProvider clock
 ) : PageModel
@@ -38,6 +39,8 @@ internal sealed class ShowAccountModel(
         endpoints
             .Endpoints.OfType<RouteEndpoint>()
             .Any(e => string.Equals($"/{e.RoutePattern.RawText?.Trim('/')}", ExportAddress, StringComparison.Ordinal));
+
+    public string DeviceOf(ShownSession session) => session.Device.Length > 0 ? session.Device : words["account.session.unknown"];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
