@@ -1329,10 +1329,6 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
 
-                    b.Property<int>("Times")
-                        .HasColumnType("integer")
-                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
-
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");

@@ -536,7 +536,6 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     Kind = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
                     ById = table.Column<Guid>(type: "uuid", nullable: true),
-                    Times = table.Column<int>(type: "integer", nullable: false),
                     FirstAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     LastAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),

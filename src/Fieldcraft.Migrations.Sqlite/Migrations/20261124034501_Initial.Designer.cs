@@ -1319,10 +1319,6 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
 
-                    b.Property<int>("Times")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
-
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");

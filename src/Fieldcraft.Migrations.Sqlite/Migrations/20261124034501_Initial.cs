@@ -536,7 +536,6 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
                     ById = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Times = table.Column<int>(type: "INTEGER", nullable: false),
                     FirstAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LastAt = table.Column<long>(type: "INTEGER", nullable: false),
                     SeenAt = table.Column<long>(type: "INTEGER", nullable: true),

@@ -1316,10 +1316,6 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
 
-                    b.Property<int>("Times")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
-
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
