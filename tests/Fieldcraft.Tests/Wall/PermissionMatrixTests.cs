@@ -20,6 +20,7 @@ public sealed partial class PermissionMatrixTests
         [Policies.SignedIn] = ["employee", "leader", "administrator", "pin"],
         [Policies.OwnItems] = ["employee", "leader", "administrator"],
         [Policies.Leader] = ["leader"],
+        [Policies.HandsOutCodes] = ["leader", "administrator"],
         [Policies.Administrator] = ["administrator"],
     };
 

@@ -62,19 +62,32 @@ internal static class AccountApi
     {
         me.MapGet("/", (Viewer viewer, TimeProvider clock) => Results.Ok(MeJson.Of(viewer, clock.GetUtcNow())))
             .WithName("Me")
-            .WithSummary("Who you are here, and what you may do.");
-        me.MapGet("/sessions", SessionsAsync).WithName("ListSessions").WithSummary("Where you are signed in.");
-        me.MapDelete("/sessions/{id:guid}", EndSessionAsync).WithName("EndSession").WithSummary("Ends one of your sessions.").WithoutVersion("Ending an ended session changes nothing.");
-        me.MapGet("/tokens", TokensAsync).WithName("ListTokens").WithSummary("Your tokens, without their secrets.");
+            .WithSummary("Who you are here, and what you may do.")
+            .Produces<MeJson>();
+        me.MapGet("/sessions", SessionsAsync).WithName("ListSessions").WithSummary("Where you are signed in.").Produces<SessionsJson>();
+        me.MapDelete("/sessions/{id:guid}", EndSessionAsync)
+            .WithName("EndSession")
+            .WithSummary("Ends one of your sessions.")
+            .WithoutVersion("Ending an ended session changes nothing.")
+            .Produces(204);
+        me.MapGet("/tokens", TokensAsync).WithName("ListTokens").WithSummary("Your tokens, without their secrets.").Produces<TokensJson>();
         me.MapPost("/tokens", MakeTokenAsync)
             .WithName("MakeToken")
-            .WithSummary("Makes a token; its secret is shown this once. Only in a session with your own password or passkey.");
-        me.MapDelete("/tokens/{id:guid}", EndTokenAsync).WithName("EndToken").WithSummary("Ends one of your tokens.").WithoutVersion("Ending an ended token changes nothing.");
-        me.MapGet("/notices", NoticesAsync).WithName("ListSignInNotices").WithSummary("What was done or tried with your sign-in.");
+            .WithSummary("Makes a token; its secret is shown this once. Only in a session with your own password or passkey.")
+            .Produces<NewTokenJson>(201);
+        me.MapDelete("/tokens/{id:guid}", EndTokenAsync)
+            .WithName("EndToken")
+            .WithSummary("Ends one of your tokens.")
+            .WithoutVersion("Ending an ended token changes nothing.")
+            .Produces(204);
+        me.MapGet("/notices", NoticesAsync)
+            .WithName("ListSignInNotices")
+            .WithSummary("What was done or tried with your sign-in.")
+            .Produces<NoticesJson>();
     }
 
     private static async Task<IResult> SessionsAsync(AccountReading reading, Viewer viewer, CancellationToken cancellationToken) =>
-        Results.Ok(new { items = await reading.SessionsAsync(viewer, cancellationToken) });
+        Results.Ok(new SessionsJson(await reading.SessionsAsync(viewer, cancellationToken)));
 
     private static async Task<IResult> EndSessionAsync(
         Guid id,
@@ -97,18 +110,18 @@ internal static class AccountApi
 
     private static async Task<IResult> TokensAsync(AccountReading reading, Viewer viewer, CancellationToken cancellationToken) =>
         Results.Ok(
-            new
-            {
-                items = (await reading.TokensAsync(viewer, cancellationToken)).Select(t => new
-                {
-                    t.Id,
-                    t.Name,
-                    scopes = TokenNames.Of(t.Scopes),
-                    t.FromCommandLine,
-                    t.MadeAt,
-                    t.ExpiresAt,
-                }),
-            }
+            new TokensJson(
+                [
+                    .. (await reading.TokensAsync(viewer, cancellationToken)).Select(t => new TokenJson(
+                        t.Id,
+                        t.Name,
+                        TokenNames.Of(t.Scopes),
+                        t.FromCommandLine,
+                        t.MadeAt,
+                        t.ExpiresAt
+                    )),
+                ]
+            )
         );
 
     private static async Task<IResult> MakeTokenAsync(
@@ -147,13 +160,7 @@ internal static class AccountApi
         var made = await tokens.MakeAsync(viewer, body.Name.Trim(), scopes, body.Days, cancellationToken);
         return Results.Created(
             $"/api/v1/me/tokens/{made.Id}",
-            new
-            {
-                made.Id,
-                token = made.Secret,
-                scopes = TokenNames.Of(made.Scopes),
-                made.ExpiresAt,
-            }
+            new NewTokenJson(made.Id, made.Secret, TokenNames.Of(made.Scopes), made.ExpiresAt)
         );
     }
 
@@ -161,7 +168,24 @@ internal static class AccountApi
         await tokens.EndAsync(viewer, id, cancellationToken) ? Results.NoContent() : Problem.NotFound.Result();
 
     private static async Task<IResult> NoticesAsync(AccountReading reading, Viewer viewer, CancellationToken cancellationToken) =>
-        Results.Ok(new { items = await reading.NoticesAsync(viewer, cancellationToken) });
+        Results.Ok(new NoticesJson(await reading.NoticesAsync(viewer, cancellationToken)));
+
+    private sealed record SessionsJson(IReadOnlyList<ShownSession> Items);
+
+    private sealed record NoticesJson(IReadOnlyList<ShownNotice> Items);
+
+    private sealed record TokensJson(IReadOnlyList<TokenJson> Items);
+
+    private sealed record TokenJson(
+        Guid Id,
+        string Name,
+        IEnumerable<string> Scopes,
+        bool FromCommandLine,
+        DateTimeOffset MadeAt,
+        DateTimeOffset ExpiresAt
+    );
+
+    private sealed record NewTokenJson(Guid Id, string Token, IEnumerable<string> Scopes, DateTimeOffset ExpiresAt);
 
     private sealed record TokenBody(string? Name, IReadOnlyList<string>? Scopes, int Days = 90);
 }

@@ -19,25 +19,30 @@ internal static class SignInApi
         signIn
             .MapPost("/", SignInAsync)
             .WithName("SignIn")
-            .WithSummary("Signs in by user name and password; the answer sets the session cookie.");
-        signIn.MapDelete("/", SignOutAsync).WithName("SignOut").WithSummary("Ends this session.").WithoutVersion("A session is ended, whatever became of it.");
+            .WithSummary("Signs in by user name and password; the answer sets the session cookie.")
+            .Produces<MeJson>();
+        signIn.MapDelete("/", SignOutAsync).WithName("SignOut").WithSummary("Ends this session.").Produces(204).WithoutVersion("A session is ended, whatever became of it.");
         signIn
             .MapPost("/links", AskForLinkAsync)
             .WithName("AskForLink")
-            .WithSummary("Sends a link to choose a new password, if the name is known and has an e-mail address.");
+            .WithSummary("Sends a link to choose a new password, if the name is known and has an e-mail address.")
+            .Produces(202);
         signIn
             .MapPost("/activations", ActivateAsync)
             .WithName("Activate")
-            .WithSummary("Uses a link or a slip up, sets the password and signs in.");
+            .WithSummary("Uses a link or a slip up, sets the password and signs in.")
+            .Produces<MeJson>();
         var codes = api.MapGroup("/people").RequireAuthorization(Policies.HandsOutCodes).WithTags("people");
         codes
             .MapPost("/slips", MakeSlipsAsync)
             .WithName("MakeSlips")
-            .WithSummary("Makes one-time codes for people; each is shown this once, and its owner is told.");
+            .WithSummary("Makes one-time codes for people; each is shown this once, and its owner is told.")
+            .Produces<SlipsJson>();
         codes
             .MapPost("/{id:guid}/sign-in-link", SendLinkAsync)
             .WithName("SendSignInLink")
             .WithSummary("Sends a person a link to choose a password; the owner is told.")
+            .Produces(202)
             .WithoutVersion("A new link ends the one before; nothing is overwritten.");
     }
 
@@ -176,17 +181,7 @@ internal static class SignInApi
 
         await db.SaveChangesAsync(cancellationToken);
         return Results.Ok(
-            new
-            {
-                slips = slips.Select(s => new
-                {
-                    person = s.Person.Value,
-                    s.Name,
-                    s.Number,
-                    code = CodeText.Grouped(s.Code),
-                    s.ExpiresAt,
-                }),
-            }
+            new SlipsJson([.. slips.Select(s => new SlipJson(s.Person.Value, s.Name, s.Number, CodeText.Grouped(s.Code), s.ExpiresAt))])
         );
     }
 
@@ -241,6 +236,10 @@ internal static class SignInApi
     private sealed record AskBody(string? Username);
 
     private sealed record ActivationBody(string? Link, string? Number, string? Code, string? Password, bool SharedDevice = false);
+
+    private sealed record SlipsJson(IReadOnlyList<SlipJson> Slips);
+
+    private sealed record SlipJson(Guid Person, string Name, string Number, string Code, DateTimeOffset ExpiresAt);
 
     private sealed record SlipsBody(IReadOnlyList<Guid>? People);
 }

@@ -9,7 +9,11 @@ public sealed class SignInFolder : IRoom
 {
     public void Pages(PageConventionCollection pages)
     {
-        pages.AuthorizeFolder("/SignIn", Policies.Anyone);
+        foreach (var open in new[] { "EnterPassword", "SignOut", "AskForLink", "Activate" })
+        {
+            pages.AuthorizeFolder($"/SignIn/{open}", Policies.Anyone);
+        }
+
         pages.AuthorizeFolder("/SignIn/HandOutSlips", Policies.HandsOutCodes);
         pages.AuthorizeFolder("/SignIn/MakeWayIn", Policies.HandsOutCodes);
     }
