@@ -14,18 +14,50 @@ internal static class FeedbackApi
 {
     public static void Map(RouteGroupBuilder requests)
     {
-        requests.MapGet("/", ListAsync).WithName("ListFeedbackRequests").WithSummary("What you asked others, and what they answered, newest first.");
-        requests.MapGet("/{id:guid}", FindAsync).WithName("ReadFeedbackRequest").WithSummary("One question of yours, with the answer if there is one.");
-        requests.MapPost("/", AskAsync).WithName("AskForFeedback").WithSummary("Asks one person about one behaviour; gives the single-use link.");
-        requests.MapPost("/{id:guid}/taking-back", TakeBackAsync).WithName("TakeFeedbackRequestBack").WithSummary("Takes a question back.");
-        requests.MapDelete("/{id:guid}", RemoveAsync).WithName("RemoveFeedbackRequest").WithSummary("Removes a question with its answer and its key.");
+        requests
+            .MapGet("/", ListAsync)
+            .WithName("ListFeedbackRequests")
+            .WithSummary("What you asked others, and what they answered, newest first.")
+            .Produces<Listed<FeedbackRequestJson>>();
+        requests
+            .MapGet("/{id:guid}", FindAsync)
+            .WithName("ReadFeedbackRequest")
+            .WithSummary("One question of yours, with the answer if there is one.")
+            .Produces<FeedbackRequestJson>();
+        requests
+            .MapPost("/", AskAsync)
+            .WithName("AskForFeedback")
+            .WithSummary("Asks one person about one behaviour; gives the single-use link.")
+            .Produces<Changed>(201);
+        requests
+            .MapPost("/{id:guid}/taking-back", TakeBackAsync)
+            .WithName("TakeFeedbackRequestBack")
+            .WithSummary("Takes a question back.")
+            .Produces(204)
+            .WithoutVersion("A question is taken back or it is not; no text is overwritten.");
+        requests
+            .MapDelete("/{id:guid}", RemoveAsync)
+            .WithName("RemoveFeedbackRequest")
+            .WithSummary("Removes a question with its answer and its key.")
+            .Produces(204)
+            .WithoutVersion("Nobody can change the question or its answer any more, so there is nothing unseen to lose.");
     }
 
-    private static async Task<IResult> ListAsync(FeedbackReading reading, Viewer viewer, HttpRequest request, Guid? after, int? limit, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(
+        FeedbackReading reading,
+        Viewer viewer,
+        HttpRequest request,
+        Paging paging,
+        CancellationToken cancellationToken
+    )
     {
-        var most = Math.Clamp(limit ?? FeedbackReading.PageSize, 1, 200);
-        var requests = await reading.ListAsync(viewer, after is { } id ? FeedbackRequestId.From(id) : null, most, cancellationToken);
-        return Results.Ok(new { items = requests.Select(r => FeedbackRequestJson.Of(r, request)) });
+        var requests = await reading.ListAsync(
+            viewer,
+            paging.After is { } id ? FeedbackRequestId.From(id) : null,
+            paging.Take,
+            cancellationToken
+        );
+        return Results.Ok(Listed.Of(requests, paging, r => r.Id.Value, r => FeedbackRequestJson.Of(r, request)));
     }
 
     private static async Task<IResult> FindAsync(
@@ -81,11 +113,17 @@ internal static class FeedbackApi
             return refusal.Result(words);
         }
 
-        var made = outcome.Value!.Id;
-        return Results.Created($"/api/v1/feedback-requests/{made.Value}", new { id = made.Value });
+        var made = outcome.Value!;
+        return Results.Created($"/api/v1/feedback-requests/{made.Id.Value}", new Changed(made.Id.Value, made.Version));
     }
 
-    private static async Task<IResult> TakeBackAsync(Guid id, FeedbackActions feedback, Viewer viewer, Words words, CancellationToken cancellationToken) =>
+    private static async Task<IResult> TakeBackAsync(
+        Guid id,
+        FeedbackActions feedback,
+        Viewer viewer,
+        Words words,
+        CancellationToken cancellationToken
+    ) =>
         await feedback.TakeBackAsync(viewer, FeedbackRequestId.From(id), cancellationToken) switch
         {
             null => Problem.NotFound.Result(),
@@ -98,7 +136,14 @@ internal static class FeedbackApi
 }
 
 /// <summary>What the API takes to ask somebody.</summary>
-public sealed record FeedbackRequestInput(string? Behaviour, string? Moment, string? GiverName, FeedbackWay Way = FeedbackWay.Link, string? Address = null, Guid? Experiment = null)
+public sealed record FeedbackRequestInput(
+    string? Behaviour,
+    string? Moment,
+    string? GiverName,
+    FeedbackWay Way = FeedbackWay.Link,
+    string? Address = null,
+    Guid? Experiment = null
+)
 {
     internal IResult? Problem() =>
         Text("behaviour", Behaviour, FeedbackRequest.BehaviourLength)

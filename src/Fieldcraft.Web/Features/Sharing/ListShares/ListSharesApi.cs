@@ -1,4 +1,5 @@
 using Fieldcraft.Domain.Sharing;
+using Fieldcraft.Web.Api;
 using Fieldcraft.Web.Security;
 
 namespace Fieldcraft.Web.Features.Sharing.ListShares;
@@ -6,17 +7,17 @@ namespace Fieldcraft.Web.Features.Sharing.ListShares;
 internal static class ListSharesApi
 {
     public static void Map(RouteGroupBuilder shares) =>
-        shares.MapGet("/", ListAsync).WithName("ListShares").WithSummary("What you share or have shared, newest first.");
+        shares
+            .MapGet("/", ListAsync)
+            .WithName("ListShares")
+            .WithSummary("What you share or have shared, newest first.")
+            .Produces<Listed<ShareJson>>();
 
-    private static async Task<IResult> ListAsync(SharingReading reading, Viewer viewer, Guid? after, int? limit, CancellationToken cancellationToken) =>
-        Results.Ok(
-            new
-            {
-                items = (
-                    await reading.ListAsync(viewer, after is { } id ? ShareId.From(id) : null, Math.Clamp(limit ?? SharingReading.PageSize, 1, 200), cancellationToken)
-                ).Select(ShareJson.Of),
-            }
-        );
+    private static async Task<IResult> ListAsync(SharingReading reading, Viewer viewer, Paging paging, CancellationToken cancellationToken)
+    {
+        var shares = await reading.ListAsync(viewer, paging.After is { } id ? ShareId.From(id) : null, paging.Take, cancellationToken);
+        return Results.Ok(Listed.Of(shares, paging, s => s.Id.Value, ShareJson.Of));
+    }
 }
 
 /// <summary>A share as the API shows it to its owner.</summary>

@@ -10,8 +10,16 @@ internal static class NewShareApi
 {
     public static void Map(RouteGroupBuilder shares)
     {
-        shares.MapPost("/", ShareAsync).WithName("ShareCopy").WithSummary("Shares a copy of one of your items with named people, until a day.");
-        shares.MapGet("/readers", FindAsync).WithName("FindReaders").WithSummary("People you could share with, by the beginning of a name.");
+        shares
+            .MapPost("/", ShareAsync)
+            .WithName("ShareCopy")
+            .WithSummary("Shares a copy of one of your items with named people, until a day.")
+            .Produces<Made>(201);
+        shares
+            .MapGet("/readers", FindAsync)
+            .WithName("FindReaders")
+            .WithSummary("People you could share with, by the beginning of a name.")
+            .Produces<Listed<ReaderJson>>();
     }
 
     private static async Task<IResult> ShareAsync(
@@ -45,17 +53,24 @@ internal static class NewShareApi
         }
 
         var id = await sharing.ShareAsync(viewer, kind, item, copy, chosen, until, $"{request.Scheme}://{request.Host}", cancellationToken);
-        return Results.Created($"/api/v1/shares/{id.Value}", new { id = id.Value });
+        return Results.Created($"/api/v1/shares/{id.Value}", new Made(id.Value));
     }
 
     private static async Task<IResult> FindAsync(string? name, ReaderSearch search, Viewer viewer, CancellationToken cancellationToken) =>
         Results.Ok(
-            new
-            {
-                items = (await search.FindAsync(viewer, name ?? "", cancellationToken)).Select(p => new { id = p.Id.Value, p.Name, p.JobTitle, p.Unit }),
-            }
+            Listed.Whole(
+                (await search.FindAsync(viewer, name ?? "", cancellationToken)).Select(p => new ReaderJson(
+                    p.Id.Value,
+                    p.Name,
+                    p.JobTitle,
+                    p.Unit
+                ))
+            )
         );
 }
+
+/// <summary>Somebody a copy could be shared with.</summary>
+public sealed record ReaderJson(Guid Id, string Name, string JobTitle, string Unit);
 
 /// <summary>What the API takes to share a copy. Without a day it is thirty days.</summary>
 public sealed record NewShareInput(SharedItemKind? Kind, Guid? Item, IReadOnlyList<Guid>? Readers, DateOnly? Until);
