@@ -5,3 +5,6 @@ namespace Fieldcraft.Web.Api;
 /// repeated request, and whoever may read the thing reads it at its address.
 /// </summary>
 public sealed record Changed(Guid Id, int Version);
+
+/// <summary>What was made, where it has no version that its maker would change.</summary>
+public sealed record Made(Guid Id);

@@ -12,7 +12,10 @@ public static class InputProblem
         problems.Count == 0
             ? null
             : Problem.BadInput.Result(
-                more: new Dictionary<string, object?>(StringComparer.Ordinal) { ["errors"] = problems.Select(p => new { path = p.Path, code = p.Code }).ToArray() }
+                more: new Dictionary<string, object?>(StringComparer.Ordinal)
+                {
+                    ["errors"] = problems.Select(p => new { path = p.Path, code = p.Code }).ToArray(),
+                }
             );
 
     /// <summary>A member that this operation does not know.</summary>

@@ -68,11 +68,20 @@ public sealed class OperationsTests
             .ShouldBeEmpty();
     }
 
+    /// <summary>What is shown once and never again has to be in the answer. What is kept of it opens only with the sender's own key.</summary>
+    private static readonly string[] ShownOnce = ["AskForSecondOpinion", "MakeToken", "MakeSlips"];
+
     [Fact]
     public async Task What_a_post_answers_holds_ids_and_versions_and_never_a_text()
     {
         var operations = await Operations.AllAsync();
-        var kept = operations.Where(o => o.Method == HttpMethods.Post && !o.Metadata.OfType<RepeatsFreely>().Any()).ToList();
+        var kept = operations
+            .Where(o =>
+                o.Method == HttpMethods.Post
+                && !o.Metadata.OfType<RepeatsFreely>().Any()
+                && !ShownOnce.Contains(o.Name, StringComparer.Ordinal)
+            )
+            .ToList();
 
         kept.Count.ShouldBeGreaterThan(0);
         kept.SelectMany(o =>

@@ -1,3 +1,4 @@
+using Fieldcraft.Web.Features.Feedback.Giving;
 using Fieldcraft.Web.Features.Feedback.Own;
 using Fieldcraft.Web.Jobs;
 using Fieldcraft.Web.Security;
@@ -14,8 +15,11 @@ public sealed class FeedbackFolder : IRoom
         pages.AuthorizeFolder("/Feedback/Giving", Policies.Anyone);
     }
 
-    public void Api(RouteGroupBuilder api) =>
+    public void Api(RouteGroupBuilder api)
+    {
         FeedbackApi.Map(api.MapGroup("/feedback-requests").RequireAuthorization(Policies.OwnItems).WithTags("feedback-requests"));
+        GiveFeedbackApi.Map(api.MapGroup("/feedback").RequireAuthorization(Policies.Anyone).WithTags("feedback"));
+    }
 
     public IEnumerable<RoomLink> Links(Viewer viewer) => [new("feedback.title", FeedbackLinks.List)];
 

@@ -35,10 +35,25 @@ public sealed record OwnShare(
 public sealed record LookLine(string Name, DateTimeOffset At);
 
 /// <summary>A copy as a reader sees it in a list.</summary>
-public sealed record CopyLine(ShareId Id, SharedItemKind Kind, string Title, string From, DateTimeOffset SharedAt, DateTimeOffset EndsAt, bool IsOpened);
+public sealed record CopyLine(
+    ShareId Id,
+    SharedItemKind Kind,
+    string Title,
+    string From,
+    DateTimeOffset SharedAt,
+    DateTimeOffset EndsAt,
+    bool IsOpened
+);
 
 /// <summary>A copy, opened for one of its readers.</summary>
-public sealed record OpenCopy(ShareId Id, SharedItemKind Kind, string From, DateTimeOffset SharedAt, DateTimeOffset EndsAt, SharedCopy Copy);
+public sealed record OpenCopy(
+    ShareId Id,
+    SharedItemKind Kind,
+    string From,
+    DateTimeOffset SharedAt,
+    DateTimeOffset EndsAt,
+    SharedCopy Copy
+);
 
 /// <summary>Opens shares for pages and API: for the owner with who looked, for a reader with a look noted down first.</summary>
 public sealed class SharingReading(FieldcraftDb db, Vault vault, TimeProvider clock)
@@ -55,11 +70,17 @@ public sealed class SharingReading(FieldcraftDb db, Vault vault, TimeProvider cl
             shares = shares.Where(s => s.SharedAt < at || (s.SharedAt == at && s.Id.CompareTo(id) < 0));
         }
 
-        return await OpenAsync(viewer, shares.OrderByDescending(s => s.SharedAt).ThenByDescending(s => s.Id).Take(limit), cancellationToken);
+        return await OpenAsync(
+            viewer,
+            shares.OrderByDescending(s => s.SharedAt).ThenByDescending(s => s.Id).Take(limit),
+            cancellationToken
+        );
     }
 
     public async Task<OwnShare?> FindAsync(Viewer viewer, ShareId id, CancellationToken cancellationToken) =>
-        await OpenAsync(viewer, db.Shares.AsNoTracking().VisibleTo(viewer).Where(s => s.Id == id), cancellationToken) is [var found, ..] ? found : null;
+        await OpenAsync(viewer, db.Shares.AsNoTracking().VisibleTo(viewer).Where(s => s.Id == id), cancellationToken) is [var found, ..]
+            ? found
+            : null;
 
     /// <summary>The newest looks at one of the viewer's own shares.</summary>
     public async Task<IReadOnlyList<LookLine>> LooksAsync(Viewer viewer, ShareId id, CancellationToken cancellationToken)
@@ -71,17 +92,27 @@ public sealed class SharingReading(FieldcraftDb db, Vault vault, TimeProvider cl
             .OrderByDescending(l => l.At)
             .ThenByDescending(l => l.Id)
             .Take(LooksShown)
-            .Join(db.People, l => l.ReaderId, p => p.Id, (l, p) => new LookLine(NamedPerson.NameOf(p.FirstName, p.LastName, p.PreferredName), l.At))
+            .Join(
+                db.People,
+                l => l.ReaderId,
+                p => p.Id,
+                (l, p) => new LookLine(NamedPerson.NameOf(p.FirstName, p.LastName, p.PreferredName), l.At)
+            )
             .ToListAsync(cancellationToken);
     }
 
     /// <summary>Copies that are open to the viewer now, newest first.</summary>
-    public async Task<IReadOnlyList<CopyLine>> WithMeAsync(Viewer viewer, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CopyLine>> WithMeAsync(Viewer viewer, ShareId? after, int limit, CancellationToken cancellationToken)
     {
         var me = viewer.PersonId;
-        var rows = await db
-            .Shares.AsNoTracking()
-            .OpenTo(viewer, clock.GetUtcNow())
+        var shares = db.Shares.AsNoTracking().OpenTo(viewer, clock.GetUtcNow());
+        if (after is { } lastId && await shares.FirstOrDefaultAsync(s => s.Id == lastId, cancellationToken) is { } last)
+        {
+            var (at, lastOne) = (last.SharedAt, last.Id);
+            shares = shares.Where(s => s.SharedAt < at || (s.SharedAt == at && s.Id.CompareTo(lastOne) < 0));
+        }
+
+        var rows = await shares
             .OrderByDescending(s => s.SharedAt)
             .ThenByDescending(s => s.Id)
             .Take(limit)
@@ -89,7 +120,17 @@ public sealed class SharingReading(FieldcraftDb db, Vault vault, TimeProvider cl
                 db.People,
                 s => s.OwnerId,
                 p => p.Id,
-                (s, p) => new { s.Id, s.Kind, s.Title, s.SharedAt, s.EndsAt, From = NamedPerson.NameOf(p.FirstName, p.LastName, p.PreferredName), IsOpened = db.Looks.Any(l => l.ShareId == s.Id && l.ReaderId == me) }
+                (s, p) =>
+                    new
+                    {
+                        s.Id,
+                        s.Kind,
+                        s.Title,
+                        s.SharedAt,
+                        s.EndsAt,
+                        From = NamedPerson.NameOf(p.FirstName, p.LastName, p.PreferredName),
+                        IsOpened = db.Looks.Any(l => l.ShareId == s.Id && l.ReaderId == me),
+                    }
             )
             .ToListAsync(cancellationToken);
         var unlocked = await vault.UnlockAsync(viewer, rows.Select(r => r.Title), cancellationToken);
@@ -153,8 +194,7 @@ public sealed class SharingReading(FieldcraftDb db, Vault vault, TimeProvider cl
     {
         var rows = await shares.ToListAsync(cancellationToken);
         var ids = rows.Select(r => r.Id).ToArray();
-        var readers = await db
-            .Set<ShareReader>()
+        var readers = await db.Set<ShareReader>()
             .AsNoTracking()
             .Where(r => ids.Contains(r.ShareId))
             .Join(

@@ -24,8 +24,8 @@ public sealed record GivenInput
 [IgnoreAntiforgeryToken]
 public sealed class GiveFeedbackModel(FeedbackGiving giving, Throttle throttle, Words words) : PageModel
 {
-    private const int MostTries = 120;
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
+    internal const int MostTries = 120;
+    internal static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
 
     [BindProperty]
     public GivenInput Input { get; set; } = new();
@@ -81,8 +81,13 @@ public sealed class GiveFeedbackModel(FeedbackGiving giving, Throttle throttle, 
             return Question is null ? Closed() : this.Again();
         }
 
-        return await giving.AnswerAsync(secret, Input.Keep, Input.Change, $"{Request.Scheme}://{Request.Host}", cancellationToken) ? Done() : Closed();
+        return await giving.AnswerAsync(secret, Input.Keep, Input.Change, $"{Request.Scheme}://{Request.Host}", cancellationToken)
+            ? Done()
+            : Closed();
     }
+
+    /// <summary>Pages and API count together.</summary>
+    internal static string ThrottleKey(HttpContext http) => $"feedback:{http.Connection.RemoteIpAddress}";
 
     private RedirectResult Done() => new(Here ? FeedbackLinks.HandBack : FeedbackLinks.Thanks);
 
@@ -95,7 +100,7 @@ public sealed class GiveFeedbackModel(FeedbackGiving giving, Throttle throttle, 
 
     private async Task<IActionResult?> TooManyAsync(CancellationToken cancellationToken)
     {
-        if (await throttle.TakeAsync($"feedback:{HttpContext.Connection.RemoteIpAddress}", MostTries, Window, cancellationToken) is not { } wait)
+        if (await throttle.TakeAsync(ThrottleKey(HttpContext), MostTries, Window, cancellationToken) is not { } wait)
         {
             return null;
         }

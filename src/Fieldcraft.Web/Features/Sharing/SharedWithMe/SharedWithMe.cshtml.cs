@@ -9,5 +9,6 @@ public sealed class SharedWithMeModel(SharingReading reading, Viewer viewer) : P
 
     public IReadOnlyList<CopyLine> Copies { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Copies = await reading.WithMeAsync(viewer, Most, cancellationToken);
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        Copies = await reading.WithMeAsync(viewer, null, Most, cancellationToken);
 }
