@@ -1,5 +1,6 @@
 using Fieldcraft.Domain.Assignments;
 using Fieldcraft.Domain.Assignments.Guard;
+using Fieldcraft.Domain.Plans;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Content;
@@ -21,8 +22,12 @@ public sealed record OpenOpinion(
     GivenOpinion? Opinion
 );
 
+/// <summary>A plan as the page of its assignment names it: by its last day. Its title stays sealed here.</summary>
+public sealed record PlanOfAssignment(PlanId Id, DateOnly EndsOn, bool IsEnded);
+
 /// <summary>Everything the guard looks at for one assignment, opened for its owner.</summary>
 /// <param name="Version">Of the profile; 0 while nothing of it is kept.</param>
+/// <param name="Plans">The plans that belong to it, the newest first.</param>
 /// <param name="AnsweredNow">Questions with a text in the present round.</param>
 public sealed record OpenProfile(
     OpenAssignment Assignment,
@@ -30,7 +35,8 @@ public sealed record OpenProfile(
     int Version,
     IReadOnlyList<OpenOpinion> Opinions,
     StrainReading Strain,
-    int AnsweredNow
+    int AnsweredNow,
+    IReadOnlyList<PlanOfAssignment> Plans
 )
 {
     /// <summary>The newest second opinion counts; all of them are shown.</summary>
@@ -62,6 +68,11 @@ public sealed class ProfileReading(FieldcraftDb db, Vault vault, StrainStates st
                 Assignment = a,
                 Profile = p,
                 Answered = db.Answers.Count(x => x.AssignmentId == a.Id && x.Round == a.Round && x.Text != null),
+                Plans = db
+                    .Plans.Where(x => x.OwnerId == a.OwnerId && x.AssignmentId == a.Id)
+                    .OrderByDescending(x => x.StartedAt)
+                    .Select(x => new PlanOfAssignment(x.Id, x.EndsOn, x.EndedAt != null))
+                    .ToList(),
             }
         ).FirstOrDefaultAsync(cancellationToken);
         if (found is null)
@@ -89,7 +100,8 @@ public sealed class ProfileReading(FieldcraftDb db, Vault vault, StrainStates st
             found.Profile?.Version ?? 0,
             [.. requests.Select(r => Open(r, unlocked, now))],
             StrainCheck.Read(StrainStates.Open(checkIns, unlocked), rules.Strain),
-            found.Answered
+            found.Answered,
+            found.Plans
         );
     }
 

@@ -1,14 +1,11 @@
 using Fieldcraft.Domain.Assignments;
 using Fieldcraft.Domain.Assignments.Guard;
-using Fieldcraft.Domain.Plans;
 using Fieldcraft.Domain.Shared;
-using Fieldcraft.Persistence;
 using Fieldcraft.Web.Content;
 using Fieldcraft.Web.Features.Plans;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Fieldcraft.Web.Features.Assignments.ShowAssignment;
 
@@ -25,7 +22,7 @@ public enum NextStep
     None,
 }
 
-public sealed class ShowAssignmentModel(FieldcraftDb db, ProfileReading reading, Knowledge knowledge, Rules rules, Viewer viewer) : PageModel
+public sealed class ShowAssignmentModel(ProfileReading reading, Knowledge knowledge, Rules rules, Viewer viewer) : PageModel
 {
     /// <summary>So many answers carry a plan; more are welcome, and not asked for.</summary>
     private const int EnoughAnswers = 3;
@@ -35,7 +32,7 @@ public sealed class ShowAssignmentModel(FieldcraftDb db, ProfileReading reading,
     public OpenAssignment Now => Whole!.Assignment;
 
     /// <summary>The plans that belong to it, the newest first.</summary>
-    public IReadOnlyList<PlanOfAssignment> Plans { get; private set; } = [];
+    public IReadOnlyList<PlanOfAssignment> Plans => Whole!.Plans;
 
     public GuardResult? Guard { get; private set; }
 
@@ -76,16 +73,6 @@ public sealed class ShowAssignmentModel(FieldcraftDb db, ProfileReading reading,
 
         Whole = whole;
         Guard = whole.Guard(rules);
-        Plans = await db
-            .Plans.AsNoTracking()
-            .VisibleTo(viewer)
-            .Where(p => p.AssignmentId == whole.Assignment.Id)
-            .OrderByDescending(p => p.StartedAt)
-            .Select(p => new PlanOfAssignment(p.Id, p.EndsOn, p.EndedAt != null))
-            .ToListAsync(cancellationToken);
         return Page();
     }
 }
-
-/// <summary>A plan as the page of its assignment names it: by its last day. Its title stays sealed here.</summary>
-public sealed record PlanOfAssignment(PlanId Id, DateOnly EndsOn, bool IsEnded);
