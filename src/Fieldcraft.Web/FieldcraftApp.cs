@@ -75,7 +75,6 @@ public static class FieldcraftApp
         if (settings.Demo)
         {
             services.AddScoped<DemoOrganisation>();
-            services.AddSingleton<ISignInOffer, DemoSignInOffer>();
         }
 
         services.AddSingleton(keys);

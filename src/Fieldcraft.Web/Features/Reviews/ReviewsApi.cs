@@ -1,6 +1,7 @@
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Domain.Reviews;
 using Fieldcraft.Web.Api;
+using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 
 namespace Fieldcraft.Web.Features.Reviews;
@@ -9,9 +10,17 @@ internal static class ReviewsApi
 {
     public static void Map(RouteGroupBuilder reviews)
     {
-        reviews.MapGet("/", ListAsync).WithName("ListReviews").WithSummary("Your reviews of events, newest event first.").Produces<Listed<ReviewJson>>();
+        reviews
+            .MapGet("/", ListAsync)
+            .WithName("ListReviews")
+            .WithSummary("Your reviews of events, newest event first.")
+            .Produces<Listed<ReviewJson>>();
         reviews.MapGet("/{id:guid}", FindAsync).WithName("ReadReview").WithSummary("One review of your own.").Produces<ReviewJson>();
-        reviews.MapPost("/", SetDownAsync).WithName("SetDownReview").WithSummary("Sets a review down for an event, past or to come.").Produces<Changed>(201);
+        reviews
+            .MapPost("/", SetDownAsync)
+            .WithName("SetDownReview")
+            .WithSummary("Sets a review down for an event, past or to come.")
+            .Produces<Changed>(201);
         reviews
             .MapPut("/{id:guid}", WriteAsync)
             .WithName("WriteReview")
@@ -27,16 +36,27 @@ internal static class ReviewsApi
 
     private static async Task<IResult> ListAsync(ReviewsReading reading, Viewer viewer, Paging paging, CancellationToken cancellationToken)
     {
-        var after = paging.After is { } id ? ReviewId.From(id) : (ReviewId?)null;
-        return Results.Ok(Listed.Of(await reading.ListAsync(viewer, after, paging.Take, cancellationToken), paging, r => r.Id.Value, ReviewJson.Of));
+        var reviews = await reading.ListAsync(viewer, paging.After is { } id ? ReviewId.From(id) : null, paging.Take, cancellationToken);
+        return Results.Ok(Listed.Of(reviews, paging, r => r.Id.Value, ReviewJson.Of));
     }
 
-    private static async Task<IResult> FindAsync(Guid id, ReviewsReading reading, Viewer viewer, HttpContext http, CancellationToken cancellationToken) =>
+    private static async Task<IResult> FindAsync(
+        Guid id,
+        ReviewsReading reading,
+        Viewer viewer,
+        HttpContext http,
+        CancellationToken cancellationToken
+    ) =>
         await reading.FindAsync(viewer, ReviewId.From(id), cancellationToken) is { } review
             ? http.Versioned(review.Version, ReviewJson.Of(review))
             : Problem.NotFound.Result();
 
-    private static async Task<IResult> SetDownAsync(NewReviewInput input, ReviewsActions reviews, Viewer viewer, CancellationToken cancellationToken)
+    private static async Task<IResult> SetDownAsync(
+        NewReviewInput input,
+        ReviewsActions reviews,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    )
     {
         if (string.IsNullOrWhiteSpace(input.Event) || input.On is not { } on)
         {
@@ -56,11 +76,27 @@ internal static class ReviewsApi
             : Problem.NotFound.Result();
     }
 
-    private static Task<IResult> WriteAsync(Guid id, ReviewInput input, HttpContext http, ReviewsActions reviews, ReviewsReading reading, Viewer viewer, CancellationToken cancellationToken) =>
-        SaveAsync(id, input, close: false, http, reviews, reading, viewer, cancellationToken);
+    private static Task<IResult> WriteAsync(
+        Guid id,
+        ReviewInput input,
+        HttpContext http,
+        ReviewsActions reviews,
+        ReviewsReading reading,
+        Viewer viewer,
+        Words words,
+        CancellationToken cancellationToken
+    ) => SaveAsync(id, input, close: false, http, reviews, reading, viewer, words, cancellationToken);
 
-    private static Task<IResult> CloseAsync(Guid id, ReviewInput input, HttpContext http, ReviewsActions reviews, ReviewsReading reading, Viewer viewer, CancellationToken cancellationToken) =>
-        SaveAsync(id, input, close: true, http, reviews, reading, viewer, cancellationToken);
+    private static Task<IResult> CloseAsync(
+        Guid id,
+        ReviewInput input,
+        HttpContext http,
+        ReviewsActions reviews,
+        ReviewsReading reading,
+        Viewer viewer,
+        Words words,
+        CancellationToken cancellationToken
+    ) => SaveAsync(id, input, close: true, http, reviews, reading, viewer, words, cancellationToken);
 
     private static async Task<IResult> SaveAsync(
         Guid id,
@@ -70,6 +106,7 @@ internal static class ReviewsApi
         ReviewsActions reviews,
         ReviewsReading reading,
         Viewer viewer,
+        Words words,
         CancellationToken cancellationToken
     )
     {
@@ -89,7 +126,7 @@ internal static class ReviewsApi
             case SaveEnd.NotFound:
                 return Problem.NotFound.Result();
             case SaveEnd.Refused:
-                return Problem.Refused(refusal!);
+                return refusal!.Result(words);
             case SaveEnd.ChangedMeanwhile:
                 var theirs = await reading.FindAsync(viewer, ReviewId.From(id), cancellationToken);
                 return Problem.Meanwhile(input, theirs is null ? null : ReviewJson.Of(theirs));
@@ -118,7 +155,7 @@ internal static class ReviewsApi
             return Problem.Meanwhile(null, ReviewJson.Of(review));
         }
 
-        return await reviews.RemoveAsync(viewer, review.Id, cancellationToken) ? Results.NoContent() : Problem.NotFound.Result();
+        return await reviews.RemoveAsync(viewer, ReviewId.From(id), cancellationToken) ? Results.NoContent() : Problem.NotFound.Result();
     }
 
     private static IResult? TooLong(ReviewInput input)
@@ -134,7 +171,9 @@ internal static class ReviewsApi
             ("nextIf", input.NextIf, AfterEventReview.NextLength),
             ("nextThen", input.NextThen, AfterEventReview.NextLength),
         ];
-        return Array.Find(fields, f => f.Text?.Trim().Length > f.Longest) is { Path: { } path, Longest: var longest } ? InputProblem.TooLong(path, longest) : null;
+        return Array.Find(fields, f => f.Text?.Trim().Length > f.Longest) is { Path: { } path, Longest: var longest }
+            ? InputProblem.TooLong(path, longest)
+            : null;
     }
 }
 
@@ -142,7 +181,17 @@ internal static class ReviewsApi
 public sealed record NewReviewInput(string? Event, DateOnly? On, string? Partner = null, Guid? Experiment = null);
 
 /// <summary>A review as the API shows it to its owner.</summary>
-public sealed record ReviewJson(Guid Id, Guid? Experiment, string Event, DateOnly EventOn, string Partner, ReviewAnswers Answers, DateTimeOffset? ClosedAt, int Version)
+public sealed record ReviewJson(
+    Guid Id,
+    Guid? Experiment,
+    string Event,
+    DateOnly EventOn,
+    string Partner,
+    ReviewAnswers Answers,
+    DateTimeOffset? ClosedAt,
+    int Version
+)
 {
-    public static ReviewJson Of(OpenReview r) => new(r.Id.Value, r.ExperimentId?.Value, r.Event, r.EventOn, r.Partner, r.Answers, r.ClosedAt, r.Version);
+    public static ReviewJson Of(OpenReview r) =>
+        new(r.Id.Value, r.ExperimentId?.Value, r.Event, r.EventOn, r.Partner, r.Answers, r.ClosedAt, r.Version);
 }

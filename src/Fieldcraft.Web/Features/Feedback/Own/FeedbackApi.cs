@@ -4,6 +4,7 @@ using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Api;
+using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,31 +22,41 @@ internal static class FeedbackApi
         requests
             .MapGet("/{id:guid}", FindAsync)
             .WithName("ReadFeedbackRequest")
-            .WithSummary("One question of yours, with its single-use link or its answer.")
+            .WithSummary("One question of yours, with the answer if there is one.")
             .Produces<FeedbackRequestJson>();
         requests
             .MapPost("/", AskAsync)
             .WithName("AskForFeedback")
-            .WithSummary("Asks one person about one behaviour; the link is read at the address of the question.")
+            .WithSummary("Asks one person about one behaviour; gives the single-use link.")
             .Produces<Changed>(201);
         requests
             .MapPost("/{id:guid}/taking-back", TakeBackAsync)
             .WithName("TakeFeedbackRequestBack")
             .WithSummary("Takes a question back.")
-            .WithoutVersion("It is final, and refused once an answer has arrived.")
-            .Produces(204);
+            .Produces(204)
+            .WithoutVersion("A question is taken back or it is not; no text is overwritten.");
         requests
             .MapDelete("/{id:guid}", RemoveAsync)
             .WithName("RemoveFeedbackRequest")
             .WithSummary("Removes a question with its answer and its key.")
-            .WithoutVersion("A version would tell whether somebody declined, which is silent.")
-            .Produces(204);
+            .Produces(204)
+            .WithoutVersion("Nobody can change the question or its answer any more, so there is nothing unseen to lose.");
     }
 
-    private static async Task<IResult> ListAsync(FeedbackReading reading, Viewer viewer, HttpRequest request, Paging paging, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(
+        FeedbackReading reading,
+        Viewer viewer,
+        HttpRequest request,
+        Paging paging,
+        CancellationToken cancellationToken
+    )
     {
-        var after = paging.After is { } id ? FeedbackRequestId.From(id) : (FeedbackRequestId?)null;
-        var requests = await reading.ListAsync(viewer, after, paging.Take, cancellationToken);
+        var requests = await reading.ListAsync(
+            viewer,
+            paging.After is { } id ? FeedbackRequestId.From(id) : null,
+            paging.Take,
+            cancellationToken
+        );
         return Results.Ok(Listed.Of(requests, paging, r => r.Id.Value, r => FeedbackRequestJson.Of(r, request)));
     }
 
@@ -76,6 +87,7 @@ internal static class FeedbackApi
         FieldcraftDb db,
         FeedbackActions feedback,
         Viewer viewer,
+        Words words,
         HttpRequest request,
         CancellationToken cancellationToken
     )
@@ -98,18 +110,24 @@ internal static class FeedbackApi
         var outcome = await feedback.AskAsync(viewer, asking, host, cancellationToken);
         if (outcome.Refusal is { } refusal)
         {
-            return Problem.Refused(refusal);
+            return refusal.Result(words);
         }
 
-        var made = outcome.Value!.Id;
-        return Results.Created($"/api/v1/feedback-requests/{made.Value}", new Changed(made.Value, 1));
+        var made = outcome.Value!;
+        return Results.Created($"/api/v1/feedback-requests/{made.Id.Value}", new Changed(made.Id.Value, made.Version));
     }
 
-    private static async Task<IResult> TakeBackAsync(Guid id, FeedbackActions feedback, Viewer viewer, CancellationToken cancellationToken) =>
+    private static async Task<IResult> TakeBackAsync(
+        Guid id,
+        FeedbackActions feedback,
+        Viewer viewer,
+        Words words,
+        CancellationToken cancellationToken
+    ) =>
         await feedback.TakeBackAsync(viewer, FeedbackRequestId.From(id), cancellationToken) switch
         {
             null => Problem.NotFound.Result(),
-            { Refusal: { } refusal } => Problem.Refused(refusal),
+            { Refusal: { } refusal } => refusal.Result(words),
             _ => Results.NoContent(),
         };
 
@@ -118,7 +136,14 @@ internal static class FeedbackApi
 }
 
 /// <summary>What the API takes to ask somebody.</summary>
-public sealed record FeedbackRequestInput(string? Behaviour, string? Moment, string? GiverName, FeedbackWay Way = FeedbackWay.Link, string? Address = null, Guid? Experiment = null)
+public sealed record FeedbackRequestInput(
+    string? Behaviour,
+    string? Moment,
+    string? GiverName,
+    FeedbackWay Way = FeedbackWay.Link,
+    string? Address = null,
+    Guid? Experiment = null
+)
 {
     internal IResult? Problem() =>
         Text("behaviour", Behaviour, FeedbackRequest.BehaviourLength)

@@ -10,8 +10,12 @@ internal static class ExportJournalApi
             .MapGet("/export", ExportAsync)
             .WithName("ExportJournal")
             .WithSummary("Your whole journal as one Markdown file.")
-            .Produces<string>(200, "text/markdown");
+            .Produces(200, contentType: "text/markdown");
 
-    private static async Task<IResult> ExportAsync(JournalReading reading, Viewer viewer, Words words, CancellationToken cancellationToken) =>
-        Results.File(await JournalFile.WriteAsync(reading, viewer, words, cancellationToken), JournalFile.ContentType, JournalFile.Name);
+    private static async Task<IResult> ExportAsync(
+        JournalReading reading,
+        Viewer viewer,
+        Words words,
+        CancellationToken cancellationToken
+    ) => Results.File(await JournalFile.WriteAsync(reading, viewer, words, cancellationToken), JournalFile.ContentType, JournalFile.Name);
 }

@@ -7,12 +7,16 @@ namespace Fieldcraft.Web.Features.Sharing.ListShares;
 internal static class ListSharesApi
 {
     public static void Map(RouteGroupBuilder shares) =>
-        shares.MapGet("/", ListAsync).WithName("ListShares").WithSummary("What you share or have shared, newest first.").Produces<Listed<ShareJson>>();
+        shares
+            .MapGet("/", ListAsync)
+            .WithName("ListShares")
+            .WithSummary("What you share or have shared, newest first.")
+            .Produces<Listed<ShareJson>>();
 
     private static async Task<IResult> ListAsync(SharingReading reading, Viewer viewer, Paging paging, CancellationToken cancellationToken)
     {
-        var after = paging.After is { } id ? ShareId.From(id) : (ShareId?)null;
-        return Results.Ok(Listed.Of(await reading.ListAsync(viewer, after, paging.Take, cancellationToken), paging, s => s.Id.Value, ShareJson.Of));
+        var shares = await reading.ListAsync(viewer, paging.After is { } id ? ShareId.From(id) : null, paging.Take, cancellationToken);
+        return Results.Ok(Listed.Of(shares, paging, s => s.Id.Value, ShareJson.Of));
     }
 }
 

@@ -14,7 +14,7 @@ internal static class NewShareApi
             .MapPost("/", ShareAsync)
             .WithName("ShareCopy")
             .WithSummary("Shares a copy of one of your items with named people, until a day.")
-            .Produces<Changed>(201);
+            .Produces<Made>(201);
         shares
             .MapGet("/readers", FindAsync)
             .WithName("FindReaders")
@@ -53,18 +53,23 @@ internal static class NewShareApi
         }
 
         var id = await sharing.ShareAsync(viewer, kind, item, copy, chosen, until, $"{request.Scheme}://{request.Host}", cancellationToken);
-        return Results.Created($"/api/v1/shares/{id.Value}", new Changed(id.Value, 1));
+        return Results.Created($"/api/v1/shares/{id.Value}", new Made(id.Value));
     }
 
     private static async Task<IResult> FindAsync(string? name, ReaderSearch search, Viewer viewer, CancellationToken cancellationToken) =>
         Results.Ok(
             Listed.Whole(
-                (await search.FindAsync(viewer, name ?? "", cancellationToken)).Select(p => new ReaderJson(p.Id.Value, p.Name, p.JobTitle, p.Unit))
+                (await search.FindAsync(viewer, name ?? "", cancellationToken)).Select(p => new ReaderJson(
+                    p.Id.Value,
+                    p.Name,
+                    p.JobTitle,
+                    p.Unit
+                ))
             )
         );
 }
 
-/// <summary>Somebody to share with: enough to know that it is the right one.</summary>
+/// <summary>Somebody a copy could be shared with.</summary>
 public sealed record ReaderJson(Guid Id, string Name, string JobTitle, string Unit);
 
 /// <summary>What the API takes to share a copy. Without a day it is thirty days.</summary>
