@@ -8,5 +8,10 @@ namespace Fieldcraft.Migrations.PostgreSql;
 internal sealed class DesignTime : IDesignTimeDbContextFactory<FieldcraftDb>
 {
     public FieldcraftDb CreateDbContext(string[] args) =>
-        new((DbContextOptions<FieldcraftDb>)new DbContextOptionsBuilder<FieldcraftDb>().UseFieldcraft(DatabaseChoice.Server("Host=localhost;Database=design_time")).Options);
+        new(
+            (DbContextOptions<FieldcraftDb>)
+                new DbContextOptionsBuilder<FieldcraftDb>()
+                    .UseFieldcraft(DatabaseChoice.Server("Host=localhost;Database=design_time"))
+                    .Options
+        );
 }

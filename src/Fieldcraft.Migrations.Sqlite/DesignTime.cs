@@ -8,5 +8,8 @@ namespace Fieldcraft.Migrations.Sqlite;
 internal sealed class DesignTime : IDesignTimeDbContextFactory<FieldcraftDb>
 {
     public FieldcraftDb CreateDbContext(string[] args) =>
-        new((DbContextOptions<FieldcraftDb>)new DbContextOptionsBuilder<FieldcraftDb>().UseFieldcraft(DatabaseChoice.File("design-time.db")).Options);
+        new(
+            (DbContextOptions<FieldcraftDb>)
+                new DbContextOptionsBuilder<FieldcraftDb>().UseFieldcraft(DatabaseChoice.File("design-time.db")).Options
+        );
 }

@@ -19,7 +19,12 @@ public static class BulkInsert
 
     /// <summary>Stores the rows in the given order, and with aggregates what happened to them.</summary>
     /// <param name="stored">Told the number of rows after every statement.</param>
-    public static async Task InsertAsync<T>(this FieldcraftDb db, IReadOnlyList<T> rows, Action<int>? stored, CancellationToken cancellationToken)
+    public static async Task InsertAsync<T>(
+        this FieldcraftDb db,
+        IReadOnlyList<T> rows,
+        Action<int>? stored,
+        CancellationToken cancellationToken
+    )
         where T : class
     {
         await db.InsertRowsAsync(rows, stored, cancellationToken);
@@ -36,7 +41,12 @@ public static class BulkInsert
         }
     }
 
-    private static async Task InsertRowsAsync<T>(this FieldcraftDb db, IReadOnlyList<T> rows, Action<int>? stored, CancellationToken cancellationToken)
+    private static async Task InsertRowsAsync<T>(
+        this FieldcraftDb db,
+        IReadOnlyList<T> rows,
+        Action<int>? stored,
+        CancellationToken cancellationToken
+    )
         where T : class
     {
         if (rows.Count == 0)
@@ -81,12 +91,7 @@ public static class BulkInsert
         [
             .. entity
                 .GetProperties()
-                .Select(p => new Column(
-                    p,
-                    table.FindColumn(p)!.Name,
-                    p.GetGetter(),
-                    (RelationalTypeMapping)p.GetTypeMapping()
-                )),
+                .Select(p => new Column(p, table.FindColumn(p)!.Name, p.GetGetter(), (RelationalTypeMapping)p.GetTypeMapping())),
         ];
     }
 
@@ -95,7 +100,9 @@ public static class BulkInsert
         var sql = db.GetService<ISqlGenerationHelper>();
         var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        var values = Enumerable.Range(0, count).Select(row => $"({string.Join(',', columns.Select((_, c) => $"@p{(row * columns.Count) + c}"))})");
+        var values = Enumerable
+            .Range(0, count)
+            .Select(row => $"({string.Join(',', columns.Select((_, c) => $"@p{(row * columns.Count) + c}"))})");
         command.CommandText =
             $"insert into {sql.DelimitIdentifier(entity.GetTableName()!, entity.GetSchema())} ({string.Join(',', columns.Select(c => sql.DelimitIdentifier(c.Name)))}) values {string.Join(',', values)}";
         for (var place = 0; place < count * columns.Count; place++)

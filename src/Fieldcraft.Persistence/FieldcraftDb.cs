@@ -48,7 +48,6 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<FeedbackRequest> FeedbackRequests => Set<FeedbackRequest>();
     public DbSet<AfterEventReview> Reviews => Set<AfterEventReview>();
 
-
     public DbSet<KeyWrap> KeyWraps => Set<KeyWrap>();
     public DbSet<EventRow> Events => Set<EventRow>();
     public DbSet<JobRow> Jobs => Set<JobRow>();

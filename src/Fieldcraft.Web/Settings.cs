@@ -35,7 +35,11 @@ public sealed record Settings
 
     /// <summary>The address without a slash at its end. Never taken from a request: a stranger could send any name in it.</summary>
     public string PublicAddress =>
-        Address?.TrimEnd('/') ?? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"http://{(ListensOnLoopbackOnly ? "localhost" : Listen)}:{Port}");
+        Address?.TrimEnd('/')
+        ?? string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"http://{(ListensOnLoopbackOnly ? "localhost" : Listen)}:{Port}"
+        );
 
     public string SqliteFile => Path.Combine(DataFolder, "fieldcraft.db");
 
@@ -47,5 +51,6 @@ public sealed record Settings
 
     public DatabaseChoice Choice => Database is null ? DatabaseChoice.File(SqliteFile) : DatabaseChoice.Server(Database);
 
-    public bool ListensOnLoopbackOnly => Listen is "localhost" || (System.Net.IPAddress.TryParse(Listen, out var ip) && System.Net.IPAddress.IsLoopback(ip));
+    public bool ListensOnLoopbackOnly =>
+        Listen is "localhost" || (System.Net.IPAddress.TryParse(Listen, out var ip) && System.Net.IPAddress.IsLoopback(ip));
 }

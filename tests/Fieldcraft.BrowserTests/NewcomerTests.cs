@@ -150,7 +150,13 @@ public sealed class NewcomerTests
         }
 
         await page.Locator("main textarea, main input[name='First.What']").First.FillAsync(FirstAction);
-        await page.Locator("main input[name='First.On'], main input[type=date]").First.FillAsync(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(3).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await page.Locator("main input[name='First.On'], main input[type=date]")
+            .First.FillAsync(
+                DateOnly
+                    .FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)
+                    .AddDays(3)
+                    .ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+            );
         await page.GetByRole(AriaRole.Button, new() { Name = "Put it into a plan" }).ClickAsync();
     }
 

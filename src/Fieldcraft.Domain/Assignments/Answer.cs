@@ -31,7 +31,14 @@ public sealed class Answer : Aggregate<AnswerId>
 
     public bool HasText => Text is not null;
 
-    public static Answer Give(AnswerId id, Assignment assignment, string question, AnswerWording wording, ISealer sealer, DateTimeOffset now)
+    public static Answer Give(
+        AnswerId id,
+        Assignment assignment,
+        string question,
+        AnswerWording wording,
+        ISealer sealer,
+        DateTimeOffset now
+    )
     {
         var answer = new Answer(id)
         {

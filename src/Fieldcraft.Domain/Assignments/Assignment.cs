@@ -39,7 +39,12 @@ public sealed class Assignment : Aggregate<AssignmentId>
     /// <exception cref="ArgumentException">The facts have problems: forms and API refuse that before.</exception>
     public static Assignment Bring(AssignmentId id, PersonId owner, AssignmentFacts facts, ISealer sealer, DateTimeOffset now)
     {
-        var assignment = new Assignment(id) { OwnerId = owner, Round = 1, BroughtAt = now };
+        var assignment = new Assignment(id)
+        {
+            OwnerId = owner,
+            Round = 1,
+            BroughtAt = now,
+        };
         assignment.Take(facts, sealer, now);
         assignment.Happened(new AssignmentBrought(owner.Value, id.Value, now));
         return assignment;

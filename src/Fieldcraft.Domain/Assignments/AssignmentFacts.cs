@@ -21,11 +21,11 @@ public sealed record AssignmentFacts
 
     /// <summary>Everything wrong with it; empty when it can be used. Whether the archetype exists is for the caller, who has the content.</summary>
     public IReadOnlyList<InputProblem> Problems() =>
-    [
-        .. string.IsNullOrWhiteSpace(Title) ? [new InputProblem("title", InputProblems.Missing)] : Lengths("title", Title, TitleLength),
-        .. Lengths("context", Context, ContextLength),
-        .. EndsOn < StartsOn ? [new InputProblem("endsOn", InputProblems.OutOfRange)] : Array.Empty<InputProblem>(),
-    ];
+        [
+            .. string.IsNullOrWhiteSpace(Title) ? [new InputProblem("title", InputProblems.Missing)] : Lengths("title", Title, TitleLength),
+            .. Lengths("context", Context, ContextLength),
+            .. EndsOn < StartsOn ? [new InputProblem("endsOn", InputProblems.OutOfRange)] : Array.Empty<InputProblem>(),
+        ];
 
     internal static IEnumerable<InputProblem> Lengths(string path, string? text, int maximum) =>
         text?.Trim().Length > maximum ? [new InputProblem(path, "too-long")] : [];

@@ -19,7 +19,13 @@ public sealed class ChallengeProfile : Aggregate<ChallengeProfileId>
     public SealedText Ratings { get; private set; } = null!;
     public DateTimeOffset ChangedAt { get; private set; }
 
-    public static ChallengeProfile Begin(ChallengeProfileId id, Assignment assignment, ProfileRatings ratings, ISealer sealer, DateTimeOffset now)
+    public static ChallengeProfile Begin(
+        ChallengeProfileId id,
+        Assignment assignment,
+        ProfileRatings ratings,
+        ISealer sealer,
+        DateTimeOffset now
+    )
     {
         var profile = new ChallengeProfile(id) { OwnerId = assignment.OwnerId, AssignmentId = assignment.Id };
         profile.Rate(ratings, sealer, now);

@@ -151,15 +151,17 @@ public sealed record GivenOpinion
 
     /// <summary>Everything wrong with it; an opinion that says nothing at all is one of those.</summary>
     public IReadOnlyList<InputProblem> Problems() =>
-    [
-        .. ProfileRatings.Unknown("demand", Demand.Keys, id => ChallengeDimension.Find(id)?.Group == DimensionGroup.Task),
-        .. ProfileRatings.Unknown("readiness", Readiness.Keys, id => ChallengeDimension.Find(id)?.Group == DimensionGroup.Task),
-        .. new ProfileRatings { Demand = Demand, Readiness = Readiness }.ToGuardInput(false, null).Problems(),
-        .. AssignmentFacts.Lengths("note", Note, NoteLength),
-        .. Demand.Values.Concat(Readiness.Values).All(v => v is null) && string.IsNullOrWhiteSpace(Note)
-            ? [new InputProblem("demand", InputProblems.Missing)]
-            : Array.Empty<InputProblem>(),
-    ];
+        [
+            .. ProfileRatings.Unknown("demand", Demand.Keys, id => ChallengeDimension.Find(id)?.Group == DimensionGroup.Task),
+            .. ProfileRatings.Unknown("readiness", Readiness.Keys, id => ChallengeDimension.Find(id)?.Group == DimensionGroup.Task),
+            .. new ProfileRatings { Demand = Demand, Readiness = Readiness }
+                .ToGuardInput(false, null)
+                .Problems(),
+            .. AssignmentFacts.Lengths("note", Note, NoteLength),
+            .. Demand.Values.Concat(Readiness.Values).All(v => v is null) && string.IsNullOrWhiteSpace(Note)
+                ? [new InputProblem("demand", InputProblems.Missing)]
+                : Array.Empty<InputProblem>(),
+        ];
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 

@@ -39,11 +39,7 @@ public sealed record ProfileRatings
 
     /// <summary>Begins with the demands an archetype usually has (DOMAIN 1.5); the person corrects them.</summary>
     public static ProfileRatings Prefilled(IReadOnlyDictionary<string, int> demands) =>
-        new()
-        {
-            Demand = Of(ChallengeDimension.Task, demands),
-            Obstacles = Of(ChallengeDimension.Obstacles, demands),
-        };
+        new() { Demand = Of(ChallengeDimension.Task, demands), Obstacles = Of(ChallengeDimension.Obstacles, demands) };
 
     /// <summary>What the guard looks at.</summary>
     /// <param name="opinion">What one more person says, when somebody was asked.</param>
@@ -71,16 +67,16 @@ public sealed record ProfileRatings
 
     /// <summary>Everything wrong with it, with paths such as <c>demand.high_stakes</c>; empty when it can be used.</summary>
     public IReadOnlyList<InputProblem> Problems(GuardRules rules) =>
-    [
-        .. Unknown("demand", Demand.Keys, id => ChallengeDimension.Find(id)?.Group == DimensionGroup.Task),
-        .. Unknown("readiness", Readiness.Keys, id => ChallengeDimension.Find(id)?.Group == DimensionGroup.Task),
-        .. Unknown("obstacles", Obstacles.Keys, id => ChallengeDimension.Find(id)?.Group == DimensionGroup.Obstacle),
-        .. Unknown("support", Support.Keys, id => SupportItem.Find(id) is not null),
-        .. ToGuardInput(false, null).Problems(),
-        .. HotParts.Count > rules.QuickParts ? [new InputProblem("hotParts", InputProblems.WrongCount)] : Array.Empty<InputProblem>(),
-        .. HotParts.SelectMany((part, i) => InputProblems.Outside($"hotParts[{i}].size", part.Size, 1, GuardRules.ScaleTop)),
-        .. HotParts.SelectMany((part, i) => AssignmentFacts.Lengths($"hotParts[{i}].name", part.Name, HotPart.NameLength)),
-    ];
+        [
+            .. Unknown("demand", Demand.Keys, id => ChallengeDimension.Find(id)?.Group == DimensionGroup.Task),
+            .. Unknown("readiness", Readiness.Keys, id => ChallengeDimension.Find(id)?.Group == DimensionGroup.Task),
+            .. Unknown("obstacles", Obstacles.Keys, id => ChallengeDimension.Find(id)?.Group == DimensionGroup.Obstacle),
+            .. Unknown("support", Support.Keys, id => SupportItem.Find(id) is not null),
+            .. ToGuardInput(false, null).Problems(),
+            .. HotParts.Count > rules.QuickParts ? [new InputProblem("hotParts", InputProblems.WrongCount)] : Array.Empty<InputProblem>(),
+            .. HotParts.SelectMany((part, i) => InputProblems.Outside($"hotParts[{i}].size", part.Size, 1, GuardRules.ScaleTop)),
+            .. HotParts.SelectMany((part, i) => AssignmentFacts.Lengths($"hotParts[{i}].name", part.Name, HotPart.NameLength)),
+        ];
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 

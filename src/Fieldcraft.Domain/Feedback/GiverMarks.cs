@@ -7,11 +7,19 @@ public sealed record GiverMarks(byte[] Name, byte[]? Address)
 {
     /// <summary>A name or address as it is marked: the same person however it was typed.</summary>
     public static string Normalise(string nameOrAddress) =>
-        string.Join(' ', nameOrAddress.Normalize(System.Text.NormalizationForm.FormKC).ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(
+            ' ',
+            nameOrAddress
+                .Normalize(System.Text.NormalizationForm.FormKC)
+                .ToLowerInvariant()
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
 
     /// <summary>Two addresses tell people of one name apart; otherwise the name decides.</summary>
     public bool IsSamePersonAs(GiverMarks other) =>
-        Address is not null && other.Address is not null ? Address.AsSpan().SequenceEqual(other.Address) : Name.AsSpan().SequenceEqual(other.Name);
+        Address is not null && other.Address is not null
+            ? Address.AsSpan().SequenceEqual(other.Address)
+            : Name.AsSpan().SequenceEqual(other.Name);
 }
 
 /// <summary>A request made before, as far as the next one depends on it.</summary>
@@ -21,7 +29,12 @@ public sealed record EarlierRequest(GiverMarks Giver, DateTimeOffset AskedAt);
 public static class AskingLimit
 {
     /// <summary>When the giver can be asked again: null when now, otherwise the first moment at which it is possible.</summary>
-    public static DateTimeOffset? NextPossible(IEnumerable<EarlierRequest> earlier, GiverMarks giver, FeedbackRules rules, DateTimeOffset now)
+    public static DateTimeOffset? NextPossible(
+        IEnumerable<EarlierRequest> earlier,
+        GiverMarks giver,
+        FeedbackRules rules,
+        DateTimeOffset now
+    )
     {
         var again = earlier
             .Where(e => e.Giver.IsSamePersonAs(giver))

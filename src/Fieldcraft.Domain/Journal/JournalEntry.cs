@@ -33,7 +33,14 @@ public sealed class JournalEntry : Aggregate<JournalEntryId>
     public DateTimeOffset WrittenAt { get; private set; }
     public DateTimeOffset ChangedAt { get; private set; }
 
-    public static JournalEntry Write(JournalEntryId id, PersonId owner, string text, JournalPrompt prompt, ISealer sealer, DateTimeOffset now)
+    public static JournalEntry Write(
+        JournalEntryId id,
+        PersonId owner,
+        string text,
+        JournalPrompt prompt,
+        ISealer sealer,
+        DateTimeOffset now
+    )
     {
         var entry = new JournalEntry(id)
         {

@@ -11,7 +11,15 @@ public static class FoldedName
     // Letters that no decomposition takes apart.
     private static readonly Dictionary<char, string> Letters = new()
     {
-        ['ß'] = "ss", ['ø'] = "o", ['đ'] = "d", ['ł'] = "l", ['æ'] = "ae", ['œ'] = "oe", ['þ'] = "th", ['ð'] = "d", ['ı'] = "i",
+        ['ß'] = "ss",
+        ['ø'] = "o",
+        ['đ'] = "d",
+        ['ł'] = "l",
+        ['æ'] = "ae",
+        ['œ'] = "oe",
+        ['þ'] = "th",
+        ['ð'] = "d",
+        ['ı'] = "i",
     };
 
     public static string Of(string text)

@@ -41,7 +41,8 @@ public sealed class Grant : Aggregate<GrantId>
     }
 
     /// <summary>Marks the end of the grant; the row is then removed.</summary>
-    public void TakeBack(PersonId? by, DateTimeOffset now) => Happened(new RoleTakenBack(PersonId.Value, Role, UnitId.Value, by?.Value, now));
+    public void TakeBack(PersonId? by, DateTimeOffset now) =>
+        Happened(new RoleTakenBack(PersonId.Value, Role, UnitId.Value, by?.Value, now));
 }
 
 public sealed record RoleGranted(Guid Person, Role Role, Guid Unit, Guid? By, DateTimeOffset At) : DomainEvent(At)

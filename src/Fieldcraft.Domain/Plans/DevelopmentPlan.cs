@@ -203,7 +203,11 @@ public sealed partial class DevelopmentPlan : Aggregate<PlanId>
         Title = sealer.SealRequired(nameof(Title), wording.Title, Lengths.Title);
         Why = sealer.SealOptional(nameof(Why), wording.Why, Lengths.Paragraph);
         Change = sealer.SealOptional(nameof(Change), wording.Change, Lengths.Paragraph);
-        MinutesAWeek = sealer.SealOptional(nameof(MinutesAWeek), wording.MinutesAWeek?.ToString(CultureInfo.InvariantCulture), Lengths.Line);
+        MinutesAWeek = sealer.SealOptional(
+            nameof(MinutesAWeek),
+            wording.MinutesAWeek?.ToString(CultureInfo.InvariantCulture),
+            Lengths.Line
+        );
         ReflectionSlot = sealer.SealOptional(nameof(ReflectionSlot), wording.ReflectionSlot, Lengths.Line);
         return null;
     }

@@ -25,25 +25,32 @@ public sealed record ExperimentWording : IWording
     /// <summary>The event: which, where, with whom.</summary>
     [MaxLength(Lengths.Line)]
     public string? Situation { get; init; }
+
     [MaxLength(Lengths.Line)]
     public string? If { get; init; }
+
     [MaxLength(Lengths.Line)]
     public string? Then { get; init; }
 
     /// <summary>Said aloud or played through once.</summary>
     public bool Rehearsed { get; init; }
+
     [MaxLength(Lengths.Paragraph)]
     public string? Expectation { get; init; }
 
     /// <summary>What would show that it worked; at least one thing that another person can see.</summary>
     [MaxLength(Lengths.Paragraph)]
     public string? Evidence { get; init; }
+
     [MaxLength(Lengths.Paragraph)]
     public string? RiskAndGuard { get; init; }
+
     [Range(LeastNovelty, MostNovelty)]
     public int? Novelty { get; init; }
+
     [MaxLength(Lengths.Line)]
     public string? FocusAid { get; init; }
+
     [MaxLength(Lengths.Line)]
     public string? Distraction { get; init; }
 
@@ -51,19 +58,19 @@ public sealed record ExperimentWording : IWording
     public bool KeepAsWritten { get; init; }
 
     public IReadOnlyList<InputProblem> Problems() =>
-    [
-        .. Texts.Required("what", What, PlanRules.LongestBehaviour),
-        .. On is null ? new[] { new InputProblem("on", InputProblems.Missing) } : [],
-        .. Texts.Required("seenBy", SeenBy, Lengths.Title),
-        .. Texts.Optional("situation", Situation, Lengths.Line),
-        .. IfThen.Problems("if", If, "then", Then),
-        .. Texts.Optional("expectation", Expectation, Lengths.Paragraph),
-        .. Texts.Optional("evidence", Evidence, Lengths.Paragraph),
-        .. Texts.Optional("riskAndGuard", RiskAndGuard, Lengths.Paragraph),
-        .. InputProblems.Outside("novelty", Novelty, LeastNovelty, MostNovelty),
-        .. Texts.Optional("focusAid", FocusAid, Lengths.Line),
-        .. Texts.Optional("distraction", Distraction, Lengths.Line),
-    ];
+        [
+            .. Texts.Required("what", What, PlanRules.LongestBehaviour),
+            .. On is null ? new[] { new InputProblem("on", InputProblems.Missing) } : [],
+            .. Texts.Required("seenBy", SeenBy, Lengths.Title),
+            .. Texts.Optional("situation", Situation, Lengths.Line),
+            .. IfThen.Problems("if", If, "then", Then),
+            .. Texts.Optional("expectation", Expectation, Lengths.Paragraph),
+            .. Texts.Optional("evidence", Evidence, Lengths.Paragraph),
+            .. Texts.Optional("riskAndGuard", RiskAndGuard, Lengths.Paragraph),
+            .. InputProblems.Outside("novelty", Novelty, LeastNovelty, MostNovelty),
+            .. Texts.Optional("focusAid", FocusAid, Lengths.Line),
+            .. Texts.Optional("distraction", Distraction, Lengths.Line),
+        ];
 }
 
 /// <summary>The two-minute note after the event: facts first (DOMAIN 4.3).</summary>
@@ -71,17 +78,19 @@ public sealed record CaptureWording : IWording
 {
     [MaxLength(Lengths.Page)]
     public string? WhatHappened { get; init; }
+
     [MaxLength(Lengths.Page)]
     public string? EffectSeen { get; init; }
+
     [MaxLength(Lengths.Page)]
     public string? Surprise { get; init; }
 
     public IReadOnlyList<InputProblem> Problems() =>
-    [
-        .. Texts.Optional("whatHappened", WhatHappened, Lengths.Page),
-        .. Texts.Optional("effectSeen", EffectSeen, Lengths.Page),
-        .. Texts.Optional("surprise", Surprise, Lengths.Page),
-    ];
+        [
+            .. Texts.Optional("whatHappened", WhatHappened, Lengths.Page),
+            .. Texts.Optional("effectSeen", EffectSeen, Lengths.Page),
+            .. Texts.Optional("surprise", Surprise, Lengths.Page),
+        ];
 }
 
 /// <summary>What is taken from a try.</summary>
@@ -98,14 +107,15 @@ public sealed record NextWording : IWording
 {
     [Required]
     public NextMove? Move { get; init; }
+
     [Required, MaxLength(Lengths.Line)]
     public string? NextStep { get; init; }
 
     public IReadOnlyList<InputProblem> Problems() =>
-    [
-        .. Move is null ? new[] { new InputProblem("move", InputProblems.Missing) } : [],
-        .. Texts.Required("nextStep", NextStep, Lengths.Line),
-    ];
+        [
+            .. Move is null ? new[] { new InputProblem("move", InputProblems.Missing) } : [],
+            .. Texts.Required("nextStep", NextStep, Lengths.Line),
+        ];
 }
 
 /// <summary>Why a planned try is let go. It carries no penalty and is kept for its owner only.</summary>

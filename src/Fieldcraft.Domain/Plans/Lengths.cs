@@ -36,14 +36,14 @@ public static class Texts
 public static class IfThen
 {
     public static IEnumerable<InputProblem> Problems(string ifPath, string? when, string thenPath, string? act) =>
-    [
-        .. Texts.Optional(ifPath, when, Lengths.Line),
-        .. Texts.Optional(thenPath, act, Lengths.Line),
-        .. (string.IsNullOrWhiteSpace(when), string.IsNullOrWhiteSpace(act)) switch
-        {
-            (true, false) => new[] { new InputProblem(ifPath, "both-parts-needed") },
-            (false, true) => [new InputProblem(thenPath, "both-parts-needed")],
-            _ => [],
-        },
-    ];
+        [
+            .. Texts.Optional(ifPath, when, Lengths.Line),
+            .. Texts.Optional(thenPath, act, Lengths.Line),
+            .. (string.IsNullOrWhiteSpace(when), string.IsNullOrWhiteSpace(act)) switch
+            {
+                (true, false) => new[] { new InputProblem(ifPath, "both-parts-needed") },
+                (false, true) => [new InputProblem(thenPath, "both-parts-needed")],
+                _ => [],
+            },
+        ];
 }

@@ -19,8 +19,12 @@ public static partial class ObservableBehaviour
 {
     public const string RefusalCode = "adjective-only";
 
-    private static readonly FrozenSet<string> LeadIns = Set("i i'll i'd to will want would like try trying aim work working on my goal is should must need can become by");
-    private static readonly FrozenSet<string> Linking = Set("be being become becoming feel stay remain seem appear get act behave come across as look");
+    private static readonly FrozenSet<string> LeadIns = Set(
+        "i i'll i'd to will want would like try trying aim work working on my goal is should must need can become by"
+    );
+    private static readonly FrozenSet<string> Linking = Set(
+        "be being become becoming feel stay remain seem appear get act behave come across as look"
+    );
 
     private static readonly FrozenSet<string> Degree = Set(
         "a an the more less very much bit little really always and or but also even so far too as far most better good great best stronger even quite rather generally overall again not"
@@ -39,7 +43,22 @@ public static partial class ObservableBehaviour
         "communication confidence empathy leadership presence visibility patience listening thinking delegation awareness self-awareness self-confidence resilience assertiveness influence trust transparency communicating skills skill style mindset attitude ownership accountability teamwork collaboration"
     );
 
-    private static readonly string[] QualityEndings = ["ic", "ive", "ful", "ous", "able", "ible", "ant", "ent", "ical", "less", "minded", "oriented", "focused"];
+    private static readonly string[] QualityEndings =
+    [
+        "ic",
+        "ive",
+        "ful",
+        "ous",
+        "able",
+        "ible",
+        "ant",
+        "ent",
+        "ical",
+        "less",
+        "minded",
+        "oriented",
+        "focused",
+    ];
 
     /// <summary>Whether the text names a quality and nothing that can be seen or heard.</summary>
     public static bool IsQualityOnly(string? text)
@@ -68,7 +87,11 @@ public static partial class ObservableBehaviour
         || QualityEndings.Any(e => word.Length > e.Length + 2 && word.EndsWith(e, StringComparison.Ordinal));
 
     // "Open the …", "Present …", "Calm …", "Trust …" are verbs when something follows that is not a quality; alone they stay undecided and pass.
-    private static bool IsVerbFirst(List<string> words) => words[0] is "open" or "present" or "calm" or "clear" or "direct" or "trust" or "influence" or "focused" or "better" && words.Count > 1 && !QualityNouns.Contains(words[^1]) && !Qualities.Contains(words[^1]);
+    private static bool IsVerbFirst(List<string> words) =>
+        words[0] is "open" or "present" or "calm" or "clear" or "direct" or "trust" or "influence" or "focused" or "better"
+        && words.Count > 1
+        && !QualityNouns.Contains(words[^1])
+        && !Qualities.Contains(words[^1]);
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 

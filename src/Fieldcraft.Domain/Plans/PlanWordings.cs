@@ -17,6 +17,7 @@ public sealed record FrameWording : IWording
 {
     [Required, MaxLength(Lengths.Title)]
     public string? Title { get; init; }
+
     [MaxLength(Lengths.Paragraph)]
     public string? Why { get; init; }
 
@@ -35,13 +36,13 @@ public sealed record FrameWording : IWording
     public string? ReflectionSlot { get; init; }
 
     public IReadOnlyList<InputProblem> Problems() =>
-    [
-        .. Texts.Required("title", Title, Lengths.Title),
-        .. Texts.Optional("why", Why, Lengths.Paragraph),
-        .. Texts.Optional("change", Change, Lengths.Paragraph),
-        .. InputProblems.Outside("minutesAWeek", MinutesAWeek, 0, Lengths.MinutesAWeekAtMost),
-        .. Texts.Optional("reflectionSlot", ReflectionSlot, Lengths.Line),
-    ];
+        [
+            .. Texts.Required("title", Title, Lengths.Title),
+            .. Texts.Optional("why", Why, Lengths.Paragraph),
+            .. Texts.Optional("change", Change, Lengths.Paragraph),
+            .. InputProblems.Outside("minutesAWeek", MinutesAWeek, 0, Lengths.MinutesAWeekAtMost),
+            .. Texts.Optional("reflectionSlot", ReflectionSlot, Lengths.Line),
+        ];
 }
 
 public sealed record GoalWording : IWording
@@ -76,24 +77,30 @@ public sealed record BehaviourWording : IWording
 
     /// <summary>An id of <c>content/capabilities.json</c>, or nothing yet.</summary>
     public string? Capability { get; init; }
+
     [MaxLength(Lengths.Paragraph)]
     public string? Why { get; init; }
 
     /// <summary>How it is now, with what shows it and how sure that is.</summary>
     [MaxLength(Lengths.Paragraph)]
     public string? StartingPicture { get; init; }
+
     [MaxLength(Lengths.Paragraph)]
     public string? Signs { get; init; }
+
     [MaxLength(Lengths.Line)]
     public string? If { get; init; }
+
     [MaxLength(Lengths.Line)]
     public string? Then { get; init; }
 
     /// <summary>Who helps with this, and what each does.</summary>
     [MaxLength(Lengths.Paragraph)]
     public string? Support { get; init; }
+
     [MaxLength(Lengths.Paragraph)]
     public string? Obstacle { get; init; }
+
     [MaxLength(Lengths.Paragraph)]
     public string? CounterMove { get; init; }
 
@@ -101,17 +108,17 @@ public sealed record BehaviourWording : IWording
     public bool KeepAsWritten { get; init; }
 
     public IReadOnlyList<InputProblem> Problems() =>
-    [
-        .. Texts.Required("text", Text, PlanRules.LongestBehaviour),
-        .. Texts.Optional("capability", Capability, Lengths.Title),
-        .. Texts.Optional("why", Why, Lengths.Paragraph),
-        .. Texts.Optional("startingPicture", StartingPicture, Lengths.Paragraph),
-        .. Texts.Optional("signs", Signs, Lengths.Paragraph),
-        .. IfThen.Problems("if", If, "then", Then),
-        .. Texts.Optional("support", Support, Lengths.Paragraph),
-        .. Texts.Optional("obstacle", Obstacle, Lengths.Paragraph),
-        .. Texts.Optional("counterMove", CounterMove, Lengths.Paragraph),
-    ];
+        [
+            .. Texts.Required("text", Text, PlanRules.LongestBehaviour),
+            .. Texts.Optional("capability", Capability, Lengths.Title),
+            .. Texts.Optional("why", Why, Lengths.Paragraph),
+            .. Texts.Optional("startingPicture", StartingPicture, Lengths.Paragraph),
+            .. Texts.Optional("signs", Signs, Lengths.Paragraph),
+            .. IfThen.Problems("if", If, "then", Then),
+            .. Texts.Optional("support", Support, Lengths.Paragraph),
+            .. Texts.Optional("obstacle", Obstacle, Lengths.Paragraph),
+            .. Texts.Optional("counterMove", CounterMove, Lengths.Paragraph),
+        ];
 }
 
 /// <summary>Somebody who supports the plan, and what they do.</summary>
@@ -119,6 +126,7 @@ public sealed record SupporterWording : IWording
 {
     [Required, MaxLength(Lengths.Title)]
     public string? Who { get; init; }
+
     [MaxLength(Lengths.Line)]
     public string? Does { get; init; }
 
@@ -137,6 +145,7 @@ public enum SourceKind
 public sealed record SourceWording : IWording
 {
     public SourceKind Kind { get; init; }
+
     [Required, MaxLength(Lengths.Line)]
     public string? Text { get; init; }
 
@@ -145,15 +154,18 @@ public sealed record SourceWording : IWording
     public string? Address { get; init; }
 
     public IReadOnlyList<InputProblem> Problems() =>
-    [
-        .. Texts.Required("text", Text, Lengths.Line),
-        .. Texts.Optional("address", Address, Lengths.Address),
-        .. IsWebAddress(Address) ? Array.Empty<InputProblem>() : [new InputProblem("address", "not-a-web-address")],
-    ];
+        [
+            .. Texts.Required("text", Text, Lengths.Line),
+            .. Texts.Optional("address", Address, Lengths.Address),
+            .. IsWebAddress(Address) ? Array.Empty<InputProblem>() : [new InputProblem("address", "not-a-web-address")],
+        ];
 
     private static bool IsWebAddress(string? address) =>
         string.IsNullOrWhiteSpace(address)
-        || (Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps));
+        || (
+            Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri)
+            && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+        );
 }
 
 /// <summary>What I need from my manager: the one part that is made to be shared alone (DOMAIN 4.8).</summary>
@@ -170,6 +182,7 @@ public sealed record OpportunityWording : IWording
 {
     [MaxLength(Lengths.Paragraph)]
     public string? Text { get; init; }
+
     [MaxLength(Lengths.Title)]
     public string? Who { get; init; }
     public DateOnly? OfferedOn { get; init; }

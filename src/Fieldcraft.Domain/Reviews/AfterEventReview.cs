@@ -65,7 +65,16 @@ public sealed class AfterEventReview : Aggregate<ReviewId>
     public bool IsBegun { get; private set; }
 
     /// <summary>Sets a review down for an event, past or to come.</summary>
-    public static AfterEventReview Of(ReviewId id, PersonId owner, ExperimentId? experiment, string what, DateOnly on, string? partner, ISealer sealer, DateTimeOffset now)
+    public static AfterEventReview Of(
+        ReviewId id,
+        PersonId owner,
+        ExperimentId? experiment,
+        string what,
+        DateOnly on,
+        string? partner,
+        ISealer sealer,
+        DateTimeOffset now
+    )
     {
         var review = new AfterEventReview(id)
         {

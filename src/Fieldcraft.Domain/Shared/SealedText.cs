@@ -61,7 +61,11 @@ public sealed class SealedText : IEquatable<SealedText>
     /// <exception cref="FormatException">The bytes are not a sealed text of a known layout.</exception>
     public static SealedText FromBytes(byte[] bytes)
     {
-        if (bytes.Length < FixedHeaderLength || bytes[0] != LayoutVersion || bytes.Length < FixedHeaderLength + bytes[33] + NonceLength + TagLength)
+        if (
+            bytes.Length < FixedHeaderLength
+            || bytes[0] != LayoutVersion
+            || bytes.Length < FixedHeaderLength + bytes[33] + NonceLength + TagLength
+        )
         {
             throw new FormatException("These bytes are not a sealed text.");
         }

@@ -150,8 +150,14 @@ public sealed class ShareReader
     internal void TakeAway(DateTimeOffset now) => TakenAwayAt = now;
 }
 
-public sealed record CopyShared(Guid Person, Guid Share, SharedItemKind Kind, IReadOnlyList<Guid> Readers, DateTimeOffset EndsAt, DateTimeOffset At)
-    : DomainEvent(At)
+public sealed record CopyShared(
+    Guid Person,
+    Guid Share,
+    SharedItemKind Kind,
+    IReadOnlyList<Guid> Readers,
+    DateTimeOffset EndsAt,
+    DateTimeOffset At
+) : DomainEvent(At)
 {
     public override Guid Owner => Person;
 }

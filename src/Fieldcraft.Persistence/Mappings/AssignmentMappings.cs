@@ -11,10 +11,24 @@ internal sealed class AssignmentMapping : IEntityTypeConfiguration<Assignment>
     {
         entry.HasOne<Person>().WithMany().HasForeignKey(a => a.OwnerId).OnDelete(DeleteBehavior.Cascade);
         entry.Property(a => a.Archetype).HasMaxLength(AssignmentFacts.ArchetypeLength);
-        entry.HasIndex(a => new { a.OwnerId, a.BroughtAt, a.Id });
+        entry.HasIndex(a => new
+        {
+            a.OwnerId,
+            a.BroughtAt,
+            a.Id,
+        });
         entry
             .Purpose(DataPurpose.Development)
-            .Guarded(a => new { a.Archetype, a.StartsOn, a.EndsOn, a.EndedOn, a.Round, a.BroughtAt, a.ChangedAt });
+            .Guarded(a => new
+            {
+                a.Archetype,
+                a.StartsOn,
+                a.EndsOn,
+                a.EndedOn,
+                a.Round,
+                a.BroughtAt,
+                a.ChangedAt,
+            });
     }
 }
 
@@ -26,9 +40,24 @@ internal sealed class AnswerMapping : IEntityTypeConfiguration<Answer>
         entry.HasOne<Assignment>().WithMany().HasForeignKey(a => a.AssignmentId).OnDelete(DeleteBehavior.Cascade);
         entry.Property(a => a.Question).HasMaxLength(Answer.QuestionLength);
         // One answer to a question in a round: of two tabs that both give the first, the second is told.
-        entry.HasIndex(a => new { a.AssignmentId, a.Round, a.Question }).IsUnique();
+        entry
+            .HasIndex(a => new
+            {
+                a.AssignmentId,
+                a.Round,
+                a.Question,
+            })
+            .IsUnique();
         entry.HasIndex(a => new { a.OwnerId, a.Id });
-        entry.Purpose(DataPurpose.Development).Guarded(a => new { a.Question, a.Round, a.Resonates, a.ChangedAt });
+        entry
+            .Purpose(DataPurpose.Development)
+            .Guarded(a => new
+            {
+                a.Question,
+                a.Round,
+                a.Resonates,
+                a.ChangedAt,
+            });
     }
 }
 
@@ -53,7 +82,15 @@ internal sealed class OpinionRequestMapping : IEntityTypeConfiguration<OpinionRe
         entry.HasIndex(r => r.SecretHash).IsUnique();
         entry
             .Purpose(DataPurpose.Development)
-            .Guarded(r => new { r.Giver, r.AskedAt, r.ExpiresAt, r.GivenAt, r.DeclinedAt, r.WithdrawnAt })
+            .Guarded(r => new
+            {
+                r.Giver,
+                r.AskedAt,
+                r.ExpiresAt,
+                r.GivenAt,
+                r.DeclinedAt,
+                r.WithdrawnAt,
+            })
             .Secret(r => r.SecretHash);
     }
 }
@@ -63,7 +100,12 @@ internal sealed class CheckInMapping : IEntityTypeConfiguration<CheckIn>
     public void Configure(EntityTypeBuilder<CheckIn> entry)
     {
         entry.HasOne<Person>().WithMany().HasForeignKey(c => c.OwnerId).OnDelete(DeleteBehavior.Cascade);
-        entry.HasIndex(c => new { c.OwnerId, c.On, c.Id });
+        entry.HasIndex(c => new
+        {
+            c.OwnerId,
+            c.On,
+            c.Id,
+        });
         entry.Purpose(DataPurpose.Development).Guarded(c => new { c.On, c.WrittenAt });
     }
 }

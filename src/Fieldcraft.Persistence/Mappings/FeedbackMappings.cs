@@ -16,11 +16,31 @@ internal sealed class FeedbackRequestMapping : IEntityTypeConfiguration<Feedback
         request.Property(r => r.AddressMark).HasMaxLength(FeedbackRequest.MarkLength);
         request.Property(r => r.GiverWrap).HasMaxLength(FeedbackRequest.WrapLength);
         request.HasIndex(r => r.SecretHash).IsUnique();
-        request.HasIndex(r => new { r.OwnerId, r.AskedAt, r.Id });
+        request.HasIndex(r => new
+        {
+            r.OwnerId,
+            r.AskedAt,
+            r.Id,
+        });
         request.HasOne<LeadershipExperiment>().WithMany().HasForeignKey(r => r.ExperimentId).OnDelete(DeleteBehavior.SetNull);
         request
             .Purpose(DataPurpose.Development)
-            .Guarded(r => new { r.Way, r.AskedAt, r.ExpiresAt, r.AnsweredAt, r.DeclinedAt, r.TakenBackAt, r.ReadAt })
-            .Secret(r => new { r.NameMark, r.AddressMark, r.SecretHash, r.GiverWrap });
+            .Guarded(r => new
+            {
+                r.Way,
+                r.AskedAt,
+                r.ExpiresAt,
+                r.AnsweredAt,
+                r.DeclinedAt,
+                r.TakenBackAt,
+                r.ReadAt,
+            })
+            .Secret(r => new
+            {
+                r.NameMark,
+                r.AddressMark,
+                r.SecretHash,
+                r.GiverWrap,
+            });
     }
 }

@@ -16,7 +16,15 @@ internal sealed class UnitMapping : IEntityTypeConfiguration<Unit>
         unit.HasIndex(u => new { u.NameKey, u.Id });
         unit.HasIndex(u => u.LeadId);
         unit.HasOne<Unit>().WithMany().HasForeignKey(u => u.ParentId).OnDelete(DeleteBehavior.Restrict);
-        unit.Purpose(DataPurpose.Directory).Public(u => new { u.Name, u.NameKey, u.Kind, u.Path, u.LeadId });
+        unit.Purpose(DataPurpose.Directory)
+            .Public(u => new
+            {
+                u.Name,
+                u.NameKey,
+                u.Kind,
+                u.Path,
+                u.LeadId,
+            });
     }
 }
 
@@ -49,8 +57,28 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         person.HasMany(p => p.Lines).WithOne().HasForeignKey(l => l.PersonId).OnDelete(DeleteBehavior.Cascade);
         person
             .Purpose(DataPurpose.Directory)
-            .Public(p => new { p.FirstName, p.LastName, p.PreferredName, p.NameKey, p.CalledKey, p.JobTitle, p.Location, p.Language })
-            .Guarded(p => new { p.EmployeeId, p.Email, p.Status, p.InJobSince, p.StartedOn, p.EmploymentType, p.ShiftPattern, p.TimeZone });
+            .Public(p => new
+            {
+                p.FirstName,
+                p.LastName,
+                p.PreferredName,
+                p.NameKey,
+                p.CalledKey,
+                p.JobTitle,
+                p.Location,
+                p.Language,
+            })
+            .Guarded(p => new
+            {
+                p.EmployeeId,
+                p.Email,
+                p.Status,
+                p.InJobSince,
+                p.StartedOn,
+                p.EmploymentType,
+                p.ShiftPattern,
+                p.TimeZone,
+            });
     }
 }
 
@@ -70,7 +98,13 @@ internal sealed class ReportingLineMapping : IEntityTypeConfiguration<ReportingL
         line.HasIndex(l => new { l.ManagerId, l.To });
         line.HasOne<Person>().WithMany().HasForeignKey(l => l.ManagerId).OnDelete(DeleteBehavior.Cascade);
         line.Ignore(l => l.IsOpen);
-        line.Purpose(DataPurpose.Directory).Guarded(l => new { l.Kind, l.From, l.To });
+        line.Purpose(DataPurpose.Directory)
+            .Guarded(l => new
+            {
+                l.Kind,
+                l.From,
+                l.To,
+            });
     }
 }
 
@@ -78,7 +112,14 @@ internal sealed class GrantMapping : IEntityTypeConfiguration<Grant>
 {
     public void Configure(EntityTypeBuilder<Grant> grant)
     {
-        grant.HasIndex(g => new { g.PersonId, g.Role, g.UnitId }).IsUnique();
+        grant
+            .HasIndex(g => new
+            {
+                g.PersonId,
+                g.Role,
+                g.UnitId,
+            })
+            .IsUnique();
         grant.HasOne<Person>().WithMany().HasForeignKey(g => g.PersonId).OnDelete(DeleteBehavior.Cascade);
         grant.HasOne<Unit>().WithMany().HasForeignKey(g => g.UnitId).OnDelete(DeleteBehavior.Cascade);
         grant.HasOne<Person>().WithMany().HasForeignKey(g => g.GrantedBy).OnDelete(DeleteBehavior.SetNull);
@@ -122,11 +163,24 @@ internal sealed class StagedRowMapping : IEntityTypeConfiguration<StagedRow>
     public void Configure(EntityTypeBuilder<StagedRow> row)
     {
         row.HasKey(r => new { r.ImportId, r.Line });
-        row.HasIndex(r => new { r.ImportId, r.Outcome, r.Line });
+        row.HasIndex(r => new
+        {
+            r.ImportId,
+            r.Outcome,
+            r.Line,
+        });
         row.Property(r => r.Cells).HasAnnotation("Fieldcraft:LongText", true);
         row.Property(r => r.Findings).HasAnnotation("Fieldcraft:LongText", true);
         row.HasOne<StagedImport>().WithMany().HasForeignKey(r => r.ImportId).OnDelete(DeleteBehavior.Cascade);
-        row.Purpose(DataPurpose.Directory).Guarded(r => new { r.Line, r.Cells, r.Outcome, r.Findings, r.IsSkipped });
+        row.Purpose(DataPurpose.Directory)
+            .Guarded(r => new
+            {
+                r.Line,
+                r.Cells,
+                r.Outcome,
+                r.Findings,
+                r.IsSkipped,
+            });
     }
 }
 
@@ -137,6 +191,13 @@ internal sealed class RememberedMappingMapping : IEntityTypeConfiguration<Rememb
         mapping.HasKey(m => m.HeadersHash);
         mapping.Property(m => m.HeadersHash).HasMaxLength(RememberedMapping.HeadersHashLength);
         mapping.Property(m => m.Mapping).HasAnnotation("Fieldcraft:LongText", true);
-        mapping.Purpose(DataPurpose.Directory).Guarded(m => new { m.HeadersHash, m.Mapping, m.ChosenAt });
+        mapping
+            .Purpose(DataPurpose.Directory)
+            .Guarded(m => new
+            {
+                m.HeadersHash,
+                m.Mapping,
+                m.ChosenAt,
+            });
     }
 }

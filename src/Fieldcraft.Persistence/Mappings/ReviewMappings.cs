@@ -12,8 +12,23 @@ internal sealed class AfterEventReviewMapping : IEntityTypeConfiguration<AfterEv
     {
         review.ToTable("Reviews");
         review.HasOne<Person>().WithMany().HasForeignKey(r => r.OwnerId).OnDelete(DeleteBehavior.Cascade);
-        review.HasIndex(r => new { r.OwnerId, r.EventOn, r.Id });
+        review.HasIndex(r => new
+        {
+            r.OwnerId,
+            r.EventOn,
+            r.Id,
+        });
         review.HasOne<LeadershipExperiment>().WithMany().HasForeignKey(r => r.ExperimentId).OnDelete(DeleteBehavior.SetNull);
-        review.Purpose(DataPurpose.Development).Guarded(r => new { r.EventOn, r.NextOn, r.StartedAt, r.ChangedAt, r.ClosedAt, r.IsBegun });
+        review
+            .Purpose(DataPurpose.Development)
+            .Guarded(r => new
+            {
+                r.EventOn,
+                r.NextOn,
+                r.StartedAt,
+                r.ChangedAt,
+                r.ClosedAt,
+                r.IsBegun,
+            });
     }
 }

@@ -11,9 +11,28 @@ internal sealed class ShareMapping : IEntityTypeConfiguration<Share>
     {
         share.HasOne<Person>().WithMany().HasForeignKey(s => s.OwnerId).OnDelete(DeleteBehavior.Cascade);
         share.HasMany(s => s.Readers).WithOne().HasForeignKey(r => r.ShareId).OnDelete(DeleteBehavior.Cascade);
-        share.HasIndex(s => new { s.OwnerId, s.SharedAt, s.Id });
-        share.HasIndex(s => new { s.OwnerId, s.Kind, s.ItemId });
-        share.Purpose(DataPurpose.Development).Guarded(s => new { s.Kind, s.ItemId, s.SharedAt, s.EndsAt, s.EndedAt });
+        share.HasIndex(s => new
+        {
+            s.OwnerId,
+            s.SharedAt,
+            s.Id,
+        });
+        share.HasIndex(s => new
+        {
+            s.OwnerId,
+            s.Kind,
+            s.ItemId,
+        });
+        share
+            .Purpose(DataPurpose.Development)
+            .Guarded(s => new
+            {
+                s.Kind,
+                s.ItemId,
+                s.SharedAt,
+                s.EndsAt,
+                s.EndedAt,
+            });
     }
 }
 
@@ -32,7 +51,12 @@ internal sealed class LookMapping : IEntityTypeConfiguration<Look>
 {
     public void Configure(EntityTypeBuilder<Look> look)
     {
-        look.HasIndex(l => new { l.ShareId, l.ReaderId, l.At });
+        look.HasIndex(l => new
+        {
+            l.ShareId,
+            l.ReaderId,
+            l.At,
+        });
         look.HasOne<Share>().WithMany().HasForeignKey(l => l.ShareId).OnDelete(DeleteBehavior.Cascade);
         look.HasOne<Person>().WithMany().HasForeignKey(l => l.ReaderId).OnDelete(DeleteBehavior.Cascade);
         look.Purpose(DataPurpose.Development).Guarded(l => new { l.At });

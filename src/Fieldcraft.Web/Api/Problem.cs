@@ -38,7 +38,11 @@ public sealed record Problem(string Code, int Status, string Title)
     public static readonly Problem SetUpNeeded = new("set-up-needed", 409, "Nobody has set this installation up yet.");
     public static readonly Problem SignInWrong = new("sign-in-wrong", 401, "User name and password do not belong together.");
     public static readonly Problem CodeSpent = new("code-spent", 409, "This code is not right, was used, or is too old.");
-    public static readonly Problem OwnSecretNeeded = new("own-secret-needed", 403, "Only a session with an own password or passkey may do this.");
+    public static readonly Problem OwnSecretNeeded = new(
+        "own-secret-needed",
+        403,
+        "Only a session with an own password or passkey may do this."
+    );
     public static readonly Problem TooMany = new("too-many-requests", 429, "Too many requests; wait as Retry-After says.");
     public static readonly Problem Bug = new("bug", 500, "Something broke here; requestId names it in the log.");
     public static readonly Problem Unavailable = new(

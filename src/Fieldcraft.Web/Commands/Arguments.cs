@@ -5,7 +5,14 @@ namespace Fieldcraft.Web.Commands;
 /// <summary>What follows a command's name: words, <c>--switch</c>es and <c>--option value</c> pairs.</summary>
 public sealed class Arguments
 {
-    private static readonly HashSet<string> Switches = new(StringComparer.Ordinal) { "--json", "--dry-run", "--skip-refused", "--demo", "--development" };
+    private static readonly HashSet<string> Switches = new(StringComparer.Ordinal)
+    {
+        "--json",
+        "--dry-run",
+        "--skip-refused",
+        "--demo",
+        "--development",
+    };
     private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
@@ -79,7 +86,9 @@ public sealed class Arguments
             Database = Value("--database"),
             Keys = Value("--keys"),
             Address = Value("--address") ?? Environment.GetEnvironmentVariable("FIELDCRAFT_ADDRESS"),
-            Smtp = (Value("--smtp") ?? Environment.GetEnvironmentVariable("FIELDCRAFT_SMTP")) is { Length: > 0 } server ? new Uri(server) : null,
+            Smtp = (Value("--smtp") ?? Environment.GetEnvironmentVariable("FIELDCRAFT_SMTP")) is { Length: > 0 } server
+                ? new Uri(server)
+                : null,
         };
 
     /// <exception cref="UsageException">An option was given that the command does not know.</exception>

@@ -21,7 +21,12 @@ internal sealed class Backup : ICommand
 
         await DataBackup.TakeAsync(settings, file, cancellationToken);
         var bytes = new FileInfo(file).Length;
-        await Office.WriteAsync(terminal, json, new { file, bytes }, $"Backed up to {file} ({bytes:n0} bytes). It holds no keys: keep keys backup apart from it.");
+        await Office.WriteAsync(
+            terminal,
+            json,
+            new { file, bytes },
+            $"Backed up to {file} ({bytes:n0} bytes). It holds no keys: keep keys backup apart from it."
+        );
         return ExitCode.Done;
     }
 }
@@ -45,7 +50,12 @@ internal sealed class Restore : ICommand
         }
 
         var erased = await DataBackup.PutBackAsync(settings, file, cancellationToken);
-        await Office.WriteAsync(terminal, json, new { file, erasuresApplied = erased }, $"Restored from {file}; {erased} erasures were applied again.");
+        await Office.WriteAsync(
+            terminal,
+            json,
+            new { file, erasuresApplied = erased },
+            $"Restored from {file}; {erased} erasures were applied again."
+        );
         return ExitCode.Done;
     }
 }

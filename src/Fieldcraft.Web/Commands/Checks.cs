@@ -21,7 +21,9 @@ internal sealed class Verify : ICommand
             terminal,
             json,
             report,
-            report.Findings.Count == 0 ? $"In order: {report.SealedTexts} sealed texts, each with a key." : string.Join('\n', report.Findings)
+            report.Findings.Count == 0
+                ? $"In order: {report.SealedTexts} sealed texts, each with a key."
+                : string.Join('\n', report.Findings)
         );
         return report.Findings.Count == 0 ? ExitCode.Done : ExitCode.Findings;
     }
@@ -51,8 +53,15 @@ internal sealed class ConfigCheck : ICommand
             found.Add(new(refused.Code, false, refused.Message));
         }
 
-        found.Add(new("mail", true, settings.Smtp is null ? $"letters go into {settings.MailFolder}" : $"letters go to {settings.Smtp.Host}"));
-        await Office.WriteAsync(terminal, json, found, string.Join('\n', found.Select(f => $"{(f.Good ? "good" : "WRONG")}  {f.What}: {f.Detail}")));
+        found.Add(
+            new("mail", true, settings.Smtp is null ? $"letters go into {settings.MailFolder}" : $"letters go to {settings.Smtp.Host}")
+        );
+        await Office.WriteAsync(
+            terminal,
+            json,
+            found,
+            string.Join('\n', found.Select(f => $"{(f.Good ? "good" : "WRONG")}  {f.What}: {f.Detail}"))
+        );
         return found.TrueForAll(f => f.Good) ? ExitCode.Done : ExitCode.Findings;
     }
 

@@ -20,7 +20,12 @@ internal sealed class ImportPeople : ICommand
     public async Task<int> RunAsync(Arguments arguments, Terminal terminal, CancellationToken cancellationToken)
     {
         var settings = arguments.Settings();
-        var (file, json, dryRun, skip) = (arguments.Word(0, "FILE"), arguments.Json, arguments.Has("--dry-run"), arguments.Has("--skip-refused"));
+        var (file, json, dryRun, skip) = (
+            arguments.Word(0, "FILE"),
+            arguments.Json,
+            arguments.Has("--dry-run"),
+            arguments.Has("--skip-refused")
+        );
         var map = arguments.Value("--map");
         arguments.NothingElse();
         if ((Missing(file) ?? Missing(map)) is { } missing)
@@ -39,7 +44,8 @@ internal sealed class ImportPeople : ICommand
             await using var stream = File.OpenRead(file);
             var read = await DirectoryFile.ReadAsync(stream, cancellationToken);
             var mapping = map is null
-                ? await scope.ServiceProvider.GetRequiredService<ImportDesk>().RememberedAsync(read.Headers, cancellationToken) ?? ColumnMapping.Propose(read.Headers)
+                ? await scope.ServiceProvider.GetRequiredService<ImportDesk>().RememberedAsync(read.Headers, cancellationToken)
+                    ?? ColumnMapping.Propose(read.Headers)
                 : MappingFile.Read(await File.ReadAllTextAsync(map, cancellationToken), read.Headers);
             await terminal.Error.WriteLineAsync($"{read.Rows.Count} rows, {read.EncodingName}, separated by {NameOf(read.Separator)}");
             RefuseWithoutNeeded(mapping);
@@ -50,7 +56,15 @@ internal sealed class ImportPeople : ICommand
             if (takesIn)
             {
                 var fingerprint = DirectoryTakeover.Fingerprint(plan);
-                var done = await takeover.CarryOutAsync(read.Rows, mapping, null, fingerprint, new Shown(terminal.Error), null, cancellationToken);
+                var done = await takeover.CarryOutAsync(
+                    read.Rows,
+                    mapping,
+                    null,
+                    fingerprint,
+                    new Shown(terminal.Error),
+                    null,
+                    cancellationToken
+                );
                 if (!done.IsDone)
                 {
                     await terminal.Error.WriteLineAsync("The directory was changed while this ran. Nothing was imported; run it again.");

@@ -19,7 +19,12 @@ internal sealed class KeysBackup : ICommand
         await Office.WriteAsync(
             terminal,
             json,
-            new { file, keys = copy.People.Count, removed },
+            new
+            {
+                file,
+                keys = copy.People.Count,
+                removed,
+            },
             $"{copy.People.Count} keys copied to {file}, still wrapped: without the master key it opens nothing. Removed {removed.Count} copies older than seven days."
         );
         return ExitCode.Done;

@@ -17,7 +17,9 @@ internal sealed class Migrate : ICommand
         await using var app = await FieldcraftApp.BuildAsync(settings, TimeProvider.System, cancellationToken: cancellationToken);
         var applied = await DatabaseUpgrade.RunAsync(app.Services, settings, cancellationToken);
         await terminal.Out.WriteLineAsync(
-            json ? System.Text.Json.JsonSerializer.Serialize(new { applied }) : applied.Count == 0 ? "The database is up to date." : $"Applied: {string.Join(", ", applied)}"
+            json ? System.Text.Json.JsonSerializer.Serialize(new { applied })
+            : applied.Count == 0 ? "The database is up to date."
+            : $"Applied: {string.Join(", ", applied)}"
         );
         return ExitCode.Done;
     }

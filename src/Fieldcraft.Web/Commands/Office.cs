@@ -55,7 +55,10 @@ internal sealed class Office : IAsyncDisposable
         try
         {
             using var process = Process.GetProcessById(id);
-            throw new StartRefusedException("server-running", $"The server runs on this data (process {id}). Stop it first; nothing was changed.");
+            throw new StartRefusedException(
+                "server-running",
+                $"The server runs on this data (process {id}). Stop it first; nothing was changed."
+            );
         }
         catch (ArgumentException)
         {

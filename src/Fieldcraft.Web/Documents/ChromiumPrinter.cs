@@ -108,7 +108,12 @@ public sealed partial class ChromiumPrinter(TimeProvider clock, ILogger<Chromium
         }
     }
 
-    private static async Task<byte[]> PrintInAsync(ChromiumProcess chromium, string contextId, string html, CancellationToken cancellationToken)
+    private static async Task<byte[]> PrintInAsync(
+        ChromiumProcess chromium,
+        string contextId,
+        string html,
+        CancellationToken cancellationToken
+    )
     {
         var target = await chromium.AskAsync(
             "Target.createTarget",

@@ -91,7 +91,12 @@ internal sealed class ChromiumProcess : IAsyncDisposable
             throw new ChromiumException("Chromium has ended.");
         }
 
-        var message = new JsonObject { ["id"] = id, ["method"] = method, ["params"] = parameters };
+        var message = new JsonObject
+        {
+            ["id"] = id,
+            ["method"] = method,
+            ["params"] = parameters,
+        };
         if (session is not null)
         {
             message["sessionId"] = session;

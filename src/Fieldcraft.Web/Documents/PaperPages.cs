@@ -30,7 +30,9 @@ public sealed class PaperPages(ICompositeViewEngine engine, ITempDataDictionaryF
             [StylesKey] = assets.Text("/css/site.css"),
         };
         await using var writer = new StringWriter();
-        await found.View.RenderAsync(new ViewContext(context, found.View, data, temporary.GetTempData(context.HttpContext), writer, new HtmlHelperOptions()));
+        await found.View.RenderAsync(
+            new ViewContext(context, found.View, data, temporary.GetTempData(context.HttpContext), writer, new HtmlHelperOptions())
+        );
         return writer.ToString();
     }
 }

@@ -17,5 +17,6 @@ public enum LinkPlace
 public sealed record RoomLink(string Word, string Address, LinkPlace Place = LinkPlace.Rooms)
 {
     /// <summary>Whether the viewer is in this room now.</summary>
-    public bool Holds(PathString path) => Address == "/" ? path == "/" : path.StartsWithSegments(Address, StringComparison.OrdinalIgnoreCase);
+    public bool Holds(PathString path) =>
+        Address == "/" ? path == "/" : path.StartsWithSegments(Address, StringComparison.OrdinalIgnoreCase);
 }

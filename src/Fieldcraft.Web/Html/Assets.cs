@@ -36,7 +36,12 @@ public sealed partial class Assets
         }
 
         _files = files.ToFrozenDictionary(StringComparer.Ordinal);
-        Modules = [.. scripts.Select(s => Address($"/js/{Path.GetFileName(s)}")).Where(a => !a.StartsWith("/js/site.js", StringComparison.Ordinal))];
+        Modules =
+        [
+            .. scripts
+                .Select(s => Address($"/js/{Path.GetFileName(s)}"))
+                .Where(a => !a.StartsWith("/js/site.js", StringComparison.Ordinal)),
+        ];
     }
 
     /// <summary>What <c>site.js</c> imports, so that a page can ask for all of it at once.</summary>
@@ -82,7 +87,13 @@ public sealed partial class Assets
         public static Asset Of(string type, string text)
         {
             var plain = Encoding.UTF8.GetBytes(text);
-            return new(type, Hash(text), plain, Pack(plain, s => new BrotliStream(s, CompressionLevel.SmallestSize)), Pack(plain, s => new GZipStream(s, CompressionLevel.SmallestSize)));
+            return new(
+                type,
+                Hash(text),
+                plain,
+                Pack(plain, s => new BrotliStream(s, CompressionLevel.SmallestSize)),
+                Pack(plain, s => new GZipStream(s, CompressionLevel.SmallestSize))
+            );
         }
 
         public Task WriteAsync(HttpContext context)
@@ -110,7 +121,9 @@ public sealed partial class Assets
 
             response.ContentType = Type;
             response.ContentLength = body.Length;
-            return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body, context.RequestAborted).AsTask();
+            return HttpMethods.IsHead(context.Request.Method)
+                ? Task.CompletedTask
+                : response.Body.WriteAsync(body, context.RequestAborted).AsTask();
         }
 
         private static byte[] Pack(byte[] plain, Func<Stream, Stream> packer)

@@ -41,7 +41,14 @@ public sealed class ChoicesTagHelper(Words words, HtmlEncoder encoder) : Control
             html.Raw("<div class=\"field\">");
             Called(Words[Key + ".label"]);
             Note(html).Raw("<div class=\"choices\">");
-            Row(html, Id, new Choice("true", Words[Key + ".label"], HasHint ? Words[Key + ".hint"] : null), "checkbox", Values.Contains("true", StringComparer.OrdinalIgnoreCase), ErrorIdIfAny);
+            Row(
+                html,
+                Id,
+                new Choice("true", Words[Key + ".label"], HasHint ? Words[Key + ".hint"] : null),
+                "checkbox",
+                Values.Contains("true", StringComparer.OrdinalIgnoreCase),
+                ErrorIdIfAny
+            );
             Foot(html.Raw("</div>")).Raw("</div>");
         }
         else
@@ -94,7 +101,10 @@ public sealed class ChoicesTagHelper(Words words, HtmlEncoder encoder) : Control
         var values = Values;
         foreach (var choice in All())
         {
-            html.Raw("<option").Attribute("value", choice.Value).Flag("selected", values.Contains(choice.Value, StringComparer.Ordinal)).Raw(">");
+            html.Raw("<option")
+                .Attribute("value", choice.Value)
+                .Flag("selected", values.Contains(choice.Value, StringComparer.Ordinal))
+                .Raw(">");
             html.Text(choice.Text).Raw("</option>");
         }
 
@@ -109,6 +119,7 @@ public sealed class ChoicesTagHelper(Words words, HtmlEncoder encoder) : Control
         }
 
         var kind = IsSeveral && Asked.IsGenericType ? Asked.GetGenericArguments()[0] : Asked;
-        return Enum.GetNames(kind).Select(n => new Choice(n, Words[$"{Key}.{n}"], Words.Has($"{Key}.{n}.hint") ? Words[$"{Key}.{n}.hint"] : null));
+        return Enum.GetNames(kind)
+            .Select(n => new Choice(n, Words[$"{Key}.{n}"], Words.Has($"{Key}.{n}.hint") ? Words[$"{Key}.{n}.hint"] : null));
     }
 }

@@ -49,15 +49,19 @@ public abstract class Control(Words words, HtmlEncoder encoder) : TagHelper
 
     protected IReadOnlyList<string> Values =>
         ViewContext.ModelState.TryGetValue(Name, out var entry) && entry.RawValue is not null
-            ? entry.RawValue is string[] several ? several : [entry.AttemptedValue ?? ""]
-            : For.Model is IEnumerable many and not string ? [.. many.Cast<object?>().Select(Written)]
-            : [Written(For.Model)];
+            ? entry.RawValue is string[] several
+                ? several
+                : [entry.AttemptedValue ?? ""]
+            : For.Model is IEnumerable many and not string
+                ? [.. many.Cast<object?>().Select(Written)]
+                : [Written(For.Model)];
 
     protected bool IsRequired => For.Metadata.ValidatorMetadata.OfType<RequiredAttribute>().Any();
 
     /// <summary>The limit that the model itself states, so that form, model and test cannot disagree.</summary>
     protected int? Limit =>
-        For.Metadata.ValidatorMetadata.Select(v =>
+        For
+            .Metadata.ValidatorMetadata.Select(v =>
                 v switch
                 {
                     MaxLengthAttribute { Length: > 0 } m => m.Length,
@@ -109,13 +113,19 @@ public abstract class Control(Words words, HtmlEncoder encoder) : TagHelper
         }
 
         var title = Words.Has(Key + ".why.title") ? Words[Key + ".why.title"] : Words["design.why"];
-        return html.Raw("<details class=\"note\"><summary>").Text(title).Raw("</summary><p>").Text(Words[Key + ".why"]).Raw("</p></details>");
+        return html.Raw("<details class=\"note\"><summary>")
+            .Text(title)
+            .Raw("</summary><p>")
+            .Text(Words[Key + ".why"])
+            .Raw("</p></details>");
     }
 
     private protected Markup Foot(Markup html)
     {
         html.Element("p", Error, "error", ErrorId);
-        return Saved ? html.Raw("<div class=\"under\"><span></span><span class=\"saved\" data-saved").Attribute("id", SavedId).Raw("></span></div>") : html;
+        return Saved
+            ? html.Raw("<div class=\"under\"><span></span><span class=\"saved\" data-saved").Attribute("id", SavedId).Raw("></span></div>")
+            : html;
     }
 
     protected static string Written(object? value) =>

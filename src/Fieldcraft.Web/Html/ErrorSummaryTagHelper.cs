@@ -42,7 +42,11 @@ public sealed class ErrorSummaryTagHelper(Words words) : TagHelper
                 html.Raw("<li>");
                 if (labels.TryGetValue(name, out var label))
                 {
-                    html.Raw("<a").Attribute("href", "#" + ControlId.Of(name)).Raw(">").Text(words["design.error", label, message]).Raw("</a>");
+                    html.Raw("<a")
+                        .Attribute("href", "#" + ControlId.Of(name))
+                        .Raw(">")
+                        .Text(words["design.error", label, message])
+                        .Raw("</a>");
                 }
                 else
                 {

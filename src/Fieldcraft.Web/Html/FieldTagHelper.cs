@@ -57,12 +57,15 @@ public sealed class FieldTagHelper(Words words, HtmlEncoder encoder) : Control(w
     private void Attributes(Markup html) =>
         html.Attribute("id", Id)
             .Attribute("name", Name)
-            .Attribute("class", (IsWritten, ControlClass) switch
-            {
-                (true, null) => "written",
-                (true, _) => "written " + ControlClass,
-                _ => ControlClass,
-            })
+            .Attribute(
+                "class",
+                (IsWritten, ControlClass) switch
+                {
+                    (true, null) => "written",
+                    (true, _) => "written " + ControlClass,
+                    _ => ControlClass,
+                }
+            )
             .Attribute("maxlength", Limit?.ToString(CultureInfo.InvariantCulture))
             .Attribute("autocomplete", Autocomplete)
             .Attribute("inputmode", Inputmode)

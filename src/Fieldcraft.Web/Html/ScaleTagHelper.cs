@@ -39,12 +39,18 @@ public sealed class ScaleTagHelper(Words words, HtmlEncoder encoder) : Control(w
         }
 
         Note(html);
-        Hint(html).Raw("<div class=\"scale\"").Attribute("data-steps", (To - From + 1).ToString(CultureInfo.InvariantCulture)).Raw("><div class=\"steps-of\">");
+        Hint(html)
+            .Raw("<div class=\"scale\"")
+            .Attribute("data-steps", (To - From + 1).ToString(CultureInfo.InvariantCulture))
+            .Raw("><div class=\"steps-of\">");
         var value = Value;
         for (var step = From; step <= To; step++)
         {
             var number = step.ToString(CultureInfo.InvariantCulture);
-            html.Raw("<label><input type=\"radio\"").Attribute("id", step == From ? Id : $"{Id}-{number}").Attribute("name", Name).Attribute("value", number);
+            html.Raw("<label><input type=\"radio\"")
+                .Attribute("id", step == From ? Id : $"{Id}-{number}")
+                .Attribute("name", Name)
+                .Attribute("value", number);
             html.Flag("checked", value == number).Raw("><b>").Text(number).Raw("</b>");
             html.Element("span", Words.Has($"{Key}.{number}") ? Words[$"{Key}.{number}"] : null, "anchor").Raw("</label>");
         }
@@ -52,7 +58,10 @@ public sealed class ScaleTagHelper(Words words, HtmlEncoder encoder) : Control(w
         html.Raw("</div>");
         if (Unknown)
         {
-            html.Raw("<label class=\"apart\"><input type=\"radio\"").Attribute("id", Id + "-unknown").Attribute("name", Name).Attribute("value", UnknownValue);
+            html.Raw("<label class=\"apart\"><input type=\"radio\"")
+                .Attribute("id", Id + "-unknown")
+                .Attribute("name", Name)
+                .Attribute("value", UnknownValue);
             html.Flag("checked", value == UnknownValue).Raw(">").Text(Words["design.unknown"]).Raw("</label>");
         }
 

@@ -10,8 +10,24 @@ public sealed class ScriptWordsTagHelper(Words words) : TagHelper
     /// <summary>In the order in which docs/autosave.md explains them.</summary>
     internal static readonly IReadOnlyList<string> Keys =
     [
-        "saving", "saved", "waiting", "waiting-here", "ended", "ended-here", "sign-in", "refused", "two-versions", "choose-one", "mine", "theirs",
-        "keep-mine", "keep-theirs", "restored", "discard", "copied", "unsent",
+        "saving",
+        "saved",
+        "waiting",
+        "waiting-here",
+        "ended",
+        "ended-here",
+        "sign-in",
+        "refused",
+        "two-versions",
+        "choose-one",
+        "mine",
+        "theirs",
+        "keep-mine",
+        "keep-theirs",
+        "restored",
+        "discard",
+        "copied",
+        "unsent",
     ];
 
     public override void Process(TagHelperContext context, TagHelperOutput output)

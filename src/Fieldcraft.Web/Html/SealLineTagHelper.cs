@@ -42,7 +42,14 @@ public sealed class SealLineTagHelper(Words words, Assets assets, HtmlEncoder en
 
         var html = IconTagHelper.Draw(new Markup(encoder).Raw("<summary>"), assets, With.Count > 0 ? "shared" : "only-you");
         html.Element("span", Sentence()).Raw("</summary><div>");
-        html.Element("p", words[With.Count > 0 ? "design.seal.shared.text" : Key is null ? "design.seal.only_you.text" : Key + ".text"]);
+        html.Element(
+            "p",
+            words[
+                With.Count > 0 ? "design.seal.shared.text"
+                : Key is null ? "design.seal.only_you.text"
+                : Key + ".text"
+            ]
+        );
         if (Share is not null || End is not null || Looks is not null)
         {
             html.Raw("<ul>");

@@ -36,7 +36,8 @@ public sealed class WhenTagHelper(Words words, TimeProvider clock, HtmlEncoder e
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute(
             "datetime",
-            At?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture) ?? said.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            At?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture)
+                ?? said.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         );
         output.Content.SetHtmlContent(new Markup(encoder).Text(Say(said)));
     }

@@ -35,9 +35,13 @@ public sealed class ZoneBandTagHelper(Words words, HtmlEncoder encoder) : TagHel
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "chart");
         var html = new Markup(encoder);
-        html.Raw("<svg height=\"104\" role=\"img\"").Attribute("aria-label", words["design.zone.picture", Say(Load), Say(Lower), Say(Upper)]).Raw(">");
+        html.Raw("<svg height=\"104\" role=\"img\"")
+            .Attribute("aria-label", words["design.zone.picture", Say(Load), Say(Lower), Say(Upper)])
+            .Raw(">");
         html.Raw("<defs><pattern class=\"zone-hatch\"").Attribute("id", Id + "-hatch");
-        html.Raw(" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><line x1=\"0\" y1=\"0\" x2=\"0\" y2=\"6\"/></pattern></defs>");
+        html.Raw(
+            " width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><line x1=\"0\" y1=\"0\" x2=\"0\" y2=\"6\"/></pattern></defs>"
+        );
         Band(html, "zone-comfort", 0, Lower);
         Band(html, "zone-stretch", Lower, Upper);
         Band(html, "zone-overstretch", Upper, 100);
@@ -52,7 +56,11 @@ public sealed class ZoneBandTagHelper(Words words, HtmlEncoder encoder) : TagHel
     }
 
     private static void Band(Markup html, string zone, double from, double to) =>
-        html.Raw("<rect y=\"36\" height=\"28\"").Attribute("class", zone).Attribute("x", Percent(from)).Attribute("width", Percent(to - from)).Raw("/>");
+        html.Raw("<rect y=\"36\" height=\"28\"")
+            .Attribute("class", zone)
+            .Attribute("x", Percent(from))
+            .Attribute("width", Percent(to - from))
+            .Raw("/>");
 
     private void Hatch(Markup html, double limit)
     {
@@ -77,7 +85,10 @@ public sealed class ZoneBandTagHelper(Words words, HtmlEncoder encoder) : TagHel
         html.Raw("<line class=\"zone-stem\" y1=\"18\" y2=\"50\"").Attribute("x1", Percent(Load)).Attribute("x2", Percent(Load)).Raw("/>");
         html.Raw("<circle class=\"zone-load\" cy=\"50\" r=\"8\"").Attribute("cx", Percent(Load)).Raw("/>");
         // Near an end the label leans inwards, so that it stays in the picture on a phone.
-        var anchor = Load < LabelRoom ? "start" : Load > 100 - LabelRoom ? "end" : "middle";
+        var anchor =
+            Load < LabelRoom ? "start"
+            : Load > 100 - LabelRoom ? "end"
+            : "middle";
         html.Raw("<text class=\"strong\" y=\"12\"").Attribute("text-anchor", anchor).Attribute("x", Percent(Load)).Raw(">");
         html.Text(words["design.zone.load", Say(Load)]).Raw("</text>");
     }
@@ -85,7 +96,11 @@ public sealed class ZoneBandTagHelper(Words words, HtmlEncoder encoder) : TagHel
     private void Names(Markup html)
     {
         html.Raw("<text x=\"0\" y=\"102\">").Text(words["design.zone.comfort"]).Raw("</text>");
-        html.Raw("<text y=\"102\" text-anchor=\"middle\"").Attribute("x", Percent((Lower + Upper) / 2)).Raw(">").Text(words["design.zone.stretch"]).Raw("</text>");
+        html.Raw("<text y=\"102\" text-anchor=\"middle\"")
+            .Attribute("x", Percent((Lower + Upper) / 2))
+            .Raw(">")
+            .Text(words["design.zone.stretch"])
+            .Raw("</text>");
         html.Raw("<text x=\"100%\" y=\"102\" text-anchor=\"end\">").Text(words["design.zone.overstretch"]).Raw("</text>");
     }
 
@@ -99,7 +114,11 @@ public sealed class ZoneBandTagHelper(Words words, HtmlEncoder encoder) : TagHel
     }
 
     private void Row(Markup html, string word, double value) =>
-        html.Raw("<tr><th scope=\"row\">").Text(words[word]).Raw("</th><td class=\"number\">").Text(value.ToString("0.##", words.Culture)).Raw("</td></tr>");
+        html.Raw("<tr><th scope=\"row\">")
+            .Text(words[word])
+            .Raw("</th><td class=\"number\">")
+            .Text(value.ToString("0.##", words.Culture))
+            .Raw("</td></tr>");
 
     private string Say(double value) => value.ToString("0", words.Culture);
 

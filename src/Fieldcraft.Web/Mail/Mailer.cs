@@ -23,7 +23,11 @@ public sealed class FolderMailer(Settings settings) : IMailer
         Directory.CreateDirectory(settings.MailFolder);
         var file = Path.Combine(settings.MailFolder, $"{id:n}.json");
         var part = file + ".part";
-        await File.WriteAllTextAsync(part, JsonSerializer.Serialize(new SentLetter(id, letter.To, letter.Subject, letter.Text, now)), cancellationToken);
+        await File.WriteAllTextAsync(
+            part,
+            JsonSerializer.Serialize(new SentLetter(id, letter.To, letter.Subject, letter.Text, now)),
+            cancellationToken
+        );
         File.Move(part, file, overwrite: true);
     }
 

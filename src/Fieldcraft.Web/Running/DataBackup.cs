@@ -33,7 +33,12 @@ internal static class DataBackup
     {
         if (settings.Database is { } server)
         {
-            await RunAsync("pg_restore", server, ["--clean", "--if-exists", "--no-owner", "--single-transaction", "--dbname", NameOf(server), file], cancellationToken);
+            await RunAsync(
+                "pg_restore",
+                server,
+                ["--clean", "--if-exists", "--no-owner", "--single-transaction", "--dbname", NameOf(server), file],
+                cancellationToken
+            );
             return await ErasuresAsync(settings, cancellationToken);
         }
 
@@ -47,7 +52,9 @@ internal static class DataBackup
             await CopySqliteAsync(file, copy.SqliteFile, cancellationToken);
             var erased = await ErasuresAsync(settings, cancellationToken, DatabaseChoice.File(copy.SqliteFile));
             SqliteConnection.ClearAllPools();
-            foreach (var old in new[] { settings.SqliteFile, settings.SqliteFile + "-wal", settings.SqliteFile + "-shm" }.Where(File.Exists))
+            foreach (
+                var old in new[] { settings.SqliteFile, settings.SqliteFile + "-wal", settings.SqliteFile + "-shm" }.Where(File.Exists)
+            )
             {
                 File.Move(old, old.Replace("fieldcraft.db", "fieldcraft.db.replaced", StringComparison.Ordinal), overwrite: true);
             }
@@ -76,7 +83,12 @@ internal static class DataBackup
     private static async Task CopySqliteAsync(string from, string to, CancellationToken cancellationToken)
     {
         await using var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = from, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString()
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = from,
+                Mode = SqliteOpenMode.ReadWrite,
+                Pooling = false,
+            }.ToString()
         );
         try
         {

@@ -14,7 +14,10 @@ public sealed record DataReport(int SealedTexts, IReadOnlyList<string> Findings)
 /// <summary>Checks that the file is whole and that every sealed text has a wrap for its owner and its owner a key.</summary>
 internal static class DataCheck
 {
-    private static readonly MethodInfo TextsMethod = typeof(DataCheck).GetMethod(nameof(TextsAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo TextsMethod = typeof(DataCheck).GetMethod(
+        nameof(TextsAsync),
+        BindingFlags.NonPublic | BindingFlags.Static
+    )!;
 
     public static async Task<DataReport> RunAsync(FieldcraftDb db, KeyStore keys, CancellationToken cancellationToken)
     {
@@ -22,7 +25,11 @@ internal static class DataCheck
         if (db.IsSqlite)
         {
             findings.AddRange(
-                (await db.Database.SqlQueryRaw<string>("select integrity_check as Value from pragma_integrity_check").ToListAsync(cancellationToken)).Where(l => l != "ok")
+                (
+                    await db
+                        .Database.SqlQueryRaw<string>("select integrity_check as Value from pragma_integrity_check")
+                        .ToListAsync(cancellationToken)
+                ).Where(l => l != "ok")
             );
         }
 
@@ -35,7 +42,8 @@ internal static class DataCheck
         {
             foreach (var property in type.GetProperties().Where(p => p.ClrType == typeof(SealedText)))
             {
-                var texts = await (Task<List<SealedText>>)TextsMethod.MakeGenericMethod(type.ClrType).Invoke(null, [db, property, cancellationToken])!;
+                var texts = await (Task<List<SealedText>>)
+                    TextsMethod.MakeGenericMethod(type.ClrType).Invoke(null, [db, property, cancellationToken])!;
                 count += texts.Count;
                 var column = $"{type.GetTableName()}.{property.Name}";
                 var lost = texts.Count(t => !wraps.Contains((t.Document, t.Owner)));
@@ -47,7 +55,9 @@ internal static class DataCheck
 
                 if (keyless > 0)
                 {
-                    findings.Add($"{column}: {keyless} owners have no key in the key store. Restore it with bin/fieldcraft keys restore FILE.");
+                    findings.Add(
+                        $"{column}: {keyless} owners have no key in the key store. Restore it with bin/fieldcraft keys restore FILE."
+                    );
                 }
             }
         }
@@ -60,7 +70,10 @@ internal static class DataCheck
     {
         var row = Expression.Parameter(typeof(T));
         var column = Expression.Call(typeof(EF), nameof(EF.Property), [typeof(SealedText)], row, Expression.Constant(property.Name));
-        var texts = await db.Set<T>().AsNoTracking().Select(Expression.Lambda<Func<T, SealedText?>>(column, row)).ToListAsync(cancellationToken);
+        var texts = await db.Set<T>()
+            .AsNoTracking()
+            .Select(Expression.Lambda<Func<T, SealedText?>>(column, row))
+            .ToListAsync(cancellationToken);
         return [.. texts.OfType<SealedText>()];
     }
 }

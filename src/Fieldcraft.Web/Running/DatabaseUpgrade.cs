@@ -11,7 +11,11 @@ public static class DatabaseUpgrade
 {
     /// <returns>The migrations that were applied.</returns>
     /// <exception cref="StartRefusedException">The database was made by a newer program, or is damaged.</exception>
-    public static async Task<IReadOnlyList<string>> RunAsync(IServiceProvider services, Settings settings, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<string>> RunAsync(
+        IServiceProvider services,
+        Settings settings,
+        CancellationToken cancellationToken
+    )
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<FieldcraftDb>();
@@ -54,7 +58,10 @@ public static class DatabaseUpgrade
         DemandKnown(db, applied);
         if (applied.Count < db.Database.GetMigrations().Count())
         {
-            throw new StartRefusedException("database-older", "The database is empty or has an older schema. Run bin/fieldcraft migrate first.");
+            throw new StartRefusedException(
+                "database-older",
+                "The database is empty or has an older schema. Run bin/fieldcraft migrate first."
+            );
         }
     }
 

@@ -47,7 +47,9 @@ public static class Erasing
             {
                 await db.KeyWraps.Where(w => w.OwnerId == person.Value || w.ReaderId == person.Value).ExecuteDeleteAsync(cancellationToken);
                 await db.Events.Where(e => e.OwnerId == person.Value).ExecuteDeleteAsync(cancellationToken);
-                await db.Units.Where(u => u.LeadId == person).ExecuteUpdateAsync(u => u.SetProperty(x => x.LeadId, (PersonId?)null), cancellationToken);
+                await db
+                    .Units.Where(u => u.LeadId == person)
+                    .ExecuteUpdateAsync(u => u.SetProperty(x => x.LeadId, (PersonId?)null), cancellationToken);
                 return await db.People.Where(p => p.Id == person).ExecuteDeleteAsync(cancellationToken) > 0;
             },
             cancellationToken

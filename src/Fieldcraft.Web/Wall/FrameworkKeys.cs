@@ -11,10 +11,19 @@ internal sealed class FrameworkKeys(KeyStore keys) : IXmlRepository
 
     // The framework's interface is synchronous; it is called at start and when a key is renewed, never on the way of a request.
     public IReadOnlyCollection<XElement> GetAllElements() =>
-        [.. keys.KeptAsync(Prefix, CancellationToken.None).GetAwaiter().GetResult().Values.Select(v => XElement.Parse(Encoding.UTF8.GetString(v)))];
+        [
+            .. keys.KeptAsync(Prefix, CancellationToken.None)
+                .GetAwaiter()
+                .GetResult()
+                .Values.Select(v => XElement.Parse(Encoding.UTF8.GetString(v))),
+        ];
 
     public void StoreElement(XElement element, string friendlyName) =>
-        keys.KeepAsync(Prefix + friendlyName, Encoding.UTF8.GetBytes(element.ToString(SaveOptions.DisableFormatting)), CancellationToken.None)
+        keys.KeepAsync(
+                Prefix + friendlyName,
+                Encoding.UTF8.GetBytes(element.ToString(SaveOptions.DisableFormatting)),
+                CancellationToken.None
+            )
             .GetAwaiter()
             .GetResult();
 }

@@ -102,7 +102,10 @@ public sealed partial class KeyStore
     }
 
     /// <summary>Makes keys for many people in one transaction; for imports and the demo.</summary>
-    public async Task<IReadOnlyDictionary<PersonId, byte[]>> KeysOfAsync(IReadOnlyCollection<PersonId> people, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<PersonId, byte[]>> KeysOfAsync(
+        IReadOnlyCollection<PersonId> people,
+        CancellationToken cancellationToken
+    )
     {
         await using var connection = await ConnectAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);

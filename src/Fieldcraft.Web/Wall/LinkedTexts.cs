@@ -16,11 +16,17 @@ public sealed class LinkedTexts(KeyStore keys)
     private static readonly byte[] Purpose = "fieldcraft linked text 1"u8.ToArray();
 
     /// <summary>A sealer whose texts only the link with this secret opens.</summary>
-    public async Task<ISealer> SealerAsync(PersonId owner, Guid document, ReadOnlyMemory<byte> secret, CancellationToken cancellationToken) =>
+    public async Task<ISealer> SealerAsync(
+        PersonId owner,
+        Guid document,
+        ReadOnlyMemory<byte> secret,
+        CancellationToken cancellationToken
+    ) =>
         new Sealer(
             owner.Value,
             document,
-            await KeyAsync(owner, document, secret, cancellationToken) ?? throw new InvalidOperationException("An erased person's texts cannot be written.")
+            await KeyAsync(owner, document, secret, cancellationToken)
+                ?? throw new InvalidOperationException("An erased person's texts cannot be written.")
         );
 
     /// <summary>The text, or null when the secret does not fit or the owner was erased.</summary>
@@ -47,7 +53,13 @@ public sealed class LinkedTexts(KeyStore keys)
 
     private async Task<byte[]?> KeyAsync(PersonId owner, Guid document, ReadOnlyMemory<byte> secret, CancellationToken cancellationToken) =>
         await keys.KeyOfAsync(owner, cancellationToken) is { } ownerKey
-            ? HKDF.DeriveKey(HashAlgorithmName.SHA256, [.. secret.Span, .. ownerKey], KeyLength, document.ToByteArray(bigEndian: true), Purpose)
+            ? HKDF.DeriveKey(
+                HashAlgorithmName.SHA256,
+                [.. secret.Span, .. ownerKey],
+                KeyLength,
+                document.ToByteArray(bigEndian: true),
+                Purpose
+            )
             : null;
 
     private sealed class Sealer(Guid owner, Guid document, byte[] key) : ISealer

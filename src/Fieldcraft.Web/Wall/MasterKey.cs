@@ -86,7 +86,13 @@ internal static class KeyWrapping
         var wrapped = new byte[NonceLength + TagLength + secret.Length];
         RandomNumberGenerator.Fill(wrapped.AsSpan(0, NonceLength));
         using var aes = new AesGcm(key, TagLength);
-        aes.Encrypt(wrapped.AsSpan(0, NonceLength), secret, wrapped.AsSpan(NonceLength + TagLength), wrapped.AsSpan(NonceLength, TagLength), purpose);
+        aes.Encrypt(
+            wrapped.AsSpan(0, NonceLength),
+            secret,
+            wrapped.AsSpan(NonceLength + TagLength),
+            wrapped.AsSpan(NonceLength, TagLength),
+            purpose
+        );
         return wrapped;
     }
 

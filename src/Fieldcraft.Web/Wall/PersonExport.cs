@@ -14,7 +14,10 @@ namespace Fieldcraft.Web.Wall;
 /// </summary>
 public sealed class PersonExport(FieldcraftDb db)
 {
-    private static readonly MethodInfo RowsMethod = typeof(PersonExport).GetMethod(nameof(RowsAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
+    private static readonly MethodInfo RowsMethod = typeof(PersonExport).GetMethod(
+        nameof(RowsAsync),
+        BindingFlags.NonPublic | BindingFlags.Instance
+    )!;
 
     /// <param name="openAs">Takes out the keys of these texts for the person, or null for an export that stays sealed.</param>
     public async Task<IReadOnlyDictionary<string, object>> OfAsync(
@@ -31,7 +34,8 @@ public sealed class PersonExport(FieldcraftDb db)
                 continue;
             }
 
-            var rows = await (Task<List<object>>)RowsMethod.MakeGenericMethod(type.ClrType).Invoke(this, [owner, person, cancellationToken])!;
+            var rows = await (Task<List<object>>)
+                RowsMethod.MakeGenericMethod(type.ClrType).Invoke(this, [owner, person, cancellationToken])!;
             if (rows.Count > 0)
             {
                 var unlocked = openAs is null ? null : await openAs([.. rows.SelectMany(r => TextsOf(type, r))]);
@@ -54,13 +58,20 @@ public sealed class PersonExport(FieldcraftDb db)
     private static Dictionary<string, object?> Fields(IEntityType type, object row, Unlocked? unlocked)
     {
         var fields = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var property in type.GetProperties().Where(p => p.FindAnnotation(PrivacyAnnotations.PrivacyKey)?.Value is not Privacy.Secret))
+        foreach (
+            var property in type.GetProperties().Where(p => p.FindAnnotation(PrivacyAnnotations.PrivacyKey)?.Value is not Privacy.Secret)
+        )
         {
             fields[property.Name] = property.GetGetter().GetClrValue(row) switch
             {
                 SealedText text when unlocked?.Opens(text) == true => unlocked.Open(text),
-                SealedText text => new Dictionary<string, string>(StringComparer.Ordinal) { ["sealed"] = Convert.ToBase64String(text.ToBytes()) },
-                { } value when value.GetType().GetProperty("Value") is { } inner && inner.PropertyType == typeof(Guid) => inner.GetValue(value),
+                SealedText text => new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["sealed"] = Convert.ToBase64String(text.ToBytes()),
+                },
+                { } value when value.GetType().GetProperty("Value") is { } inner && inner.PropertyType == typeof(Guid) => inner.GetValue(
+                    value
+                ),
                 Enum value => value.ToString(),
                 var value => value,
             };

@@ -17,7 +17,9 @@ public sealed partial class Vault
     /// <summary>Wraps the key of a document under a link's secret. The document's sealer must have been asked for before.</summary>
     public async Task<byte[]> WrapForLinkAsync(PersonId owner, Guid document, byte[] secret, CancellationToken cancellationToken)
     {
-        var ownerKey = await keys.KeyOfAsync(owner, cancellationToken) ?? throw new InvalidOperationException("An erased person's texts cannot be shown.");
+        var ownerKey =
+            await keys.KeyOfAsync(owner, cancellationToken)
+            ?? throw new InvalidOperationException("An erased person's texts cannot be shown.");
         var wrap =
             db.KeyWraps.Local.FirstOrDefault(w => w.DocumentId == document && w.ReaderId == owner.Value)
             ?? await db.KeyWraps.FirstAsync(w => w.DocumentId == document && w.ReaderId == owner.Value, cancellationToken);
@@ -27,7 +29,13 @@ public sealed partial class Vault
 
     /// <summary>Takes the key of one document out for somebody who holds the link; nothing when its owner was erased.</summary>
     /// <exception cref="CryptographicException">The secret is not the one it was wrapped under.</exception>
-    public async Task<Unlocked> UnlockByLinkAsync(PersonId owner, Guid document, byte[] wrap, byte[] secret, CancellationToken cancellationToken)
+    public async Task<Unlocked> UnlockByLinkAsync(
+        PersonId owner,
+        Guid document,
+        byte[] wrap,
+        byte[] secret,
+        CancellationToken cancellationToken
+    )
     {
         if (await keys.KeyOfAsync(owner, cancellationToken) is not { } ownerKey)
         {
@@ -41,7 +49,8 @@ public sealed partial class Vault
     /// <summary>A keyed hash by which the owner's texts of one kind can be compared without being kept: of no use without the owner's key.</summary>
     public async Task<byte[]> MarkAsync(PersonId owner, string kind, string text, CancellationToken cancellationToken)
     {
-        var ownerKey = await keys.KeyOfAsync(owner, cancellationToken) ?? throw new InvalidOperationException("An erased person has no marks.");
+        var ownerKey =
+            await keys.KeyOfAsync(owner, cancellationToken) ?? throw new InvalidOperationException("An erased person has no marks.");
         return Mark(ownerKey, kind, text);
     }
 

@@ -30,7 +30,10 @@ public sealed partial class Vault(FieldcraftDb db, KeyStore keys, TimeProvider c
         }
 
         var reader = viewer.PersonId.Value;
-        var wraps = await db.KeyWraps.AsNoTracking().Where(w => w.ReaderId == reader && documents.Contains(w.DocumentId)).ToListAsync(cancellationToken);
+        var wraps = await db
+            .KeyWraps.AsNoTracking()
+            .Where(w => w.ReaderId == reader && documents.Contains(w.DocumentId))
+            .ToListAsync(cancellationToken);
         var readerKey = await keys.KeyOfAsync(viewer.PersonId, cancellationToken);
         var textKeys = new Dictionary<Guid, byte[]>();
         foreach (var wrap in wraps)
@@ -43,7 +46,11 @@ public sealed partial class Vault(FieldcraftDb db, KeyStore keys, TimeProvider c
             var ownerKey = wrap.OwnerId == reader ? readerKey : await keys.KeyOfAsync(PersonId.From(wrap.OwnerId), cancellationToken);
             if (readerKey is not null && ownerKey is not null)
             {
-                textKeys[wrap.DocumentId] = TextKey(KeyWrapping.Unwrap(readerKey, wrap.Wrapped, PurposeOf(wrap.DocumentId, reader)), ownerKey, wrap.DocumentId);
+                textKeys[wrap.DocumentId] = TextKey(
+                    KeyWrapping.Unwrap(readerKey, wrap.Wrapped, PurposeOf(wrap.DocumentId, reader)),
+                    ownerKey,
+                    wrap.DocumentId
+                );
             }
         }
 
@@ -57,7 +64,8 @@ public sealed partial class Vault(FieldcraftDb db, KeyStore keys, TimeProvider c
     public async Task<ISealer> SealerAsync(PersonId owner, Guid document, CancellationToken cancellationToken)
     {
         var ownerKey =
-            await keys.KeyOfAsync(owner, cancellationToken) ?? throw new InvalidOperationException("An erased person's texts cannot be written.");
+            await keys.KeyOfAsync(owner, cancellationToken)
+            ?? throw new InvalidOperationException("An erased person's texts cannot be written.");
         var wrap =
             db.KeyWraps.Local.FirstOrDefault(w => w.DocumentId == document && w.ReaderId == owner.Value)
             ?? await db.KeyWraps.FirstOrDefaultAsync(w => w.DocumentId == document && w.ReaderId == owner.Value, cancellationToken);
@@ -78,8 +86,11 @@ public sealed partial class Vault(FieldcraftDb db, KeyStore keys, TimeProvider c
     /// <summary>Gives another reader a wrap of a document's key; saved with the next save. For shared copies only.</summary>
     public async Task AdmitAsync(PersonId owner, Guid document, PersonId reader, CancellationToken cancellationToken)
     {
-        var ownerKey = await keys.KeyOfAsync(owner, cancellationToken) ?? throw new InvalidOperationException("An erased person's texts cannot be shared.");
-        var readerKey = await keys.KeyOfAsync(reader, cancellationToken) ?? throw new InvalidOperationException("An erased person cannot read.");
+        var ownerKey =
+            await keys.KeyOfAsync(owner, cancellationToken)
+            ?? throw new InvalidOperationException("An erased person's texts cannot be shared.");
+        var readerKey =
+            await keys.KeyOfAsync(reader, cancellationToken) ?? throw new InvalidOperationException("An erased person cannot read.");
         var wrap =
             db.KeyWraps.Local.FirstOrDefault(w => w.DocumentId == document && w.ReaderId == owner.Value)
             ?? await db.KeyWraps.FirstAsync(w => w.DocumentId == document && w.ReaderId == owner.Value, cancellationToken);
@@ -101,16 +112,27 @@ public sealed partial class Vault(FieldcraftDb db, KeyStore keys, TimeProvider c
     public async Task DestroyAsync(Guid document, CancellationToken cancellationToken)
     {
         await keys.NoteAsync(new Erasure("document", document, clock.GetUtcNow()), cancellationToken);
-        await db.WriteAsync(() => db.KeyWraps.Where(w => w.DocumentId == document).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        await db.WriteAsync(
+            () => db.KeyWraps.Where(w => w.DocumentId == document).ExecuteDeleteAsync(cancellationToken),
+            cancellationToken
+        );
     }
 
     /// <summary>A document for bulk making (the demo): its key rows and its sealer without a database round trip.</summary>
-    public static NewDocument NewDocument(PersonId owner, Guid document, byte[] ownerKey, DateTimeOffset now) => new(owner, document, ownerKey, now);
+    public static NewDocument NewDocument(PersonId owner, Guid document, byte[] ownerKey, DateTimeOffset now) =>
+        new(owner, document, ownerKey, now);
 
     internal static ISealer SealerFor(PersonId owner, Guid document, byte[] documentKey, byte[] ownerKey) =>
         new Sealer(owner.Value, document, TextKey(documentKey, ownerKey, document));
 
-    internal static KeyWrap WrapFor(PersonId owner, PersonId reader, Guid document, byte[] documentKey, byte[] readerKey, DateTimeOffset now) =>
+    internal static KeyWrap WrapFor(
+        PersonId owner,
+        PersonId reader,
+        Guid document,
+        byte[] documentKey,
+        byte[] readerKey,
+        DateTimeOffset now
+    ) =>
         new()
         {
             DocumentId = document,
@@ -121,9 +143,16 @@ public sealed partial class Vault(FieldcraftDb db, KeyStore keys, TimeProvider c
         };
 
     private static byte[] TextKey(byte[] documentKey, byte[] ownerKey, Guid document) =>
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, [.. documentKey, .. ownerKey], KeyLength, document.ToByteArray(bigEndian: true), TextPurpose);
+        HKDF.DeriveKey(
+            HashAlgorithmName.SHA256,
+            [.. documentKey, .. ownerKey],
+            KeyLength,
+            document.ToByteArray(bigEndian: true),
+            TextPurpose
+        );
 
-    private static byte[] PurposeOf(Guid document, Guid reader) => [.. document.ToByteArray(bigEndian: true), .. reader.ToByteArray(bigEndian: true)];
+    private static byte[] PurposeOf(Guid document, Guid reader) =>
+        [.. document.ToByteArray(bigEndian: true), .. reader.ToByteArray(bigEndian: true)];
 
     private sealed class Sealer(Guid owner, Guid document, byte[] key) : ISealer
     {

@@ -21,7 +21,10 @@ public static class ApprovedFile
         }
 
         var approved = File.Exists(file) ? File.ReadAllText(file) : "";
-        approved.ShouldBe(wanted, $"{path} no longer says what the code says. Look at the difference; FIELDCRAFT_APPROVE=1 bin/test --fast takes it over.");
+        approved.ShouldBe(
+            wanted,
+            $"{path} no longer says what the code says. Look at the difference; FIELDCRAFT_APPROVE=1 bin/test --fast takes it over."
+        );
     }
 
     private static string FindRoot()

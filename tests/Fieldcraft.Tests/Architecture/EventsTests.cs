@@ -9,7 +9,10 @@ public sealed class EventsTests
 {
     private static readonly Type[] Events =
     [
-        .. typeof(DomainEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(DomainEvent))).OrderBy(t => t.Name, StringComparer.Ordinal),
+        .. typeof(DomainEvent)
+            .Assembly.GetTypes()
+            .Where(t => t.IsSubclassOf(typeof(DomainEvent)))
+            .OrderBy(t => t.Name, StringComparer.Ordinal),
     ];
 
     [Fact]
@@ -21,7 +24,9 @@ public sealed class EventsTests
     [Fact]
     public void The_list_of_events_is_the_one_that_was_approved()
     {
-        var text = new StringBuilder("# Everything that is written down as having happened\n\nWritten by a test from the code. Events carry ids, dates and kinds, never a text.\n");
+        var text = new StringBuilder(
+            "# Everything that is written down as having happened\n\nWritten by a test from the code. Events carry ids, dates and kinds, never a text.\n"
+        );
         foreach (var room in Events.GroupBy(e => e.Namespace!.Split('.')[^1]).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             text.Append($"\n## {room.Key}\n\n| event | facts |\n|---|---|\n");
@@ -41,7 +46,9 @@ public sealed class EventsTests
     private static IEnumerable<string> CarriersOfText(IEnumerable<Type> events) =>
         events.SelectMany(e =>
             FactsOf(e)
-                .Where(p => p.PropertyType == typeof(string) && p.Name is not ("Question" or "Archetype" or "Capability" or "Kind" or "Name"))
+                .Where(p =>
+                    p.PropertyType == typeof(string) && p.Name is not ("Question" or "Archetype" or "Capability" or "Kind" or "Name")
+                )
                 .Select(p => $"{e.Name}.{p.Name}")
         );
 

@@ -6,23 +6,45 @@ namespace Fieldcraft.Tests.Architecture;
 
 public sealed class LayersTests
 {
-    private static readonly string[] FolderNamesThatSayNothing = ["Services", "Helpers", "Utils", "Managers", "Models", "DTOs", "Common", "Infrastructure"];
+    private static readonly string[] FolderNamesThatSayNothing =
+    [
+        "Services",
+        "Helpers",
+        "Utils",
+        "Managers",
+        "Models",
+        "DTOs",
+        "Common",
+        "Infrastructure",
+    ];
 
     [Fact]
     public void The_domain_knows_only_the_base_library() => Foreign(typeof(DomainEvent).Assembly, "System", "netstandard").ShouldBeEmpty();
 
     [Fact]
     public void The_persistence_does_not_know_the_web() =>
-        Foreign(typeof(FieldcraftDb).Assembly, "System", "netstandard", "Microsoft.EntityFrameworkCore", "Microsoft.Data.Sqlite", "Npgsql", "Microsoft.Extensions", "Fieldcraft.Domain")
+        Foreign(
+                typeof(FieldcraftDb).Assembly,
+                "System",
+                "netstandard",
+                "Microsoft.EntityFrameworkCore",
+                "Microsoft.Data.Sqlite",
+                "Npgsql",
+                "Microsoft.Extensions",
+                "Fieldcraft.Domain"
+            )
             .ShouldBeEmpty();
 
     [Fact]
-    public void A_foreign_reference_is_found() => Foreign(typeof(FieldcraftDb).Assembly, "System").ShouldContain("Microsoft.EntityFrameworkCore");
+    public void A_foreign_reference_is_found() =>
+        Foreign(typeof(FieldcraftDb).Assembly, "System").ShouldContain("Microsoft.EntityFrameworkCore");
 
     [Fact]
     public void Only_persistence_asks_which_database_it_is()
     {
-        var askers = SourceFiles("src/Fieldcraft.Web").Where(f => File.ReadAllText(f).Contains("IsNpgsql(", StringComparison.Ordinal)).Select(Path.GetFileName);
+        var askers = SourceFiles("src/Fieldcraft.Web")
+            .Where(f => File.ReadAllText(f).Contains("IsNpgsql(", StringComparison.Ordinal))
+            .Select(Path.GetFileName);
 
         askers.ShouldBeEmpty();
     }
@@ -55,7 +77,10 @@ public sealed class LayersTests
     }
 
     private static IEnumerable<string> Foreign(Assembly assembly, params string[] allowed) =>
-        assembly.GetReferencedAssemblies().Select(a => a.Name!).Where(name => !allowed.Any(a => name == a || name.StartsWith(a + ".", StringComparison.Ordinal)));
+        assembly
+            .GetReferencedAssemblies()
+            .Select(a => a.Name!)
+            .Where(name => !allowed.Any(a => name == a || name.StartsWith(a + ".", StringComparison.Ordinal)));
 
     private static IEnumerable<string> SourceFiles(string under) =>
         Directory

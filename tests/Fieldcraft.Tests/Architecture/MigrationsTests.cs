@@ -6,7 +6,8 @@ namespace Fieldcraft.Tests.Architecture;
 public sealed class MigrationsTests
 {
     [Fact]
-    public void No_change_of_the_model_waits_for_a_migration_on_sqlite() => Open(DatabaseChoice.File("never-opened.db")).Database.HasPendingModelChanges().ShouldBeFalse();
+    public void No_change_of_the_model_waits_for_a_migration_on_sqlite() =>
+        Open(DatabaseChoice.File("never-opened.db")).Database.HasPendingModelChanges().ShouldBeFalse();
 
     [Fact]
     public void No_change_of_the_model_waits_for_a_migration_on_postgresql() =>
@@ -17,7 +18,12 @@ public sealed class MigrationsTests
     {
         var bare = Open(DatabaseChoice.File("never-opened.db"))
             .Model.GetEntityTypes()
-            .SelectMany(t => t.GetForeignKeys().Where(k => !t.GetIndexes().Any(i => i.Properties[0] == k.Properties[0]) && t.FindPrimaryKey()!.Properties[0] != k.Properties[0]))
+            .SelectMany(t =>
+                t.GetForeignKeys()
+                    .Where(k =>
+                        !t.GetIndexes().Any(i => i.Properties[0] == k.Properties[0]) && t.FindPrimaryKey()!.Properties[0] != k.Properties[0]
+                    )
+            )
             .Select(k => $"{k.DeclaringEntityType.ClrType.Name}.{k.Properties[0].Name}");
 
         bare.ShouldBeEmpty();

@@ -17,7 +17,11 @@ public sealed class PrivateFieldsTests
 
     [Fact]
     public void Every_table_says_why_its_data_may_be_used() =>
-        Model.GetEntityTypes().Where(t => t.FindAnnotation(PrivacyAnnotations.PurposeKey) is null).Select(t => t.ClrType.Name).ShouldBeEmpty();
+        Model
+            .GetEntityTypes()
+            .Where(t => t.FindAnnotation(PrivacyAnnotations.PurposeKey) is null)
+            .Select(t => t.ClrType.Name)
+            .ShouldBeEmpty();
 
     [Fact]
     public void An_unclassified_column_is_found()
@@ -46,7 +50,9 @@ public sealed class PrivateFieldsTests
         var numbers = Model
             .GetEntityTypes()
             .Where(t => t.GetForeignKeys().Count(k => k.PrincipalEntityType.ClrType == typeof(Person)) > 1)
-            .SelectMany(t => t.GetProperties().Where(p => IsNumber(p) && p.Name != nameof(IAggregate.Version)).Select(p => $"{t.ClrType.Name}.{p.Name}"));
+            .SelectMany(t =>
+                t.GetProperties().Where(p => IsNumber(p) && p.Name != nameof(IAggregate.Version)).Select(p => $"{t.ClrType.Name}.{p.Name}")
+            );
 
         numbers.ShouldBeEmpty();
     }
@@ -55,11 +61,17 @@ public sealed class PrivateFieldsTests
     public void The_list_of_private_fields_is_the_one_that_was_approved()
     {
         var text = new StringBuilder("# Every column, and who may learn what it holds\n\n");
-        text.Append("Written by a test from the model. *public*: anybody signed in · *guarded*: pages show it through an access rule; who opens the database file can read it · ")
-            .Append("*sealed*: encrypted, only its owner and whom the owner admits open it · *secret*: a hash or a wrapped key · *id*: which row belongs to which.\n");
+        text.Append(
+                "Written by a test from the model. *public*: anybody signed in · *guarded*: pages show it through an access rule; who opens the database file can read it · "
+            )
+            .Append(
+                "*sealed*: encrypted, only its owner and whom the owner admits open it · *secret*: a hash or a wrapped key · *id*: which row belongs to which.\n"
+            );
         foreach (var type in Model.GetEntityTypes().OrderBy(t => t.GetTableName(), StringComparer.Ordinal))
         {
-            text.Append($"\n## {type.GetTableName()} — purpose: {type.FindAnnotation(PrivacyAnnotations.PurposeKey)?.Value?.ToString()!.ToLowerInvariant()}\n\n| column | holds | privacy |\n|---|---|---|\n");
+            text.Append(
+                $"\n## {type.GetTableName()} — purpose: {type.FindAnnotation(PrivacyAnnotations.PurposeKey)?.Value?.ToString()!.ToLowerInvariant()}\n\n| column | holds | privacy |\n|---|---|---|\n"
+            );
             foreach (var property in type.GetProperties().OrderBy(p => p.Name, StringComparer.Ordinal))
             {
                 text.Append($"| {property.Name} | {Kind(property)} | {ClassOf(property)} |\n");
@@ -102,7 +114,9 @@ public sealed class PrivateFieldsTests
         || (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(decimal);
 
     private static bool CascadesFromPerson(IProperty owner) =>
-        owner.GetContainingForeignKeys().Any(k => k.PrincipalEntityType.ClrType == typeof(Person) && k.DeleteBehavior == DeleteBehavior.Cascade);
+        owner
+            .GetContainingForeignKeys()
+            .Any(k => k.PrincipalEntityType.ClrType == typeof(Person) && k.DeleteBehavior == DeleteBehavior.Cascade);
 
     private static FieldcraftDb Open()
     {
@@ -114,7 +128,8 @@ public sealed class PrivateFieldsTests
     /// <summary>What somebody might add in a hurry.</summary>
     private sealed class Careless : DbContext
     {
-        protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.UseSqlite("Data Source=never-opened.db");
+        protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+            optionsBuilder.UseSqlite("Data Source=never-opened.db");
 
         protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<Rating>();
 

@@ -6,7 +6,10 @@ namespace Fieldcraft.Tests.Architecture;
 
 public sealed partial class WordsTests
 {
-    private static readonly IReadOnlyDictionary<string, string> English = new WordCatalogue(Path.Combine(AppContext.BaseDirectory, "content"), false)[WordCatalogue.Source];
+    private static readonly IReadOnlyDictionary<string, string> English = new WordCatalogue(
+        Path.Combine(AppContext.BaseDirectory, "content"),
+        false
+    )[WordCatalogue.Source];
 
     [Fact]
     public void Every_word_that_a_page_or_the_code_asks_for_is_there()
@@ -31,7 +34,8 @@ public sealed partial class WordsTests
     }
 
     [Fact]
-    public void A_visible_text_in_a_page_is_found() => PlainTexts("@page\n<h1>@W[\"a.b\"]</h1>\n<p>Hello there</p>").ShouldBe(["Hello there"]);
+    public void A_visible_text_in_a_page_is_found() =>
+        PlainTexts("@page\n<h1>@W[\"a.b\"]</h1>\n<p>Hello there</p>").ShouldBe(["Hello there"]);
 
     [Fact]
     public void The_pseudo_language_keeps_arguments_and_marks_every_text() =>
@@ -47,7 +51,10 @@ public sealed partial class WordsTests
     {
         // Razor code, samples of code and expressions go; what then stands between tags must hold no letters.
         var markup = Code().Replace(WithoutExpressions(page), "");
-        return Between().Matches(markup).Select(m => m.Groups["text"].Value.Trim()).Where(t => Letters().IsMatch(t) && t[0] is not ('@' or '{' or '}'));
+        return Between()
+            .Matches(markup)
+            .Select(m => m.Groups["text"].Value.Trim())
+            .Where(t => Letters().IsMatch(t) && t[0] is not ('@' or '{' or '}'));
     }
 
     /// <summary>The page without @(…), @name, @name[…], @name(…).name: whatever is worked out, not written.</summary>
@@ -56,7 +63,12 @@ public sealed partial class WordsTests
         var left = new System.Text.StringBuilder(page.Length);
         for (var i = 0; i < page.Length; i++)
         {
-            if (page[i] != '@' || i + 1 == page.Length || page[i + 1] is '{' or '*' || Directive().IsMatch(page[(i + 1)..Math.Min(page.Length, i + 14)]))
+            if (
+                page[i] != '@'
+                || i + 1 == page.Length
+                || page[i + 1] is '{' or '*'
+                || Directive().IsMatch(page[(i + 1)..Math.Min(page.Length, i + 14)])
+            )
             {
                 left.Append(page[i]);
                 continue;
@@ -76,7 +88,10 @@ public sealed partial class WordsTests
         var depth = 0;
         for (var i = at; i < page.Length; i++)
         {
-            depth += page[i] is '(' or '[' ? 1 : page[i] is ')' or ']' ? -1 : 0;
+            depth +=
+                page[i] is '(' or '[' ? 1
+                : page[i] is ')' or ']' ? -1
+                : 0;
             if (depth == 0)
             {
                 return i;
@@ -89,10 +104,16 @@ public sealed partial class WordsTests
     [GeneratedRegex("^(?:page|model|using|inject|addTagHelper|namespace|section|functions|if|else|foreach|for|switch|while|await)\\b")]
     private static partial Regex Directive();
 
-    [GeneratedRegex("""(?:W|words)(?:\.Count\(|\[)"(?<key>[a-z0-9_.]+\.[A-Za-z0-9_.-]*[A-Za-z0-9_-])"[,\])]""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """(?:W|words)(?:\.Count\(|\[)"(?<key>[a-z0-9_.]+\.[A-Za-z0-9_.-]*[A-Za-z0-9_-])"[,\])]""",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Asked();
 
-    [GeneratedRegex("""<code[^>]*>[^<]*</code>|(?s:@\*.*?\*@|@\{.*?\n\})|^@(?:page|model|using|inject|addTagHelper|namespace|section|functions).*$|^\s*@?(?:if|else|foreach|for|switch|var|while)\b.*$|^\s*[{}].*$|^\s*(?:case|break|default|const|await|string)\b.*$""", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """<code[^>]*>[^<]*</code>|(?s:@\*.*?\*@|@\{.*?\n\})|^@(?:page|model|using|inject|addTagHelper|namespace|section|functions).*$|^\s*@?(?:if|else|foreach|for|switch|var|while)\b.*$|^\s*[{}].*$|^\s*(?:case|break|default|const|await|string)\b.*$""",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Code();
 
     [GeneratedRegex(""">(?<text>[^<>]+)<""", RegexOptions.ExplicitCapture)]

@@ -30,7 +30,10 @@ public sealed class AssignmentPagesTests
         var world = await World.OnAsync(database);
         var browser = await world.SignedInAsync(await world.LeaderAsync("Amira"));
 
-        var answer = await (await browser.GetAsync("/assignments/new")).SubmitAsync("main form", ("Assignment.Context", "Two hubs become one"));
+        var answer = await (await browser.GetAsync("/assignments/new")).SubmitAsync(
+            "main form",
+            ("Assignment.Context", "Two hubs become one")
+        );
 
         answer.Status.ShouldBe(HttpStatusCode.BadRequest);
         answer.Main.ShouldContain("Two hubs become one");
@@ -84,7 +87,9 @@ public sealed class AssignmentPagesTests
         }
 
         (await other.GetAsync("/assignments")).Text.ShouldNotContain("night dock");
-        (await other.ApiAsync(HttpMethod.Delete, $"/api/v1{desk.Address}", null, ("If-Match", "\"1\""))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await other.ApiAsync(HttpMethod.Delete, $"/api/v1{desk.Address}", null, ("If-Match", "\"1\""))).Status.ShouldBe(
+            HttpStatusCode.NotFound
+        );
     }
 
     [Theory, OnEveryDatabase]
@@ -112,7 +117,9 @@ public sealed class AssignmentPagesTests
         await (await desk.OpenAsync("/discard")).SubmitAsync("main form");
 
         (await world.InDatabaseAsync(db => db.Answers.CountAsync(a => a.AssignmentId == desk.Id))).ShouldBe(0);
-        (await world.InDatabaseAsync(db => db.KeyWraps.CountAsync(w => w.DocumentId == desk.Id.Value || w.DocumentId == answer.Id.Value))).ShouldBe(0);
+        (
+            await world.InDatabaseAsync(db => db.KeyWraps.CountAsync(w => w.DocumentId == desk.Id.Value || w.DocumentId == answer.Id.Value))
+        ).ShouldBe(0);
     }
 
     [Theory, OnEveryDatabase]
@@ -137,11 +144,20 @@ public sealed class AssignmentPagesTests
         var world = await World.OnAsync(database);
         var browser = await world.SignedInAsync(await world.LeaderAsync("Amira"));
 
-        var (status, made, response) = await browser.ApiAsync(HttpMethod.Post, "/api/v1/assignments", new { title = Canary, archetype = "turnaround" });
+        var (status, made, response) = await browser.ApiAsync(
+            HttpMethod.Post,
+            "/api/v1/assignments",
+            new { title = Canary, archetype = "turnaround" }
+        );
         var address = response.Headers.Location!.OriginalString;
         var described = await browser.ApiAsync(HttpMethod.Put, address, new { title = "New name" }, ("If-Match", "\"1\""));
         var stale = await browser.ApiAsync(HttpMethod.Put, address, new { title = "late" }, ("If-Match", "\"1\""));
-        var ended = await browser.ApiAsync(HttpMethod.Post, address + "/end", new { on = "2026-12-01", lesson = "Ask first" }, ("If-Match", "\"2\""));
+        var ended = await browser.ApiAsync(
+            HttpMethod.Post,
+            address + "/end",
+            new { on = "2026-12-01", lesson = "Ask first" },
+            ("If-Match", "\"2\"")
+        );
         var unknown = await browser.ApiAsync(HttpMethod.Post, "/api/v1/assignments", new { title = Canary, archetype = "holiday" });
 
         status.ShouldBe(HttpStatusCode.Created);

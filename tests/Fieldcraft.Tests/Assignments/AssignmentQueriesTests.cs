@@ -19,7 +19,9 @@ public sealed class AssignmentQueriesTests
 
         foreach (var address in desk.EveryPage().Append("/assignments").Append("/assignments/new").Append("/assignments/check-in"))
         {
-            var asked = await queries.InAsync(async () => (await desk.Browser.GetAsync(address)).Status.ShouldBe(System.Net.HttpStatusCode.OK, address));
+            var asked = await queries.InAsync(async () =>
+                (await desk.Browser.GetAsync(address)).Status.ShouldBe(System.Net.HttpStatusCode.OK, address)
+            );
             asked.ShouldBeInRange(1, 6, address);
         }
     }

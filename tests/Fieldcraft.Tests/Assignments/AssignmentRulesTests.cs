@@ -80,7 +80,10 @@ public sealed class AssignmentRulesTests
     [Fact]
     public void Dont_know_and_not_answered_stay_apart_and_are_both_unknown_to_the_guard()
     {
-        var ratings = new ProfileRatings { Demand = new Dictionary<string, int?> { ["high_stakes"] = null, ["new_directions"] = 3 } };
+        var ratings = new ProfileRatings
+        {
+            Demand = new Dictionary<string, int?> { ["high_stakes"] = null, ["new_directions"] = 3 },
+        };
         var again = ProfileRatings.FromJson(ratings.ToJson());
 
         again.Demand.ContainsKey("high_stakes").ShouldBeTrue();
@@ -97,7 +100,10 @@ public sealed class AssignmentRulesTests
             HotParts = [new HotPart("Former peers", 0)],
         };
 
-        ratings.Problems(DocumentedRules.All.Guard).Select(p => p.Path).ShouldBe(["demand.weather", "demand.high_stakes", "hotParts[0].size"], ignoreOrder: true);
+        ratings
+            .Problems(DocumentedRules.All.Guard)
+            .Select(p => p.Path)
+            .ShouldBe(["demand.weather", "demand.high_stakes", "hotParts[0].size"], ignoreOrder: true);
     }
 
     [Fact]
@@ -113,15 +119,36 @@ public sealed class AssignmentRulesTests
     }
 
     private static Assignment Bring(AssignmentFacts? facts = null) =>
-        Assignment.Bring(Id.New<AssignmentId>(Now), Id.New<PersonId>(Now), facts ?? new AssignmentFacts { Title = "Opening the hub" }, Sealer, Now);
+        Assignment.Bring(
+            Id.New<AssignmentId>(Now),
+            Id.New<PersonId>(Now),
+            facts ?? new AssignmentFacts { Title = "Opening the hub" },
+            Sealer,
+            Now
+        );
 
     private static OpinionRequest Ask() =>
-        OpinionRequest.Ask(Id.New<OpinionRequestId>(Now), Bring(), OpinionGiver.Mentor, null, Sealer.Seal("Shown", "The hub"), [1], 14, Sealer, Now);
+        OpinionRequest.Ask(
+            Id.New<OpinionRequestId>(Now),
+            Bring(),
+            OpinionGiver.Mentor,
+            null,
+            Sealer.Seal("Shown", "The hub"),
+            [1],
+            14,
+            Sealer,
+            Now
+        );
 
     /// <summary>Seals nothing: the rules do not look inside.</summary>
     private sealed class PlainSealer : ISealer
     {
         public SealedText Seal(string field, string text) =>
-            SealedText.Of(SealedText.HeaderOf(Guid.Empty, Guid.Empty, field), new byte[SealedText.NonceLength], new byte[SealedText.TagLength], System.Text.Encoding.UTF8.GetBytes(text));
+            SealedText.Of(
+                SealedText.HeaderOf(Guid.Empty, Guid.Empty, field),
+                new byte[SealedText.NonceLength],
+                new byte[SealedText.TagLength],
+                System.Text.Encoding.UTF8.GetBytes(text)
+            );
     }
 }

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Net;
+using AngleSharp.Dom;
 using Fieldcraft.Domain.Assignments;
 using Fieldcraft.Domain.Assignments.Guard;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Tests.Harness;
 using Fieldcraft.Tests.Worlds;
-using AngleSharp.Dom;
 
 namespace Fieldcraft.Tests.Assignments;
 
@@ -30,7 +30,12 @@ internal sealed class Desk
 
     public string Address => $"/assignments/{Id.Value}";
 
-    public static async Task<Desk> WithAssignmentAsync(World world, string title = "Opening the hub in Tilbury", Person? leader = null, string? archetype = null)
+    public static async Task<Desk> WithAssignmentAsync(
+        World world,
+        string title = "Opening the hub in Tilbury",
+        Person? leader = null,
+        string? archetype = null
+    )
     {
         leader ??= await world.LeaderAsync("Amira");
         var browser = await world.SignedInAsync(leader);
@@ -73,7 +78,18 @@ internal sealed class Desk
     /// <summary>Fills in the whole profile screen by screen, as a person does.</summary>
     public async Task RateAsync(GuardInput input)
     {
-        foreach (var cluster in new[] { "transition", "creating_change", "high_responsibility", "boundaries", "diversity", "obstacle", "support" })
+        foreach (
+            var cluster in new[]
+            {
+                "transition",
+                "creating_change",
+                "high_responsibility",
+                "boundaries",
+                "diversity",
+                "obstacle",
+                "support",
+            }
+        )
         {
             var page = await OpenAsync($"/profile/{cluster}");
             page.Status.ShouldBe(HttpStatusCode.OK);
@@ -106,7 +122,8 @@ internal sealed class Desk
         }
     }
 
-    private static bool Asks(Page page, string name) => page.Document.QuerySelectorAll("main input").Any(i => i.GetAttribute("name") == name);
+    private static bool Asks(Page page, string name) =>
+        page.Document.QuerySelectorAll("main input").Any(i => i.GetAttribute("name") == name);
 
     private static string Said(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "unknown";
 }

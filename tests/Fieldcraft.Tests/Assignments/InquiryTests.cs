@@ -105,8 +105,18 @@ public sealed class InquiryTests
         var world = await World.OnAsync(database);
         var desk = await Desk.WithAssignmentAsync(world);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => desk.Browser.ApiAsync(
-            HttpMethod.Put, $"/api/v1{desk.Address}/answers/p4", new { text = $"try {i}" }, ("If-Match", "\"0\""))));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(i =>
+                    desk.Browser.ApiAsync(
+                        HttpMethod.Put,
+                        $"/api/v1{desk.Address}/answers/p4",
+                        new { text = $"try {i}" },
+                        ("If-Match", "\"0\"")
+                    )
+                )
+        );
 
         answers.Count(a => a.Status == HttpStatusCode.OK).ShouldBe(1);
         answers.Count(a => a.Status == HttpStatusCode.PreconditionFailed).ShouldBe(3);
@@ -185,10 +195,16 @@ public sealed class InquiryTests
         }
 
         var done = await (await desk.Browser.GetAsync(step)).SubmitAsync(
-            "main form", ("First.What", "Ask Bilal to run the handover"), ("First.On", "2026-11-30"), ("First.Partner", "Jonas"));
+            "main form",
+            ("First.What", "Ask Bilal to run the handover"),
+            ("First.On", "2026-11-30"),
+            ("First.Partner", "Jonas")
+        );
 
         done.Status.ShouldBe(HttpStatusCode.Redirect);
-        var plan = await world.InDatabaseAsync(db => db.Plans.AsNoTracking().Include(p => p.Steps).Include(p => p.Supporters).SingleAsync(p => p.OwnerId == desk.Leader.Id));
+        var plan = await world.InDatabaseAsync(db =>
+            db.Plans.AsNoTracking().Include(p => p.Steps).Include(p => p.Supporters).SingleAsync(p => p.OwnerId == desk.Leader.Id)
+        );
         plan.AssignmentId.ShouldBe(desk.Id);
         plan.Steps.Single().DueOn.ShouldBe(new DateOnly(2026, 11, 30));
         plan.Supporters.Count.ShouldBe(1);

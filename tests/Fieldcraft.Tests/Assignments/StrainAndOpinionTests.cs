@@ -35,7 +35,9 @@ public sealed class StrainAndOpinionTests
 
         first.Body.GetProperty("isPositive").GetBoolean().ShouldBeFalse();
         second.Body.GetProperty("promptsPause").GetBoolean().ShouldBeTrue();
-        (await desk.Browser.ApiAsync(HttpMethod.Post, "/api/v1/strain-check-ins", new { usedUp = 9, recovered = 1 })).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await desk.Browser.ApiAsync(HttpMethod.Post, "/api/v1/strain-check-ins", new { usedUp = 9, recovered = 1 })).Status.ShouldBe(
+            HttpStatusCode.BadRequest
+        );
     }
 
     [Theory, OnEveryDatabase]
@@ -44,7 +46,16 @@ public sealed class StrainAndOpinionTests
         var world = await World.OnAsync(database);
         var manager = await world.LeaderAsync("Noor");
         var desk = await Desk.WithAssignmentAsync(world, leader: await world.PersonAsync("Amira", manager));
-        await desk.Browser.ApiAsync(HttpMethod.Post, "/api/v1/strain-check-ins", new { usedUp = 5, recovered = 1, tooMuchForMeNow = true });
+        await desk.Browser.ApiAsync(
+            HttpMethod.Post,
+            "/api/v1/strain-check-ins",
+            new
+            {
+                usedUp = 5,
+                recovered = 1,
+                tooMuchForMeNow = true,
+            }
+        );
 
         var row = await world.InDatabaseAsync(db => db.CheckIns.AsNoTracking().SingleAsync(c => c.OwnerId == desk.Leader.Id));
         var theirs = await (await world.SignedInAsync(manager)).ApiAsync(HttpMethod.Get, "/api/v1/strain-check-ins");
@@ -76,7 +87,12 @@ public sealed class StrainAndOpinionTests
         var form = await giver.GetAsync(link);
 
         form.Main.ShouldContain("Opening the hub");
-        var given = await form.SubmitAsync("main form", ("Demand[new_directions]", "1"), ("Readiness[new_directions]", "1"), ("Note", "The plan is mostly written already"));
+        var given = await form.SubmitAsync(
+            "main form",
+            ("Demand[new_directions]", "1"),
+            ("Readiness[new_directions]", "1"),
+            ("Note", "The plan is mostly written already")
+        );
 
         given.Status.ShouldBe(HttpStatusCode.OK);
         (await giver.GetAsync(link)).Status.ShouldBe(HttpStatusCode.NotFound);
@@ -84,7 +100,9 @@ public sealed class StrainAndOpinionTests
         profile.Main.ShouldContain("The plan is mostly written already");
         profile.Main.ShouldContain("Talk about them: New directions");
         // New directions: (3 + 1) / 2 − 1 = 1 instead of 2, so the load falls from 35 to 30.
-        (await desk.OpenAsync("/zone")).Document.QuerySelector("[data-number=load]")!.TextContent.ShouldBe("30");
+        (await desk.OpenAsync("/zone"))
+            .Document.QuerySelector("[data-number=load]")!
+            .TextContent.ShouldBe("30");
     }
 
     [Theory, OnEveryDatabase]
@@ -126,7 +144,11 @@ public sealed class StrainAndOpinionTests
             await AskAsync(desk);
         }
 
-        var sixth = await desk.Browser.ApiAsync(HttpMethod.Post, $"/api/v1{desk.Address}/second-opinions", new { giver = "mentor", shown = "The hub" });
+        var sixth = await desk.Browser.ApiAsync(
+            HttpMethod.Post,
+            $"/api/v1{desk.Address}/second-opinions",
+            new { giver = "mentor", shown = "The hub" }
+        );
 
         sixth.Status.ShouldBe(HttpStatusCode.Conflict);
         sixth.Body.GetProperty("code").GetString().ShouldBe("opinions-enough");

@@ -50,7 +50,16 @@ public sealed class ZonePageTests
         page.Document.QuerySelector("[data-number=upper]")!.TextContent.ShouldBe("54.625");
 
         var tried = await page.SubmitAsync(
-            "form.try-out", [.. SupportItem.All.Select(s => ($"Support[{s.Id}]", GuardCases.D.Support[s.Position]!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)))]);
+            "form.try-out",
+            [
+                .. SupportItem.All.Select(s =>
+                    (
+                        $"Support[{s.Id}]",
+                        GuardCases.D.Support[s.Position]!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                    )
+                ),
+            ]
+        );
 
         tried.Status.ShouldBe(HttpStatusCode.OK);
         tried.Main.ShouldContain("Tried out only");
@@ -117,7 +126,10 @@ public sealed class ZonePageTests
 
         var page = await desk.OpenAsync("/profile/creating_change");
 
-        page.Document.QuerySelectorAll("input[checked]").Single(i => i.GetAttribute("name") == "Demand[new_directions]").GetAttribute("value").ShouldBe("4");
+        page.Document.QuerySelectorAll("input[checked]")
+            .Single(i => i.GetAttribute("name") == "Demand[new_directions]")
+            .GetAttribute("value")
+            .ShouldBe("4");
         page.Main.ShouldContain("Usual for “Build something new”");
     }
 
@@ -126,14 +138,29 @@ public sealed class ZonePageTests
     {
         var desk = await Desk.WithAssignmentAsync(await World.OnAsync(database));
 
-        await (await desk.OpenAsync("/profile/transition")).SubmitAsync("main form", ("Demand[proving_yourself]", "3"), ("Readiness[proving_yourself]", "unknown"));
+        await (await desk.OpenAsync("/profile/transition")).SubmitAsync(
+            "main form",
+            ("Demand[proving_yourself]", "3"),
+            ("Readiness[proving_yourself]", "unknown")
+        );
 
         var page = await desk.OpenAsync("/profile/transition");
-        page.Document.QuerySelectorAll("input[checked]").Select(i => (i.GetAttribute("name"), i.GetAttribute("value")))
+        page.Document.QuerySelectorAll("input[checked]")
+            .Select(i => (i.GetAttribute("name"), i.GetAttribute("value")))
             .ShouldBe([("Demand[proving_yourself]", "3"), ("Readiness[proving_yourself]", "unknown")]);
     }
 
-    private static async Task<Page> ShowsAsync(Database database, GuardInput input, string load, string hindrance, string effective, string support, string upper, string zone, int counted)
+    private static async Task<Page> ShowsAsync(
+        Database database,
+        GuardInput input,
+        string load,
+        string hindrance,
+        string effective,
+        string support,
+        string upper,
+        string zone,
+        int counted
+    )
     {
         var desk = await Desk.WithAssignmentAsync(await World.OnAsync(database));
         await desk.RateAsync(input);

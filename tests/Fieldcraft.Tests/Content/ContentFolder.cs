@@ -9,9 +9,7 @@ internal static class ContentFolder
 
     /// <summary>All words of one language together. A key that two files claim throws here, because one would hide the other.</summary>
     internal static Dictionary<string, string> AllWords(string language) =>
-        Directory.EnumerateFiles(Path.Combine(Root, "words", language), "*.json")
-            .SelectMany(Words)
-            .ToDictionary(StringComparer.Ordinal);
+        Directory.EnumerateFiles(Path.Combine(Root, "words", language), "*.json").SelectMany(Words).ToDictionary(StringComparer.Ordinal);
 
     internal static T Read<T>(string file) =>
         JsonSerializer.Deserialize<T>(File.ReadAllText(Path.Combine(Root, file)), JsonSerializerOptions.Web)

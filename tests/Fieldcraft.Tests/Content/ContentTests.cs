@@ -8,15 +8,20 @@ public sealed class ContentTests
     private static readonly List<Archetype> Archetypes = ContentFolder.Read<List<Archetype>>("archetypes.json");
     private static readonly List<Question> Questions = ContentFolder.Read<List<Question>>("questions.json");
 
-    private static readonly Dictionary<string, Dictionary<string, int>> Matrix =
-        ContentFolder.Read<Dictionary<string, Dictionary<string, int>>>("matrix.json");
+    private static readonly Dictionary<string, Dictionary<string, int>> Matrix = ContentFolder.Read<
+        Dictionary<string, Dictionary<string, int>>
+    >("matrix.json");
 
     [Fact]
     public void There_are_eight_questions_on_the_organisation_and_fourteen_on_the_person()
     {
-        Questions.Where(question => question.Scope == "system").Select(question => question.Id)
+        Questions
+            .Where(question => question.Scope == "system")
+            .Select(question => question.Id)
             .ShouldBe(Enumerable.Range(1, 8).Select(number => $"s{number}"));
-        Questions.Where(question => question.Scope == "personal").Select(question => question.Id)
+        Questions
+            .Where(question => question.Scope == "personal")
+            .Select(question => question.Id)
             .ShouldBe(Enumerable.Range(1, 14).Select(number => $"p{number}"));
         Questions.Count.ShouldBe(22);
     }
@@ -150,11 +155,24 @@ public sealed class ContentTests
 
     private static readonly string[] CapabilityOrder =
     [
-        "strategic_thinking", "decisiveness", "sensitivity", "delegation",
-        "active_listening", "upward_influence", "lateral_influence", "developing_others",
-        "team_purpose", "leading_change", "conflict_handling", "customer_business_insight",
-        "networking", "communicating_direction", "composure", "learning_from_experience",
-        "inclusion", "execution",
+        "strategic_thinking",
+        "decisiveness",
+        "sensitivity",
+        "delegation",
+        "active_listening",
+        "upward_influence",
+        "lateral_influence",
+        "developing_others",
+        "team_purpose",
+        "leading_change",
+        "conflict_handling",
+        "customer_business_insight",
+        "networking",
+        "communicating_direction",
+        "composure",
+        "learning_from_experience",
+        "inclusion",
+        "execution",
     ];
 
     /// <summary>One digit a capability in the order above; nought stands for an empty cell.</summary>

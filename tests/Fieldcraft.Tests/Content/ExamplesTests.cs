@@ -9,7 +9,17 @@ public sealed class ExamplesTests
     private static readonly List<JsonElement> Examples = ContentFolder.Read<List<JsonElement>>("examples.json");
 
     private static readonly string[] OnePageFields =
-        ["who", "title", "context", "why", "change", "reflectionSlot", "learningSource", "stopRule", "opportunityForOther"];
+    [
+        "who",
+        "title",
+        "context",
+        "why",
+        "change",
+        "reflectionSlot",
+        "learningSource",
+        "stopRule",
+        "opportunityForOther",
+    ];
 
     [Fact]
     public void Six_examples_start_from_six_different_archetypes_and_settings()
@@ -27,7 +37,8 @@ public sealed class ExamplesTests
         var linked = Examples.SelectMany(Keys).ToList();
         linked.ShouldBeUnique();
         linked.ShouldBeSubsetOf(Words.Keys);
-        Words.Keys.Where(key => key.StartsWith("example.", StringComparison.Ordinal) && char.IsDigit(key["example.".Length]))
+        Words
+            .Keys.Where(key => key.StartsWith("example.", StringComparison.Ordinal) && char.IsDigit(key["example.".Length]))
             .ShouldBeSubsetOf(linked);
     }
 
@@ -112,11 +123,12 @@ public sealed class ExamplesTests
 
     private static List<JsonElement> List(JsonElement element, string property) => [.. element.GetProperty(property).EnumerateArray()];
 
-    private static IEnumerable<string> Keys(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Keys(property.Value)),
-        JsonValueKind.Array => element.EnumerateArray().SelectMany(Keys),
-        JsonValueKind.String when element.GetString()!.StartsWith("example.", StringComparison.Ordinal) => [element.GetString()!],
-        _ => [],
-    };
+    private static IEnumerable<string> Keys(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Keys(property.Value)),
+            JsonValueKind.Array => element.EnumerateArray().SelectMany(Keys),
+            JsonValueKind.String when element.GetString()!.StartsWith("example.", StringComparison.Ordinal) => [element.GetString()!],
+            _ => [],
+        };
 }

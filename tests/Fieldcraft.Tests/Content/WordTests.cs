@@ -128,6 +128,8 @@ public sealed partial class WordTests
     /// <summary>DESIGN.md, Words, and the words to avoid in DOMAIN.md 10, in every form in which they come.</summary>
     [GeneratedRegex(
         @"!|\b(please|fail(s|ed|ing|ure|ures)?|scor(e|es|ed|ing)|weakness(es)?|deficits?|non-compliant|leaderboards?|high potentials?)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex HouseRules();
 }

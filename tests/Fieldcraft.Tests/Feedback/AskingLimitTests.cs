@@ -16,11 +16,14 @@ public sealed class AskingLimitTests
         AskingLimit.NextPossible([new(Giver(1), Now.AddDays(-6))], Giver(1), Rules, Now).ShouldBe(Now.AddDays(1));
 
     [Fact]
-    public void Asked_seven_days_ago_is_long_enough() => AskingLimit.NextPossible([new(Giver(1), Now.AddDays(-7))], Giver(1), Rules, Now).ShouldBeNull();
+    public void Asked_seven_days_ago_is_long_enough() =>
+        AskingLimit.NextPossible([new(Giver(1), Now.AddDays(-7))], Giver(1), Rules, Now).ShouldBeNull();
 
     [Fact]
     public void The_latest_time_counts() =>
-        AskingLimit.NextPossible([new(Giver(1), Now.AddDays(-1)), new(Giver(1), Now.AddDays(-6))], Giver(1), Rules, Now).ShouldBe(Now.AddDays(6));
+        AskingLimit
+            .NextPossible([new(Giver(1), Now.AddDays(-1)), new(Giver(1), Now.AddDays(-6))], Giver(1), Rules, Now)
+            .ShouldBe(Now.AddDays(6));
 
     [Fact]
     public void Somebody_else_is_not_held_up() => AskingLimit.NextPossible([new(Giver(1), Now)], Giver(2), Rules, Now).ShouldBeNull();

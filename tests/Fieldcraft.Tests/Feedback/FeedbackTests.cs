@@ -26,7 +26,11 @@ public sealed class FeedbackTests
         var world = await World.OnAsync(database);
         var owner = await world.SignedInAsync(await world.LeaderAsync("Amira"));
         var asked = await (await owner.GetAsync("/feedback/new")).SubmitAsync(
-            "main form", ("Input.Behaviour", Behaviour), ("Input.Moment", Moment), ("Input.GiverName", Giver), ("Input.Way", "Link")
+            "main form",
+            ("Input.Behaviour", Behaviour),
+            ("Input.Moment", Moment),
+            ("Input.GiverName", Giver),
+            ("Input.Way", "Link")
         );
         asked.Status.ShouldBe(HttpStatusCode.Redirect, asked.Main);
         var link = LinkOn(await owner.GetAsync(asked.RedirectsTo!));
@@ -134,11 +138,27 @@ public sealed class FeedbackTests
         var browser = await world.SignedInAsync(leader);
 
         var form = await browser.GetAsync("/feedback/new");
-        var refused = await form.SubmitAsync("main form", ("Input.Behaviour", Behaviour), ("Input.Moment", Moment), ("Input.GiverName", "  bilal FROM the dock "), ("Input.Way", "Link"));
-        var other = await form.SubmitAsync("main form", ("Input.Behaviour", Behaviour), ("Input.Moment", Moment), ("Input.GiverName", "Sunita"), ("Input.Way", "Link"));
+        var refused = await form.SubmitAsync(
+            "main form",
+            ("Input.Behaviour", Behaviour),
+            ("Input.Moment", Moment),
+            ("Input.GiverName", "  bilal FROM the dock "),
+            ("Input.Way", "Link")
+        );
+        var other = await form.SubmitAsync(
+            "main form",
+            ("Input.Behaviour", Behaviour),
+            ("Input.Moment", Moment),
+            ("Input.GiverName", "Sunita"),
+            ("Input.Way", "Link")
+        );
         app.Clock.Advance(TimeSpan.FromDays(7) + TimeSpan.FromMinutes(1));
         var later = await (await (await world.SignedInAsync(leader)).GetAsync("/feedback/new")).SubmitAsync(
-            "main form", ("Input.Behaviour", Behaviour), ("Input.Moment", Moment), ("Input.GiverName", Giver), ("Input.Way", "Link")
+            "main form",
+            ("Input.Behaviour", Behaviour),
+            ("Input.Moment", Moment),
+            ("Input.GiverName", Giver),
+            ("Input.Way", "Link")
         );
 
         refused.Status.ShouldBe(HttpStatusCode.Conflict);
@@ -165,7 +185,9 @@ public sealed class FeedbackTests
         Encoding.UTF8.GetString(row.NameMark).ShouldNotContain("bilal");
         await using var scope = world.App.Application.Services.CreateAsyncScope();
         var vault = scope.ServiceProvider.GetRequiredService<Vault>();
-        await Should.ThrowAsync<CryptographicException>(() => vault.UnlockByLinkAsync(row.OwnerId, row.Id.Value, row.GiverWrap!, row.SecretHash, CancellationToken.None));
+        await Should.ThrowAsync<CryptographicException>(() =>
+            vault.UnlockByLinkAsync(row.OwnerId, row.Id.Value, row.GiverWrap!, row.SecretHash, CancellationToken.None)
+        );
     }
 
     [Theory, OnEveryDatabase]
@@ -202,7 +224,9 @@ public sealed class FeedbackTests
             (await browser.GetAsync($"/feedback/{id}/code")).Status.ShouldBe(HttpStatusCode.NotFound);
             (await browser.ApiAsync(HttpMethod.Get, $"/api/v1/feedback-requests/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
             (await browser.ApiAsync(HttpMethod.Delete, $"/api/v1/feedback-requests/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
-            (await browser.ApiAsync(HttpMethod.Post, $"/api/v1/feedback-requests/{id}/taking-back")).Status.ShouldBe(HttpStatusCode.NotFound);
+            (await browser.ApiAsync(HttpMethod.Post, $"/api/v1/feedback-requests/{id}/taking-back")).Status.ShouldBe(
+                HttpStatusCode.NotFound
+            );
             (await browser.GetAsync("/feedback")).Text.ShouldNotContain("crew");
         }
     }
@@ -306,7 +330,15 @@ public sealed class FeedbackTests
 
         var owner = await world.SignedInAsync(leader);
         using var queries = await Queries.OfAsync(app);
-        foreach (var (browser, address) in new[] { (owner, "/feedback"), (owner, $"/feedback/{id}"), (owner, $"/feedback/{id}/code"), (app.NewBrowser(), link) })
+        foreach (
+            var (browser, address) in new[]
+            {
+                (owner, "/feedback"),
+                (owner, $"/feedback/{id}"),
+                (owner, $"/feedback/{id}/code"),
+                (app.NewBrowser(), link),
+            }
+        )
         {
             await browser.GetAsync(address);
             (await queries.InAsync(() => browser.GetAsync(address))).ShouldBeInRange(1, 6, address);
@@ -319,7 +351,14 @@ public sealed class FeedbackTests
         var (status, body, _) = await browser.ApiAsync(
             HttpMethod.Post,
             "/api/v1/feedback-requests",
-            new { behaviour = Behaviour, moment = Moment, giverName = giver, way = address is null ? "link" : "mail", address }
+            new
+            {
+                behaviour = Behaviour,
+                moment = Moment,
+                giverName = giver,
+                way = address is null ? "link" : "mail",
+                address,
+            }
         );
         status.ShouldBe(HttpStatusCode.Created, body.ToString());
         var id = body.GetProperty("id").GetGuid();

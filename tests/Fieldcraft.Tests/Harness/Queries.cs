@@ -51,7 +51,10 @@ public sealed class Queries : IObserver<DiagnosticListener>, IObserver<KeyValueP
 
     void IObserver<KeyValuePair<string, object?>>.OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Value is CommandExecutedEventData { Context: { } context } executed && context.Database.GetConnectionString() == _connectionString)
+        if (
+            value.Value is CommandExecutedEventData { Context: { } context } executed
+            && context.Database.GetConnectionString() == _connectionString
+        )
         {
             lock (_statements)
             {

@@ -25,7 +25,16 @@ public sealed class HomeTests
     {
         var world = await World.OnAsync(database);
         var browser = await world.SignedInAsync(await world.LeaderAsync("Amira"));
-        var (_, made, _) = await browser.ApiAsync(HttpMethod.Post, "/api/v1/feedback-requests", new { behaviour = "Let others decide first", moment = "the briefing", giverName = "Bilal" });
+        var (_, made, _) = await browser.ApiAsync(
+            HttpMethod.Post,
+            "/api/v1/feedback-requests",
+            new
+            {
+                behaviour = "Let others decide first",
+                moment = "the briefing",
+                giverName = "Bilal",
+            }
+        );
         var id = made.GetProperty("id").GetGuid();
         var link = (await browser.ApiAsync(HttpMethod.Get, $"/api/v1/feedback-requests/{id}")).Body.GetProperty("link").GetString()!;
         await (await world.App.NewBrowser().GetAsync(new Uri(link).PathAndQuery)).SubmitAsync("form", ("Input.Keep", "You waited"));
@@ -46,10 +55,22 @@ public sealed class HomeTests
         var world = await World.OnAsync(database);
         var (leader, friend) = (await world.LeaderAsync("Amira"), await world.ActivatedAsync(await world.PersonAsync("Dalia")));
         var entry = await world.WroteAsync(leader, "The gate stuck again");
-        var (_, made, _) = await (await world.SignedInAsync(leader)).ApiAsync(HttpMethod.Post, "/api/v1/shares", new { kind = "journalEntry", item = entry, readers = new[] { friend.Id.Value } });
+        var (_, made, _) = await (await world.SignedInAsync(leader)).ApiAsync(
+            HttpMethod.Post,
+            "/api/v1/shares",
+            new
+            {
+                kind = "journalEntry",
+                item = entry,
+                readers = new[] { friend.Id.Value },
+            }
+        );
         var address = $"/shared-with-me/{made.GetProperty("id").GetGuid()}";
 
-        (await (await world.SignedInAsync(friend)).GetAsync("/")).Document.QuerySelector(".next a.button")!.GetAttribute("href").ShouldBe(address);
+        (await (await world.SignedInAsync(friend)).GetAsync("/"))
+            .Document.QuerySelector(".next a.button")!
+            .GetAttribute("href")
+            .ShouldBe(address);
         (await (await world.SignedInAsync(await world.HolderOfAsync(Role.Administrator))).GetAsync("/")).Text.ShouldNotContain(address);
     }
 

@@ -22,10 +22,12 @@ public sealed class NextStepTests
     public void Somebody_new_brings_an_assignment() => First(Nothing).ShouldBe(StepKind.BringAssignment);
 
     [Fact]
-    public void An_assignment_without_answers_leads_to_three_questions() => First(Nothing with { Assignment = One }).ShouldBe(StepKind.PickQuestions);
+    public void An_assignment_without_answers_leads_to_three_questions() =>
+        First(Nothing with { Assignment = One }).ShouldBe(StepKind.PickQuestions);
 
     [Fact]
-    public void Answers_without_a_plan_lead_to_a_sketch() => First(Nothing with { Assignment = One, HasAnswers = true }).ShouldBe(StepKind.SketchPlan);
+    public void Answers_without_a_plan_lead_to_a_sketch() =>
+        First(Nothing with { Assignment = One, HasAnswers = true }).ShouldBe(StepKind.SketchPlan);
 
     [Fact]
     public void A_plan_without_a_try_leads_to_a_first_try() => First(AllSet with { Try = null, TryOn = null }).ShouldBe(StepKind.PlanTry);
@@ -37,7 +39,8 @@ public sealed class NextStepTests
     [Theory]
     [InlineData(0)]
     [InlineData(-3)]
-    public void A_try_whose_day_has_come_is_captured(int days) => First(AllSet with { TryOn = Today.AddDays(days) }).ShouldBe(StepKind.CaptureTry);
+    public void A_try_whose_day_has_come_is_captured(int days) =>
+        First(AllSet with { TryOn = Today.AddDays(days) }).ShouldBe(StepKind.CaptureTry);
 
     [Fact]
     public void A_try_to_come_waits_for_its_day() => NextSteps.Of(AllSet).ShouldBe([new NextStep(StepKind.Reflect, One, Today.AddDays(2))]);
@@ -52,7 +55,8 @@ public sealed class NextStepTests
     public void A_shared_copy_waits_to_be_read() => First(Nothing with { Share = One }).ShouldBe(StepKind.ReadShare);
 
     [Fact]
-    public void A_strain_check_that_is_due_comes_before_more_work() => First(Nothing with { Assignment = One, IsStrainCheckDue = true }).ShouldBe(StepKind.CheckStrain);
+    public void A_strain_check_that_is_due_comes_before_more_work() =>
+        First(Nothing with { Assignment = One, IsStrainCheckDue = true }).ShouldBe(StepKind.CheckStrain);
 
     [Fact]
     public void A_plan_is_looked_at_on_its_day() => First(AllSet with { PlanReviewOn = Today }).ShouldBe(StepKind.ReviewPlan);
@@ -60,7 +64,15 @@ public sealed class NextStepTests
     [Fact]
     public void Under_strain_everything_that_asks_for_learning_pauses()
     {
-        var full = AllSet with { TryOn = Today, ReviewToWrite = One, PlanReviewOn = Today, Feedback = One, Share = One, IsStrainPositive = true };
+        var full = AllSet with
+        {
+            TryOn = Today,
+            ReviewToWrite = One,
+            PlanReviewOn = Today,
+            Feedback = One,
+            Share = One,
+            IsStrainPositive = true,
+        };
 
         NextSteps.Of(full).Select(s => s.Kind).ShouldBe([StepKind.EaseStrain, StepKind.ReadFeedback, StepKind.ReadShare]);
     }
@@ -68,7 +80,17 @@ public sealed class NextStepTests
     [Fact]
     public void At_most_three_other_things_wait() =>
         NextSteps
-            .Of(AllSet with { TryOn = Today, ReviewToWrite = One, PlanReviewOn = Today, Feedback = One, Share = One, IsStrainCheckDue = true })
+            .Of(
+                AllSet with
+                {
+                    TryOn = Today,
+                    ReviewToWrite = One,
+                    PlanReviewOn = Today,
+                    Feedback = One,
+                    Share = One,
+                    IsStrainCheckDue = true,
+                }
+            )
             .Count.ShouldBe(1 + NextSteps.OthersAtMost);
 
     [Fact]

@@ -43,7 +43,9 @@ public sealed partial class AssetsTests
     [Fact]
     public void A_first_visit_stays_light()
     {
-        var assets = Directory.EnumerateFiles(Path.Combine(Root, "css"), "*.css", SearchOption.AllDirectories).Where(f => !f.EndsWith("site.css", StringComparison.Ordinal));
+        var assets = Directory
+            .EnumerateFiles(Path.Combine(Root, "css"), "*.css", SearchOption.AllDirectories)
+            .Where(f => !f.EndsWith("site.css", StringComparison.Ordinal));
 
         Packed(assets).ShouldBeLessThan(StylesheetLimit);
         Directory.EnumerateFiles(Path.Combine(Root, "js")).Sum(f => Packed([f])).ShouldBeLessThan(ScriptsLimit);
@@ -52,7 +54,11 @@ public sealed partial class AssetsTests
     [Fact]
     public void Files_stay_short_and_only_logical_sides_are_named()
     {
-        foreach (var file in Directory.EnumerateFiles(Root, "*.*", SearchOption.AllDirectories).Where(f => Path.GetExtension(f) is ".css" or ".js"))
+        foreach (
+            var file in Directory
+                .EnumerateFiles(Root, "*.*", SearchOption.AllDirectories)
+                .Where(f => Path.GetExtension(f) is ".css" or ".js")
+        )
         {
             var text = File.ReadAllText(file);
             text.Split('\n').Length.ShouldBeLessThanOrEqualTo(LinesPerFile, file);
@@ -85,7 +91,11 @@ public sealed partial class AssetsTests
     [InlineData("gzip")]
     public async Task What_a_browser_can_unpack_is_sent_packed(string encoding)
     {
-        var (_, _, response) = await (await BrowserAsync()).ApiAsync(HttpMethod.Get, "/css/site.css", headers: ("Accept-Encoding", encoding));
+        var (_, _, response) = await (await BrowserAsync()).ApiAsync(
+            HttpMethod.Get,
+            "/css/site.css",
+            headers: ("Accept-Encoding", encoding)
+        );
 
         response.Content.Headers.ContentEncoding.ShouldBe([encoding]);
         response.Content.Headers.ContentLength!.Value.ShouldBeLessThan(StylesheetLimit);
@@ -144,7 +154,10 @@ public sealed partial class AssetsTests
     [GeneratedRegex("""@import url\("(?<file>[^"]+)"\)""", RegexOptions.ExplicitCapture)]
     private static partial Regex Imports();
 
-    [GeneratedRegex(@"\b(margin|padding|border)-(left|right|top|bottom)\b|text-align:\s*(left|right)|[{;]\s*(left|right|top|bottom|width|height):", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(margin|padding|border)-(left|right|top|bottom)\b|text-align:\s*(left|right)|[{;]\s*(left|right|top|bottom|width|height):",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex PhysicalSides();
 
     [GeneratedRegex("""word\("(?<key>\w+)"|version\("(?<key>\w+)"|, "(?<key>keep\w+)",""", RegexOptions.ExplicitCapture)]

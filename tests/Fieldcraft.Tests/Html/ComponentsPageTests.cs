@@ -76,7 +76,10 @@ public sealed class ComponentsPageTests
         links.Count.ShouldBe(7);
         foreach (var link in links)
         {
-            document.GetElementById(link.GetAttribute("href")![1..]).ShouldNotBeNull().LocalName.ShouldBeOneOf("input", "textarea", "select");
+            document
+                .GetElementById(link.GetAttribute("href")![1..])
+                .ShouldNotBeNull()
+                .LocalName.ShouldBeOneOf("input", "textarea", "select");
         }
     }
 
@@ -92,7 +95,11 @@ public sealed class ComponentsPageTests
     public async Task Chosen_values_are_chosen_and_others_are_not()
     {
         var document = (await PageAsync()).Document;
-        var chosen = document.QuerySelectorAll("#filled input").OfType<IHtmlInputElement>().Where(i => i.IsChecked).Select(i => $"{i.Name}={i.Value}");
+        var chosen = document
+            .QuerySelectorAll("#filled input")
+            .OfType<IHtmlInputElement>()
+            .Where(i => i.IsChecked)
+            .Select(i => $"{i.Name}={i.Value}");
 
         chosen.ShouldBe(["Filled.Kind=Organisation", "Filled.Tags=nights", "Filled.Own=true", "Filled.Demand=3"]);
     }

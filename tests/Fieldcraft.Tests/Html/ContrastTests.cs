@@ -6,7 +6,9 @@ namespace Fieldcraft.Tests.Html;
 /// <summary>Contrast (WCAG 2.2, 1.4.3, 1.4.6 and 1.4.11) of the colours as they stand in the stylesheet, in light and in dark.</summary>
 public sealed partial class ContrastTests
 {
-    private static readonly string Sheet = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "wwwroot", "css", "tokens", "colour.css"));
+    private static readonly string Sheet = File.ReadAllText(
+        Path.Combine(AppContext.BaseDirectory, "wwwroot", "css", "tokens", "colour.css")
+    );
 
     [Theory]
     [InlineData("text", "page", 7)]
@@ -50,7 +52,12 @@ public sealed partial class ContrastTests
 
     private static double OfRole(string role, string scheme)
     {
-        var pair = Regex.Match(Sheet, $@"--{role}: light-dark\(var\(--(?<light>[\w-]+)\), var\(--(?<dark>[\w-]+)\)\)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        var pair = Regex.Match(
+            Sheet,
+            $@"--{role}: light-dark\(var\(--(?<light>[\w-]+)\), var\(--(?<dark>[\w-]+)\)\)",
+            RegexOptions.ExplicitCapture,
+            TimeSpan.FromSeconds(1)
+        );
         if (pair.Success)
         {
             return OfColour(pair.Groups[scheme].Value);

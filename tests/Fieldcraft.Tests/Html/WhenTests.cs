@@ -6,7 +6,12 @@ namespace Fieldcraft.Tests.Html;
 public sealed class WhenTests
 {
     private static readonly DateOnly Tuesday = new(2027, 3, 9);
-    private static readonly Words English = new(new WordCatalogue(Path.Combine(AppContext.BaseDirectory, "content"), withPseudoLanguages: false), "en", "Europe/Berlin", strict: true);
+    private static readonly Words English = new(
+        new WordCatalogue(Path.Combine(AppContext.BaseDirectory, "content"), withPseudoLanguages: false),
+        "en",
+        "Europe/Berlin",
+        strict: true
+    );
 
     [Theory]
     [InlineData(0, "today")]

@@ -163,7 +163,9 @@ public sealed class JournalTests
     private static async Task<Browser> WriteAsync(World world, Domain.People.Person leader, string text)
     {
         var browser = await world.SignedInAsync(leader);
-        (await (await browser.GetAsync("/journal/new")).SubmitAsync("main form", ("Entry.Text", text))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await (await browser.GetAsync("/journal/new")).SubmitAsync("main form", ("Entry.Text", text))).Status.ShouldBe(
+            HttpStatusCode.Redirect
+        );
         return browser;
     }
 }

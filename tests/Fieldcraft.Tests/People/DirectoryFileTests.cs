@@ -84,7 +84,9 @@ public sealed class DirectoryFileTests
     {
         using var stream = new MemoryStream(new byte[DirectoryFile.LargestBytes + 1]);
 
-        (await Should.ThrowAsync<UnreadableFileException>(() => DirectoryFile.ReadAsync(stream, CancellationToken.None))).Code.ShouldBe("too-large");
+        (await Should.ThrowAsync<UnreadableFileException>(() => DirectoryFile.ReadAsync(stream, CancellationToken.None))).Code.ShouldBe(
+            "too-large"
+        );
     }
 
     [Theory]

@@ -12,7 +12,13 @@ internal static class DirectoryFiles
     public static readonly byte[] Whole = File.ReadAllBytes(Find("people.csv"));
     public static readonly byte[] Messy = File.ReadAllBytes(Find("people-messy.csv"));
 
-    public static DirectorySnapshot Nothing { get; } = new() { People = [], Units = [], ZoneNamed = DirectoryReading.ZoneNamed };
+    public static DirectorySnapshot Nothing { get; } =
+        new()
+        {
+            People = [],
+            Units = [],
+            ZoneNamed = DirectoryReading.ZoneNamed,
+        };
 
     public static ImportPlan Plan(byte[] bytes, DirectorySnapshot? snapshot = null, DateOrder? dates = null)
     {

@@ -15,18 +15,20 @@ public sealed class DirectoryImportTests
         plan.Count(RowOutcome.Create).ShouldBe(8005);
         plan.Findings.ShouldBeEmpty();
         plan.Notes.ShouldBeEmpty();
-        plan.Opened.CountBy(u => u.Kind).ToDictionary().ShouldBe(
-            new Dictionary<UnitKind, int>
-            {
-                [UnitKind.Organisation] = 1,
-                [UnitKind.Department] = 4,
-                [UnitKind.State] = 3,
-                [UnitKind.Network] = 6,
-                [UnitKind.Facility] = 42,
-                [UnitKind.Team] = 171,
-            },
-            ignoreOrder: true
-        );
+        plan.Opened.CountBy(u => u.Kind)
+            .ToDictionary()
+            .ShouldBe(
+                new Dictionary<UnitKind, int>
+                {
+                    [UnitKind.Organisation] = 1,
+                    [UnitKind.Department] = 4,
+                    [UnitKind.State] = 3,
+                    [UnitKind.Network] = 6,
+                    [UnitKind.Facility] = 42,
+                    [UnitKind.Team] = 171,
+                },
+                ignoreOrder: true
+            );
     }
 
     [Fact]
@@ -154,7 +156,8 @@ public sealed class DirectoryImportTests
     {
         var plan = DirectoryFiles.PlanOf("1,A,,,A,2,Org,,", "2,B,,,A,3,Org,,", "3,C,,,A,1,Org,,", "4,D,,,A,1,Org,,");
 
-        plan.Findings.Select(f => (f.Line, f.Code)).ShouldBe([(2, FindingCode.SupervisorCycle), (3, FindingCode.SupervisorCycle), (4, FindingCode.SupervisorCycle)]);
+        plan.Findings.Select(f => (f.Line, f.Code))
+            .ShouldBe([(2, FindingCode.SupervisorCycle), (3, FindingCode.SupervisorCycle), (4, FindingCode.SupervisorCycle)]);
         plan.Rows.Single(r => r.Line == 5).Outcome.ShouldBe(RowOutcome.Create);
         plan.Notes.Single().Line.ShouldBe(5);
     }
@@ -174,9 +177,16 @@ public sealed class DirectoryImportTests
     {
         var (snapshot, _) = DirectoryFiles.After(DirectoryFiles.PlanOf("1,A,,a@x.example,A,,Org,,", "2,B,,b@x.example,A,1,Org,,"));
 
-        DirectoryFiles.Plan(DirectoryFiles.Bytes("1,A,,b@x.example,A,,Org,,", "2,B,,a@x.example,A,1,Org,,"), snapshot).Findings.ShouldBeEmpty();
-        DirectoryFiles.Plan(DirectoryFiles.Bytes("3,C,,A@X.example,A,,Org,,"), snapshot).Findings.Single().Code.ShouldBe(FindingCode.EmailTaken);
-        DirectoryFiles.PlanOf("1,A,,a@x.example,A,,Org,,", "2,B,,A@x.example,A,1,Org,,").Findings.Select(f => f.Code)
+        DirectoryFiles
+            .Plan(DirectoryFiles.Bytes("1,A,,b@x.example,A,,Org,,", "2,B,,a@x.example,A,1,Org,,"), snapshot)
+            .Findings.ShouldBeEmpty();
+        DirectoryFiles
+            .Plan(DirectoryFiles.Bytes("3,C,,A@X.example,A,,Org,,"), snapshot)
+            .Findings.Single()
+            .Code.ShouldBe(FindingCode.EmailTaken);
+        DirectoryFiles
+            .PlanOf("1,A,,a@x.example,A,,Org,,", "2,B,,A@x.example,A,1,Org,,")
+            .Findings.Select(f => f.Code)
             .ShouldBe([FindingCode.DuplicateEmail, FindingCode.DuplicateEmail]);
     }
 
@@ -187,9 +197,8 @@ public sealed class DirectoryImportTests
             Encoding.UTF8.GetBytes("employeeId,firstName,unit,jobTitle\r\n1,A,Org,\"two\r\nlines\"\r\n2,,Org,x\r\n\r\n3,,Org,y\r\n")
         );
 
-        plan.Findings.Select(f => (f.Line, f.Code)).ShouldBe(
-            [(2, FindingCode.UnreadableCharacters), (4, FindingCode.MissingValue), (6, FindingCode.MissingValue)]
-        );
+        plan.Findings.Select(f => (f.Line, f.Code))
+            .ShouldBe([(2, FindingCode.UnreadableCharacters), (4, FindingCode.MissingValue), (6, FindingCode.MissingValue)]);
     }
 
     [Fact]
@@ -210,8 +219,16 @@ public sealed class DirectoryImportTests
         var north = made.NewUnits.Single(u => u.Name == "North").Path;
 
         var plan = DirectoryFiles.Plan(
-            DirectoryFiles.Bytes("1,A,New,,A,,Org / North,,", "2,B,New,,A,1,Org / South,,", "3,C,,,A,1,Org / South / Coast,,", "4,D,,,A,1,Org / North / Ridge,,"),
-            snapshot with { Scope = [north] }
+            DirectoryFiles.Bytes(
+                "1,A,New,,A,,Org / North,,",
+                "2,B,New,,A,1,Org / South,,",
+                "3,C,,,A,1,Org / South / Coast,,",
+                "4,D,,,A,1,Org / North / Ridge,,"
+            ),
+            snapshot with
+            {
+                Scope = [north],
+            }
         );
 
         plan.Rows.Select(r => r.Outcome).ShouldBe([RowOutcome.Change, RowOutcome.Refuse, RowOutcome.Refuse, RowOutcome.Create]);
@@ -263,20 +280,32 @@ public sealed class DirectoryImportTests
     [Fact]
     public void Headers_of_other_systems_are_recognised()
     {
-        var mapping = ColumnMapping.Propose(["Personnel No.", "Given Name", "SURNAME", "E-Mail", "Hire date", "Reports to", "Org unit", "Shoe size"]);
+        var mapping = ColumnMapping.Propose([
+            "Personnel No.",
+            "Given Name",
+            "SURNAME",
+            "E-Mail",
+            "Hire date",
+            "Reports to",
+            "Org unit",
+            "Shoe size",
+        ]);
 
-        mapping.Chosen().Keys.Order().ShouldBe(
-            [
-                DirectoryColumn.EmployeeId,
-                DirectoryColumn.FirstName,
-                DirectoryColumn.LastName,
-                DirectoryColumn.Email,
-                DirectoryColumn.StartDate,
-                DirectoryColumn.SupervisorId,
-                DirectoryColumn.Unit,
-            ],
-            ignoreOrder: true
-        );
+        mapping
+            .Chosen()
+            .Keys.Order()
+            .ShouldBe(
+                [
+                    DirectoryColumn.EmployeeId,
+                    DirectoryColumn.FirstName,
+                    DirectoryColumn.LastName,
+                    DirectoryColumn.Email,
+                    DirectoryColumn.StartDate,
+                    DirectoryColumn.SupervisorId,
+                    DirectoryColumn.Unit,
+                ],
+                ignoreOrder: true
+            );
         mapping.Missing.ShouldBeEmpty();
     }
 }

@@ -27,7 +27,10 @@ public sealed class TakeoverTests(ITestOutputHelper output)
         watch.Restart();
         var again = await PlanAsync(app, DirectoryFiles.Whole);
         output.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"{database}: dry run {dryRun.TotalSeconds:f2} s, import {import.TotalSeconds:f2} s, again {watch.Elapsed.TotalSeconds:f2} s")
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{database}: dry run {dryRun.TotalSeconds:f2} s, import {import.TotalSeconds:f2} s, again {watch.Elapsed.TotalSeconds:f2} s"
+            )
         );
 
         planned.Count(RowOutcome.Create).ShouldBe(8005);
@@ -58,9 +61,15 @@ public sealed class TakeoverTests(ITestOutputHelper output)
     public async Task Changes_keep_the_history_of_place_and_line(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
-        await TakeInAsync(app, DirectoryFiles.Bytes("1,Ada,,ada@x.example,A,,Org,2020-01-01,", "2,Ben,,ben@x.example,A,1,Org / North,2021-01-01,"));
+        await TakeInAsync(
+            app,
+            DirectoryFiles.Bytes("1,Ada,,ada@x.example,A,,Org,2020-01-01,", "2,Ben,,ben@x.example,A,1,Org / North,2021-01-01,")
+        );
 
-        await TakeInAsync(app, DirectoryFiles.Bytes("1,Ada,,ben@x.example,A,,Org,2020-01-01,", "2,Ben,,ada@x.example,L,,Org / South,2021-01-01,"));
+        await TakeInAsync(
+            app,
+            DirectoryFiles.Bytes("1,Ada,,ben@x.example,A,,Org,2020-01-01,", "2,Ben,,ada@x.example,L,,Org / South,2021-01-01,")
+        );
 
         var ben = await app.InDatabaseAsync(db =>
             db.People.AsNoTracking().Include(p => p.Placements).Include(p => p.Lines).SingleAsync(p => p.EmployeeId == "2")
@@ -102,10 +111,17 @@ public sealed class TakeoverTests(ITestOutputHelper output)
     {
         await using var scope = app.Application.Services.CreateAsyncScope();
         var file = DirectoryFile.Read(bytes);
-        return await scope.ServiceProvider.GetRequiredService<DirectoryTakeover>().PlanAsync(file.Rows, ColumnMapping.Propose(file.Headers), null, default);
+        return await scope
+            .ServiceProvider.GetRequiredService<DirectoryTakeover>()
+            .PlanAsync(file.Rows, ColumnMapping.Propose(file.Headers), null, default);
     }
 
-    internal static async Task<Takeover> TakeInAsync(TestApp app, byte[] bytes, IProgress<ImportProgress>? progress = null, string? fingerprint = null)
+    internal static async Task<Takeover> TakeInAsync(
+        TestApp app,
+        byte[] bytes,
+        IProgress<ImportProgress>? progress = null,
+        string? fingerprint = null
+    )
     {
         await using var scope = app.Application.Services.CreateAsyncScope();
         var file = DirectoryFile.Read(bytes);

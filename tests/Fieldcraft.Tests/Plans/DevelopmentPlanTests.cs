@@ -22,14 +22,28 @@ public sealed class DevelopmentPlanTests
     [InlineData(0, null)]
     [InlineData(-1, "plan-ends-before-it-starts")]
     public void A_plan_ends_at_most_ninety_days_after_it_starts(int days, string? refusal) =>
-        Given.Start(new() { Title = "T", StartsOn = Given.Today, EndsOn = Given.Today.AddDays(days) }).Refusal?.Code.ShouldBe(refusal);
+        Given
+            .Start(
+                new()
+                {
+                    Title = "T",
+                    StartsOn = Given.Today,
+                    EndsOn = Given.Today.AddDays(days),
+                }
+            )
+            .Refusal?.Code.ShouldBe(refusal);
 
     [Fact]
     public void A_plan_that_is_too_long_is_refused_and_stays_as_it_was()
     {
         var plan = Given.Plan();
 
-        var outcome = plan.Frame(new() { Title = "Other", EndsOn = Given.Today.AddDays(91) }, Given.Rules.Plans, PlainSealer.One, Given.Now);
+        var outcome = plan.Frame(
+            new() { Title = "Other", EndsOn = Given.Today.AddDays(91) },
+            Given.Rules.Plans,
+            PlainSealer.One,
+            Given.Now
+        );
 
         outcome.Refusal!.Code.ShouldBe("plan-too-long");
         outcome.Refusal.Arguments.ShouldBe([90]);
@@ -122,7 +136,16 @@ public sealed class DevelopmentPlanTests
     [Fact]
     public void Reviews_fall_on_every_thirtieth_day_and_the_last()
     {
-        var plan = Given.Start(new() { Title = "T", StartsOn = Given.Today, EndsOn = Given.Today.AddDays(80) }).Value!;
+        var plan = Given
+            .Start(
+                new()
+                {
+                    Title = "T",
+                    StartsOn = Given.Today,
+                    EndsOn = Given.Today.AddDays(80),
+                }
+            )
+            .Value!;
 
         plan.ReviewDates(Given.Rules.Plans).ShouldBe([Given.Today.AddDays(30), Given.Today.AddDays(60), Given.Today.AddDays(80)]);
         Given.Plan().ReviewDates(Given.Rules.Plans).ShouldBe([Given.Today.AddDays(30), Given.Today.AddDays(60), Given.Today.AddDays(90)]);
@@ -156,7 +179,16 @@ public sealed class DevelopmentPlanTests
     public void An_opportunity_that_is_taken_back_was_not_offered()
     {
         var plan = Given.Plan();
-        plan.OfferOpportunity(new() { Text = "Present the review", Who = "Femi", OfferedOn = Given.Today }, PlainSealer.One, Given.Now);
+        plan.OfferOpportunity(
+            new()
+            {
+                Text = "Present the review",
+                Who = "Femi",
+                OfferedOn = Given.Today,
+            },
+            PlainSealer.One,
+            Given.Now
+        );
         plan.OpportunityOfferedOn.ShouldBe(Given.Today);
 
         plan.OfferOpportunity(new() { Who = "Femi", OfferedOn = Given.Today }, PlainSealer.One, Given.Now);
@@ -168,7 +200,14 @@ public sealed class DevelopmentPlanTests
     [InlineData(null, "ask first", "if")]
     public void An_if_without_a_then_is_a_wish(string? condition, string? act, string path)
     {
-        var problem = new BehaviourWording { Text = "Ask", If = condition, Then = act }.Problems().ShouldHaveSingleItem();
+        var problem = new BehaviourWording
+        {
+            Text = "Ask",
+            If = condition,
+            Then = act,
+        }
+            .Problems()
+            .ShouldHaveSingleItem();
 
         problem.Path.ShouldBe(path);
         problem.Code.ShouldBe("both-parts-needed");
@@ -177,11 +216,27 @@ public sealed class DevelopmentPlanTests
     [Fact]
     public void Texts_are_needed_or_limited_by_one_constant()
     {
-        new BehaviourWording { Text = new string('a', 140) }.Problems().ShouldBeEmpty();
-        new BehaviourWording { Text = new string('a', 141) }.Problems().ShouldHaveSingleItem().Code.ShouldBe("too-long");
-        new GoalWording { Text = " " }.Problems().ShouldHaveSingleItem().Code.ShouldBe("missing");
-        new FrameWording { Title = "T", MinutesAWeek = -1 }.Problems().ShouldHaveSingleItem().Code.ShouldBe("out-of-range");
-        new SourceWording { Text = "A", Address = "javascript:alert(1)" }.Problems().ShouldHaveSingleItem().Code.ShouldBe("not-a-web-address");
-        new SourceWording { Text = "A", Address = "https://example.org" }.Problems().ShouldBeEmpty();
+        new BehaviourWording { Text = new string('a', 140) }
+            .Problems()
+            .ShouldBeEmpty();
+        new BehaviourWording { Text = new string('a', 141) }
+            .Problems()
+            .ShouldHaveSingleItem()
+            .Code.ShouldBe("too-long");
+        new GoalWording { Text = " " }
+            .Problems()
+            .ShouldHaveSingleItem()
+            .Code.ShouldBe("missing");
+        new FrameWording { Title = "T", MinutesAWeek = -1 }
+            .Problems()
+            .ShouldHaveSingleItem()
+            .Code.ShouldBe("out-of-range");
+        new SourceWording { Text = "A", Address = "javascript:alert(1)" }
+            .Problems()
+            .ShouldHaveSingleItem()
+            .Code.ShouldBe("not-a-web-address");
+        new SourceWording { Text = "A", Address = "https://example.org" }
+            .Problems()
+            .ShouldBeEmpty();
     }
 }

@@ -21,7 +21,12 @@ public sealed class ExperimentPagesTests
 
         var form = await browser.GetAsync(link);
         form.Document.QuerySelector("textarea")!.TextContent.ShouldContain(What);
-        var planned = await form.SubmitAsync("main form", ("Input.On", "2026-12-01"), ("Input.SeenBy", "Ines"), ("Input.Situation", "Handover"));
+        var planned = await form.SubmitAsync(
+            "main form",
+            ("Input.On", "2026-12-01"),
+            ("Input.SeenBy", "Ines"),
+            ("Input.Situation", "Handover")
+        );
         planned.Status.ShouldBe(HttpStatusCode.Redirect, planned.Main);
         var address = planned.RedirectsTo!;
         (await browser.GetAsync(plan)).Main.ShouldContain("seen by Ines");
@@ -61,7 +66,9 @@ public sealed class ExperimentPagesTests
         refused.Status.ShouldBe(HttpStatusCode.Conflict);
         refused.Main.ShouldContain("2 tries are planned already");
         refused.Document.QuerySelector("textarea")!.TextContent.ShouldContain("Third of its kind");
-        (await (await browser.GetAsync($"{second}/drop")).SubmitAsync("main form", ("Drop.Reason", "moved"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await (await browser.GetAsync($"{second}/drop")).SubmitAsync("main form", ("Drop.Reason", "moved"))).Status.ShouldBe(
+            HttpStatusCode.Redirect
+        );
         (await refused.SubmitAsync("main form")).Status.ShouldBe(HttpStatusCode.Redirect);
     }
 
@@ -81,7 +88,9 @@ public sealed class ExperimentPagesTests
             }
 
             (await browser.ApiAsync(HttpMethod.Get, "/api/v1" + address)).Status.ShouldBe(HttpStatusCode.NotFound);
-            (await browser.ApiAsync(HttpMethod.Post, $"/api/v1{address}/done", null, ("If-Match", "\"1\""))).Status.ShouldBe(HttpStatusCode.NotFound);
+            (await browser.ApiAsync(HttpMethod.Post, $"/api/v1{address}/done", null, ("If-Match", "\"1\""))).Status.ShouldBe(
+                HttpStatusCode.NotFound
+            );
         }
     }
 
@@ -93,7 +102,15 @@ public sealed class ExperimentPagesTests
         var (status, _, response) = await browser.ApiAsync(
             HttpMethod.Post,
             "/api/v1/experiments",
-            new { planned = new { what = What, on = "2026-12-01", seenBy = "Ines" } }
+            new
+            {
+                planned = new
+                {
+                    what = What,
+                    on = "2026-12-01",
+                    seenBy = "Ines",
+                },
+            }
         );
         status.ShouldBe(HttpStatusCode.Created);
         var address = response.Headers.Location!.OriginalString;
@@ -136,16 +153,21 @@ public sealed class ExperimentPagesTests
             .Body.GetProperty("code")
             .GetString()
             .ShouldBe("adjective-only");
-        (await browser.ApiAsync(HttpMethod.Put, $"{address}/stop-rule", new { text = "x" }, ("If-Match", "\"1\""))).Status.ShouldBe(HttpStatusCode.PreconditionFailed);
+        (await browser.ApiAsync(HttpMethod.Put, $"{address}/stop-rule", new { text = "x" }, ("If-Match", "\"1\""))).Status.ShouldBe(
+            HttpStatusCode.PreconditionFailed
+        );
         (await browser.ApiAsync(HttpMethod.Put, $"{address}/stop-rule", new { text = "x" })).Status.ShouldBe((HttpStatusCode)428);
-        (await browser.ApiAsync(HttpMethod.Post, $"{address}/goals", new { signs = "x" }, ("If-Match", "\"2\""))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await browser.ApiAsync(HttpMethod.Post, $"{address}/goals", new { signs = "x" }, ("If-Match", "\"2\""))).Status.ShouldBe(
+            HttpStatusCode.BadRequest
+        );
 
         var plan = await browser.ApiAsync(HttpMethod.Get, address);
         plan.Body.GetProperty("behaviours")[0].GetProperty("text").GetProperty("text").GetString().ShouldBe(What);
         plan.Response.Headers.ETag!.Tag.ShouldBe("\"2\"");
     }
 
-    internal static (string, string)[] Three(string what = What) => [("Input.What", what), ("Input.On", "2026-12-01"), ("Input.SeenBy", "Ines")];
+    internal static (string, string)[] Three(string what = What) =>
+        [("Input.What", what), ("Input.On", "2026-12-01"), ("Input.SeenBy", "Ines")];
 
     private static async Task<string> PlanAsync(Browser browser)
     {

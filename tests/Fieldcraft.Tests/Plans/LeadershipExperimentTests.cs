@@ -9,7 +9,10 @@ public sealed class LeadershipExperimentTests
     public void What_when_and_who_sees_it_are_enough_and_each_is_needed()
     {
         Given.Planned().Value!.State.ShouldBe(ExperimentState.Planned);
-        new ExperimentWording().Problems().Select(p => (p.Path, p.Code)).ShouldBe([("what", "missing"), ("on", "missing"), ("seenBy", "missing")]);
+        new ExperimentWording()
+            .Problems()
+            .Select(p => (p.Path, p.Code))
+            .ShouldBe([("what", "missing"), ("on", "missing"), ("seenBy", "missing")]);
     }
 
     [Theory]
@@ -17,7 +20,8 @@ public sealed class LeadershipExperimentTests
     [InlineData(1, null)]
     [InlineData(2, "experiments-at-most")]
     [InlineData(5, "experiments-at-most")]
-    public void At_most_two_are_planned_at_once(int active, string? refusal) => (Given.Planned(active: active).Refusal?.Code).ShouldBe(refusal);
+    public void At_most_two_are_planned_at_once(int active, string? refusal) =>
+        (Given.Planned(active: active).Refusal?.Code).ShouldBe(refusal);
 
     [Fact]
     public void A_quality_is_refused_unless_it_is_kept_as_written()
@@ -31,7 +35,8 @@ public sealed class LeadershipExperimentTests
     [InlineData(1, true)]
     [InlineData(5, true)]
     [InlineData(6, false)]
-    public void Novelty_runs_from_one_to_five(int novelty, bool fits) => (Given.Try() with { Novelty = novelty }).Problems().Count.ShouldBe(fits ? 0 : 1);
+    public void Novelty_runs_from_one_to_five(int novelty, bool fits) =>
+        (Given.Try() with { Novelty = novelty }).Problems().Count.ShouldBe(fits ? 0 : 1);
 
     [Fact]
     public void The_way_goes_from_planned_over_done_and_reviewed_to_a_decision()
@@ -71,7 +76,10 @@ public sealed class LeadershipExperimentTests
 
     [Fact]
     public void A_next_step_is_needed_to_close() =>
-        new NextWording { Move = NextMove.Stop }.Problems().ShouldHaveSingleItem().Path.ShouldBe("nextStep");
+        new NextWording { Move = NextMove.Stop }
+            .Problems()
+            .ShouldHaveSingleItem()
+            .Path.ShouldBe("nextStep");
 
     [Fact]
     public void Saying_twice_that_it_took_place_changes_nothing()
@@ -126,14 +134,22 @@ public sealed class LeadershipExperimentTests
     [Fact]
     public void The_same_situation_counts_once_and_without_words_a_day_is_one()
     {
-        Practice.Of([On(1, "Morning handover"), On(2, " morning  HANDOVER "), On(3, "Site meeting")], Given.Rules.Experiments).Situations.ShouldBe(2);
+        Practice
+            .Of([On(1, "Morning handover"), On(2, " morning  HANDOVER "), On(3, "Site meeting")], Given.Rules.Experiments)
+            .Situations.ShouldBe(2);
         Practice.Of([On(1, null), On(1, ""), On(2, null)], Given.Rules.Experiments).Situations.ShouldBe(2);
     }
 
     [Fact]
     public void Hints_ask_only_what_the_plan_leaves_open()
     {
-        var bare = new PlanFacts { Behaviours = [], Tries = [], Supporters = 0, OpenSteps = [] };
+        var bare = new PlanFacts
+        {
+            Behaviours = [],
+            Tries = [],
+            Supporters = 0,
+            OpenSteps = [],
+        };
         QualityHints.OpenIn(bare, Given.Today).ShouldBe([QualityHint.Date, QualityHint.Person]);
         QualityHints.OpenIn(bare with { Behaviours = ["be more open"] }, Given.Today).ShouldBe(Enum.GetValues<QualityHint>());
         var whole = bare with
@@ -143,7 +159,9 @@ public sealed class LeadershipExperimentTests
             Supporters = 1,
         };
         QualityHints.OpenIn(whole, Given.Today).ShouldBeEmpty();
-        QualityHints.OpenIn(whole with { Tries = [whole.Tries[0] with { On = Given.Today.AddDays(40) }] }, Given.Today).ShouldBe([QualityHint.Small]);
+        QualityHints
+            .OpenIn(whole with { Tries = [whole.Tries[0] with { On = Given.Today.AddDays(40) }] }, Given.Today)
+            .ShouldBe([QualityHint.Small]);
     }
 
     private static Repetition On(int day, string? situation) => new(Given.Today.AddDays(day), situation);

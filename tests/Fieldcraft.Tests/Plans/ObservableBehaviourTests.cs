@@ -51,7 +51,12 @@ public sealed class ObservableBehaviourTests
         var words = System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, string>>(
             File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "content", "words", "en", "examples.json"))
         )!;
-        var texts = words.Where(w => w.Key.Contains(".behaviour.", StringComparison.Ordinal) && (w.Key.EndsWith(".text", StringComparison.Ordinal) || w.Key.EndsWith(".what", StringComparison.Ordinal))).ToList();
+        var texts = words
+            .Where(w =>
+                w.Key.Contains(".behaviour.", StringComparison.Ordinal)
+                && (w.Key.EndsWith(".text", StringComparison.Ordinal) || w.Key.EndsWith(".what", StringComparison.Ordinal))
+            )
+            .ToList();
 
         texts.Count.ShouldBeGreaterThan(20);
         texts.Where(t => ObservableBehaviour.IsQualityOnly(t.Value)).ShouldBeEmpty();

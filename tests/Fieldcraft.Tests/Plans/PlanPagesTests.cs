@@ -45,11 +45,24 @@ public sealed class PlanPagesTests
         var world = await World.OnAsync(database);
         var (browser, address) = await PlanAsync(world, await world.LeaderAsync("Amira"));
 
-        await AddAsync(browser, address, "goals", ("Input.Text", "The two team leads run an evening"), ("Input.Signs", "No call\nThey decide"));
+        await AddAsync(
+            browser,
+            address,
+            "goals",
+            ("Input.Text", "The two team leads run an evening"),
+            ("Input.Signs", "No call\nThey decide")
+        );
         await AddAsync(browser, address, "steps", ("Input.Text", "Agree with the regional lead"), ("Input.DueOn", "2026-12-01"));
         await AddAsync(browser, address, "behaviours", ("Input.Text", "Hand over a whole task"), ("Input.Capability", "delegation"));
         await AddAsync(browser, address, "supporters", ("Input.Who", "Carla"), ("Input.Does", "watches the dry run"));
-        await AddAsync(browser, address, "sources", ("Input.Kind", "Link"), ("Input.Text", "On briefings"), ("Input.Address", "https://example.org/b"));
+        await AddAsync(
+            browser,
+            address,
+            "sources",
+            ("Input.Kind", "Link"),
+            ("Input.Text", "On briefings"),
+            ("Input.Address", "https://example.org/b")
+        );
         await AddAsync(browser, address, "manager-needs", ("Input.Text", "No visitors in the first two weeks"));
         await AddAsync(browser, address, "opportunity", ("Input.Text", "Femi presents the review"), ("Input.Who", "Femi"));
         await AddAsync(browser, address, "stop-rule", ("Input.Text", "Two evenings beyond the rota"));
@@ -94,8 +107,20 @@ public sealed class PlanPagesTests
         var administrator = await world.HolderOfAsync(Role.Administrator);
         string[] pages =
         [
-            "", "/print", ".pdf", "/manager-needs/sheet", "/tear-up", "/frame", "/goals", "/steps", "/behaviours", "/supporters", "/sources",
-            "/manager-needs", "/opportunity", "/stop-rule",
+            "",
+            "/print",
+            ".pdf",
+            "/manager-needs/sheet",
+            "/tear-up",
+            "/frame",
+            "/goals",
+            "/steps",
+            "/behaviours",
+            "/supporters",
+            "/sources",
+            "/manager-needs",
+            "/opportunity",
+            "/stop-rule",
         ];
 
         foreach (var other in (Person[])[manager, administrator])
@@ -142,7 +167,10 @@ public sealed class PlanPagesTests
         var second = await SendAsync(browser, form, "Input.Text", "The leads run an evening", first.Version);
 
         second.Status.ShouldBe(HttpStatusCode.OK);
-        (await browser.GetAsync(address)).Document.QuerySelectorAll("#goals .focus").ShouldHaveSingleItem().TextContent.ShouldBe("The leads run an evening");
+        (await browser.GetAsync(address))
+            .Document.QuerySelectorAll("#goals .focus")
+            .ShouldHaveSingleItem()
+            .TextContent.ShouldBe("The leads run an evening");
     }
 
     [Theory, OnEveryDatabase]
@@ -200,10 +228,18 @@ public sealed class PlanPagesTests
         var world = await World.OnAsync(database);
         var (browser, address) = await PlanAsync(world, await world.LeaderAsync("Amira"));
 
-        var half = await (await browser.GetAsync($"{address}/behaviours")).SubmitAsync("main form", ("Input.Text", "Ask first"), ("Input.If", "it is late"));
+        var half = await (await browser.GetAsync($"{address}/behaviours")).SubmitAsync(
+            "main form",
+            ("Input.Text", "Ask first"),
+            ("Input.If", "it is late")
+        );
         var empty = await (await browser.GetAsync($"{address}/steps")).SubmitAsync("main form", ("Input.Text", ""));
         var late = await (await browser.GetAsync($"{address}/frame")).SubmitAsync("main form", ("Input.EndsOn", "2030-01-01"));
-        var link = await (await browser.GetAsync($"{address}/sources")).SubmitAsync("main form", ("Input.Text", "A"), ("Input.Address", "javascript:alert(1)"));
+        var link = await (await browser.GetAsync($"{address}/sources")).SubmitAsync(
+            "main form",
+            ("Input.Text", "A"),
+            ("Input.Address", "javascript:alert(1)")
+        );
 
         half.Status.ShouldBe(HttpStatusCode.BadRequest);
         half.Main.ShouldContain("Write both parts");
@@ -227,7 +263,10 @@ public sealed class PlanPagesTests
         var row = (await browser.GetAsync(address)).Document.QuerySelector("#steps details form")!.GetAttribute("action")!;
         await (await browser.GetAsync(row)).SubmitAsync("main form");
         var form = await browser.GetAsync(row);
-        await browser.PostAsync(row + "?handler=Remove", Page.FieldsOf((AngleSharp.Html.Dom.IHtmlFormElement)form.Document.QuerySelector("main form")!));
+        await browser.PostAsync(
+            row + "?handler=Remove",
+            Page.FieldsOf((AngleSharp.Html.Dom.IHtmlFormElement)form.Document.QuerySelector("main form")!)
+        );
         (await browser.GetAsync(address)).Main.ShouldNotContain("regional lead");
         await (await browser.GetAsync(address)).SubmitAsync("form[action*=End]");
         (await browser.GetAsync(address)).Main.ShouldContain("ended on");
@@ -252,7 +291,8 @@ public sealed class PlanPagesTests
         answer.Status.ShouldBe(HttpStatusCode.Redirect, $"{part}: {answer.Main}");
     }
 
-    private static AngleSharp.Html.Dom.IHtmlFormElement FormOf(Page page) => (AngleSharp.Html.Dom.IHtmlFormElement)page.Document.QuerySelector("main form")!;
+    private static AngleSharp.Html.Dom.IHtmlFormElement FormOf(Page page) =>
+        (AngleSharp.Html.Dom.IHtmlFormElement)page.Document.QuerySelector("main form")!;
 
     private static async Task<(HttpStatusCode Status, string Text, string? Version)> SendAsync(
         Browser browser,

@@ -25,7 +25,10 @@ public sealed class PlanPdfTests
             var started = await (await browser.GetAsync($"/plans/new?example={number}")).SubmitAsync("main form");
             foreach (var paper in (string[])["a4", "letter"])
             {
-                using var answer = await browser.Client.GetAsync(new Uri($"{started.RedirectsTo}.pdf?paper={paper}", UriKind.Relative), TestContext.Current.CancellationToken);
+                using var answer = await browser.Client.GetAsync(
+                    new Uri($"{started.RedirectsTo}.pdf?paper={paper}", UriKind.Relative),
+                    TestContext.Current.CancellationToken
+                );
                 var pdf = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
 
                 answer.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -52,7 +55,9 @@ public sealed class PlanPdfTests
     {
         await using var printer = new ChromiumPrinter(TimeProvider.System, NullLogger<ChromiumPrinter>.Instance);
 
-        var printed = await Task.WhenAll(Enumerable.Range(1, 4).Select(n => printer.PrintAsync($"<p>{n}</p>", TestContext.Current.CancellationToken)));
+        var printed = await Task.WhenAll(
+            Enumerable.Range(1, 4).Select(n => printer.PrintAsync($"<p>{n}</p>", TestContext.Current.CancellationToken))
+        );
 
         printed.ShouldAllBe(p => p.IsDone);
     }
@@ -64,7 +69,10 @@ public sealed class PlanPdfTests
     [Fact]
     public async Task Without_a_printer_the_page_says_how_to_print_instead()
     {
-        await using var app = await TestApp.StartAsync(Database.Sqlite, also: builder => builder.Services.AddSingleton<IPdfPrinter, NoPrinter>());
+        await using var app = await TestApp.StartAsync(
+            Database.Sqlite,
+            also: builder => builder.Services.AddSingleton<IPdfPrinter, NoPrinter>()
+        );
         var world = await World.InAsync(app);
         var (browser, address) = await PlanPagesTests.PlanAsync(world, await world.LeaderAsync("Amira"));
 

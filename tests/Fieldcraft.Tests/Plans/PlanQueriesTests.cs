@@ -12,13 +12,26 @@ public sealed class PlanQueriesTests
         var world = await World.InAsync(app);
         var browser = await world.SignedInAsync(await world.LeaderAsync("Amira"));
         var plan = (await (await browser.GetAsync("/plans/new?example=4")).SubmitAsync("main form")).RedirectsTo!;
-        var planned = await (await browser.GetAsync($"/experiments/new?plan={plan.Split('/')[^1]}")).SubmitAsync("main form", ExperimentPagesTests.Three());
+        var planned = await (await browser.GetAsync($"/experiments/new?plan={plan.Split('/')[^1]}")).SubmitAsync(
+            "main form",
+            ExperimentPagesTests.Three()
+        );
         var experiment = planned.RedirectsTo!;
 
         using var queries = await Queries.OfAsync(app);
         foreach (
             var page in (string[])
-                ["/plans", plan, $"{plan}/print", $"{plan}/frame", $"{plan}/manager-needs/sheet", "/experiments", experiment, $"{experiment}/capture", $"/experiments/new?after={experiment.Split('/')[^1]}"]
+                [
+                    "/plans",
+                    plan,
+                    $"{plan}/print",
+                    $"{plan}/frame",
+                    $"{plan}/manager-needs/sheet",
+                    "/experiments",
+                    experiment,
+                    $"{experiment}/capture",
+                    $"/experiments/new?after={experiment.Split('/')[^1]}",
+                ]
         )
         {
             var asked = await queries.InAsync(() => browser.GetAsync(page));

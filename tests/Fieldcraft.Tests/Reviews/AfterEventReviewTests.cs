@@ -44,9 +44,17 @@ public sealed class AfterEventReviewTests
     [InlineData("2026-11-22", true)]
     [InlineData("2026-11-21", false)]
     public void A_review_is_offered_on_the_day_and_for_forty_eight_hours_after(string eventOn, bool offered) =>
-        AfterEventReview.IsOfferedOn(DateOnly.Parse(eventOn, System.Globalization.CultureInfo.InvariantCulture), new DateOnly(2026, 11, 24), Rules).ShouldBe(offered);
+        AfterEventReview
+            .IsOfferedOn(DateOnly.Parse(eventOn, System.Globalization.CultureInfo.InvariantCulture), new DateOnly(2026, 11, 24), Rules)
+            .ShouldBe(offered);
 
     [Fact]
     public void A_review_has_no_place_for_a_grade() =>
-        typeof(AfterEventReview).GetProperties().Where(p => p.Name != nameof(AfterEventReview.Version) && (p.PropertyType == typeof(int) || p.PropertyType == typeof(double) || p.PropertyType.IsEnum)).ShouldBeEmpty();
+        typeof(AfterEventReview)
+            .GetProperties()
+            .Where(p =>
+                p.Name != nameof(AfterEventReview.Version)
+                && (p.PropertyType == typeof(int) || p.PropertyType == typeof(double) || p.PropertyType.IsEnum)
+            )
+            .ShouldBeEmpty();
 }

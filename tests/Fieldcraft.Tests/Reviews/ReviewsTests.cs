@@ -64,13 +64,18 @@ public sealed class ReviewsTests
         var browser = await world.SignedInAsync(await world.LeaderAsync("Amira"));
         var address = await SetDownAsync(browser);
 
-        var answer = await (await browser.GetAsync(address)).SubmitAsync("main form", [.. Whole.Where(f => f.Name != "Input.LessGoodPart"), ("close", "1")]);
+        var answer = await (await browser.GetAsync(address)).SubmitAsync(
+            "main form",
+            [.. Whole.Where(f => f.Name != "Input.LessGoodPart"), ("close", "1")]
+        );
 
         answer.Status.ShouldBe(HttpStatusCode.Conflict);
         answer.Main.ShouldContain("both halves");
         answer.Document.QuerySelector(".error-summary a")!.GetAttribute("href").ShouldBe("#Input_LessGoodPart");
         (await browser.GetAsync(address)).Main.ShouldContain("Bilal, who took the notes");
-        (await answer.SubmitAsync("main form", ("Input.LessGoodPart", "I answered for the crew"), ("close", "1"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await answer.SubmitAsync("main form", ("Input.LessGoodPart", "I answered for the crew"), ("close", "1"))).Status.ShouldBe(
+            HttpStatusCode.Redirect
+        );
     }
 
     [Theory, OnEveryDatabase]
@@ -115,7 +120,16 @@ public sealed class ReviewsTests
         await (await browser.GetAsync(address)).SubmitAsync("main form", Whole);
         var item = address.Split('/')[^1];
 
-        var (status, shared, _) = await browser.ApiAsync(HttpMethod.Post, "/api/v1/shares", new { kind = "review", item, readers = new[] { partner.Id.Value } });
+        var (status, shared, _) = await browser.ApiAsync(
+            HttpMethod.Post,
+            "/api/v1/shares",
+            new
+            {
+                kind = "review",
+                item,
+                readers = new[] { partner.Id.Value },
+            }
+        );
 
         status.ShouldBe(HttpStatusCode.Created);
         var copy = await (await world.SignedInAsync(partner)).GetAsync($"/shared-with-me/{shared.GetProperty("id").GetGuid()}");
@@ -138,8 +152,12 @@ public sealed class ReviewsTests
             (await browser.GetAsync(address)).Status.ShouldBe(HttpStatusCode.NotFound);
             (await browser.GetAsync($"/shares/new?kind=review&item={address.Split('/')[^1]}")).Status.ShouldBe(HttpStatusCode.NotFound);
             (await browser.ApiAsync(HttpMethod.Get, $"/api/v1{address}")).Status.ShouldBe(HttpStatusCode.NotFound);
-            (await browser.ApiAsync(HttpMethod.Delete, $"/api/v1{address}", null, ("If-Match", "\"2\""))).Status.ShouldBe(HttpStatusCode.NotFound);
-            (await browser.ApiAsync(HttpMethod.Put, $"/api/v1{address}", new { }, ("If-Match", "\"2\""))).Status.ShouldBe(HttpStatusCode.NotFound);
+            (await browser.ApiAsync(HttpMethod.Delete, $"/api/v1{address}", null, ("If-Match", "\"2\""))).Status.ShouldBe(
+                HttpStatusCode.NotFound
+            );
+            (await browser.ApiAsync(HttpMethod.Put, $"/api/v1{address}", new { }, ("If-Match", "\"2\""))).Status.ShouldBe(
+                HttpStatusCode.NotFound
+            );
         }
     }
 
@@ -163,12 +181,21 @@ public sealed class ReviewsTests
     {
         var world = await World.OnAsync(database);
         var browser = await world.SignedInAsync(await world.LeaderAsync("Amira"));
-        var (status, _, response) = await browser.ApiAsync(HttpMethod.Post, "/api/v1/reviews", new { @event = "The handover", on = "2026-11-24" });
+        var (status, _, response) = await browser.ApiAsync(
+            HttpMethod.Post,
+            "/api/v1/reviews",
+            new { @event = "The handover", on = "2026-11-24" }
+        );
         var address = response.Headers.Location!.OriginalString;
 
         var written = await browser.ApiAsync(HttpMethod.Put, address, new { whatHappened = Canary }, ("If-Match", "\"1\""));
         var stale = await browser.ApiAsync(HttpMethod.Put, address, new { whatHappened = "late" }, ("If-Match", "\"1\""));
-        var refused = await browser.ApiAsync(HttpMethod.Post, $"{address}/closing", new { whatHappened = Canary, goodPart = "one half" }, ("If-Match", "\"2\""));
+        var refused = await browser.ApiAsync(
+            HttpMethod.Post,
+            $"{address}/closing",
+            new { whatHappened = Canary, goodPart = "one half" },
+            ("If-Match", "\"2\"")
+        );
 
         status.ShouldBe(HttpStatusCode.Created);
         written.Status.ShouldBe(HttpStatusCode.OK);
@@ -202,7 +229,12 @@ public sealed class ReviewsTests
 
     private static async Task<string> SetDownAsync(Browser browser, string on = "2026-11-24")
     {
-        var answer = await (await browser.GetAsync("/reviews/new")).SubmitAsync("main form", ("Input.Event", "The handover on Tuesday"), ("Input.On", on), ("Input.Partner", "Dalia"));
+        var answer = await (await browser.GetAsync("/reviews/new")).SubmitAsync(
+            "main form",
+            ("Input.Event", "The handover on Tuesday"),
+            ("Input.On", on),
+            ("Input.Partner", "Dalia")
+        );
         answer.Status.ShouldBe(HttpStatusCode.Redirect, answer.Main);
         return answer.RedirectsTo!;
     }

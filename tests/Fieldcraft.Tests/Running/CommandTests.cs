@@ -31,7 +31,9 @@ public sealed class CommandTests
         (await RunAsync("restore", backup, "--data", folder)).Exit.ShouldBe(ExitCode.Done);
 
         (await RunAsync("verify", "--data", folder)).Exit.ShouldBe(ExitCode.Done);
-        (await RunAsync("export", "person", $"id:{person.Value}", Path.Combine(folder, "person.json"), "--data", folder)).Exit.ShouldBe(ExitCode.Done);
+        (await RunAsync("export", "person", $"id:{person.Value}", Path.Combine(folder, "person.json"), "--data", folder)).Exit.ShouldBe(
+            ExitCode.Done
+        );
     }
 
     [Fact]
@@ -43,7 +45,12 @@ public sealed class CommandTests
         await RunAsync("export", "person", $"id:{person.Value}", file, "--data", folder);
 
         using var exported = JsonDocument.Parse(await File.ReadAllTextAsync(file));
-        exported.RootElement.GetProperty("JournalEntries")[0].GetProperty("Text").GetProperty("sealed").GetString().ShouldNotBeNullOrEmpty();
+        exported
+            .RootElement.GetProperty("JournalEntries")[0]
+            .GetProperty("Text")
+            .GetProperty("sealed")
+            .GetString()
+            .ShouldNotBeNullOrEmpty();
         (await File.ReadAllTextAsync(file)).ShouldNotContain(Canary);
     }
 
@@ -59,7 +66,9 @@ public sealed class CommandTests
 
         exit.ShouldBe(ExitCode.Done);
         JsonDocument.Parse(output).RootElement.GetProperty("erasuresApplied").GetInt32().ShouldBe(1);
-        (await RunAsync("export", "person", $"id:{person.Value}", Path.Combine(folder, "x.json"), "--data", folder)).Exit.ShouldBe(ExitCode.NotFound);
+        (await RunAsync("export", "person", $"id:{person.Value}", Path.Combine(folder, "x.json"), "--data", folder)).Exit.ShouldBe(
+            ExitCode.NotFound
+        );
     }
 
     [Fact]
@@ -81,7 +90,13 @@ public sealed class CommandTests
         var (folder, _) = await FolderWithAnEntryAsync();
         var keys = Directory.CreateDirectory(Path.Combine(folder, "copies")).FullName;
         var old = Path.Combine(keys, "old.keys");
-        await new KeyBackup(KeyBackup.FileKind, TimeProvider.System.GetUtcNow().AddDays(-8), [], [], new Dictionary<string, byte[]>()).WriteAsync(old, CancellationToken.None);
+        await new KeyBackup(
+            KeyBackup.FileKind,
+            TimeProvider.System.GetUtcNow().AddDays(-8),
+            [],
+            [],
+            new Dictionary<string, byte[]>()
+        ).WriteAsync(old, CancellationToken.None);
         var unrelated = Path.Combine(keys, "unrelated.keys");
         await File.WriteAllTextAsync(unrelated, "not a copy");
 
@@ -117,7 +132,10 @@ public sealed class CommandTests
     public async Task A_database_of_a_newer_program_is_refused_and_left_as_it_is()
     {
         var (folder, _) = await FolderWithAnEntryAsync();
-        await ExecuteAsync(Path.Combine(folder, "fieldcraft.db"), "insert into \"__EFMigrationsHistory\" values ('29990101000000_FromTheFuture', '99.0')");
+        await ExecuteAsync(
+            Path.Combine(folder, "fieldcraft.db"),
+            "insert into \"__EFMigrationsHistory\" values ('29990101000000_FromTheFuture', '99.0')"
+        );
 
         var (exit, output) = await RunAsync("migrate", "--data", folder);
 

@@ -20,7 +20,9 @@ public sealed class JobTests
         await app.Get<JobRunner>().RunDueAsync(CancellationToken.None);
         await app.Get<JobRunner>().RunDueAsync(CancellationToken.None);
 
-        (await FolderMailer.ListAsync(app.Settings, CancellationToken.None)).ShouldHaveSingleItem().To.ShouldBe("amira@meridian-post.example");
+        (await FolderMailer.ListAsync(app.Settings, CancellationToken.None))
+            .ShouldHaveSingleItem()
+            .To.ShouldBe("amira@meridian-post.example");
         var row = await app.InDatabaseAsync(db => db.Jobs.AsNoTracking().SingleAsync(j => j.Id == id));
         row.DoneAt.ShouldNotBeNull();
         row.Payload.ShouldBeNull();
@@ -36,12 +38,11 @@ public sealed class JobTests
         }
 
         var two = ActivatorUtilities.CreateInstance<JobRunner>(app.Application.Services);
-        var done = await Task.WhenAll(
-            app.Get<JobRunner>().RunDueAsync(CancellationToken.None),
-            two.RunDueAsync(CancellationToken.None)
-        );
+        var done = await Task.WhenAll(app.Get<JobRunner>().RunDueAsync(CancellationToken.None), two.RunDueAsync(CancellationToken.None));
 
-        var attempts = await app.InDatabaseAsync(db => db.Jobs.AsNoTracking().Where(j => j.Kind == Post.JobKind).Select(j => j.Attempts).ToListAsync());
+        var attempts = await app.InDatabaseAsync(db =>
+            db.Jobs.AsNoTracking().Where(j => j.Kind == Post.JobKind).Select(j => j.Attempts).ToListAsync()
+        );
         attempts.ShouldAllBe(a => a == 1);
         done.Sum().ShouldBeGreaterThanOrEqualTo(0);
     }

@@ -31,7 +31,10 @@ public sealed class KilledServerTests
         {
             using var server = await StartAsync(folder, cookie);
             using var until = new CancellationTokenSource();
-            var writers = Enumerable.Range(0, Writers).Select(_ => WriteAsync(server.Client, () => Interlocked.Increment(ref number), acknowledged, until.Token)).ToList();
+            var writers = Enumerable
+                .Range(0, Writers)
+                .Select(_ => WriteAsync(server.Client, () => Interlocked.Increment(ref number), acknowledged, until.Token))
+                .ToList();
             await Task.Delay(TimeSpan.FromMilliseconds(400 + 37 * kill));
             server.Process.Kill();
             await server.Process.WaitForExitAsync();
@@ -53,14 +56,23 @@ public sealed class KilledServerTests
         TestContext.Current.TestOutputHelper?.WriteLine($"{acknowledged.Count} acknowledged writes over {Kills} kills, all there.");
     }
 
-    private static async Task WriteAsync(HttpClient client, Func<int> next, ConcurrentDictionary<string, string> acknowledged, CancellationToken cancellationToken)
+    private static async Task WriteAsync(
+        HttpClient client,
+        Func<int> next,
+        ConcurrentDictionary<string, string> acknowledged,
+        CancellationToken cancellationToken
+    )
     {
         while (!cancellationToken.IsCancellationRequested)
         {
             var text = $"entry {next().ToString(CultureInfo.InvariantCulture)}";
             try
             {
-                using var answer = await client.PostAsJsonAsync(new Uri("/api/v1/journal", UriKind.Relative), new { text }, cancellationToken);
+                using var answer = await client.PostAsJsonAsync(
+                    new Uri("/api/v1/journal", UriKind.Relative),
+                    new { text },
+                    cancellationToken
+                );
                 if (answer.StatusCode == HttpStatusCode.Created)
                 {
                     acknowledged[answer.Headers.Location!.OriginalString] = text;

@@ -19,7 +19,11 @@ public sealed class SharingTests
         var entry = await world.WroteAsync(leader, Canary);
         var browser = await world.SignedInAsync(leader);
 
-        var found = await (await browser.GetAsync(NewShare(entry))).SubmitAsync("main form", ("Input.Name", friend.LastName), ("find", "1"));
+        var found = await (await browser.GetAsync(NewShare(entry))).SubmitAsync(
+            "main form",
+            ("Input.Name", friend.LastName),
+            ("find", "1")
+        );
         found.Status.ShouldBe(HttpStatusCode.OK);
         found.Main.ShouldContain("Dalia");
         var answer = await found.SubmitAsync("main form", ("Input.Readers", friend.Id.Value.ToString()));
@@ -73,7 +77,10 @@ public sealed class SharingTests
         var (leader, friend) = (await world.LeaderAsync("Amira"), await FriendAsync(world, "Dalia"));
         var entry = await world.WroteAsync(leader, Canary);
         var share = await SharedAsync(world, leader, entry, friend);
-        await (await (await world.SignedInAsync(leader)).GetAsync($"/journal/{entry}")).SubmitAsync("main form", ("Entry.Text", "Later thoughts"));
+        await (await (await world.SignedInAsync(leader)).GetAsync($"/journal/{entry}")).SubmitAsync(
+            "main form",
+            ("Entry.Text", "Later thoughts")
+        );
 
         var copy = await (await world.SignedInAsync(friend)).GetAsync($"/shared-with-me/{share}");
 
@@ -101,7 +108,9 @@ public sealed class SharingTests
                 (await browser.ApiAsync(HttpMethod.Get, address)).Status.ShouldBe(HttpStatusCode.NotFound, address);
             }
 
-            (await browser.ApiAsync(HttpMethod.Post, $"/api/v1/shares/{share}/revocation", new { })).Status.ShouldBe(HttpStatusCode.NotFound);
+            (await browser.ApiAsync(HttpMethod.Post, $"/api/v1/shares/{share}/revocation", new { })).Status.ShouldBe(
+                HttpStatusCode.NotFound
+            );
             (await browser.GetAsync("/shared-with-me")).Text.ShouldNotContain("dock gate");
             (await browser.GetAsync("/shares")).Text.ShouldNotContain("Entry of");
         }
@@ -115,7 +124,16 @@ public sealed class SharingTests
         var (stranger, friend) = (await world.SignedInAsync(await world.LeaderAsync("Noor")), await FriendAsync(world, "Dalia"));
 
         (await stranger.GetAsync(NewShare(entry))).Status.ShouldBe(HttpStatusCode.NotFound);
-        var (status, _, _) = await stranger.ApiAsync(HttpMethod.Post, "/api/v1/shares", new { kind = "journalEntry", item = entry, readers = new[] { friend.Id.Value } });
+        var (status, _, _) = await stranger.ApiAsync(
+            HttpMethod.Post,
+            "/api/v1/shares",
+            new
+            {
+                kind = "journalEntry",
+                item = entry,
+                readers = new[] { friend.Id.Value },
+            }
+        );
         status.ShouldBe(HttpStatusCode.NotFound);
     }
 
@@ -125,14 +143,20 @@ public sealed class SharingTests
         var world = await World.OnAsync(database);
         var (leader, friend) = (await world.LeaderAsync("Amira"), await FriendAsync(world, "Dalia"));
         var share = await SharedAsync(world, leader, friend);
-        var old = await world.InDatabaseAsync(db => db.KeyWraps.AsNoTracking().SingleAsync(w => w.DocumentId == share && w.ReaderId == friend.Id.Value));
+        var old = await world.InDatabaseAsync(db =>
+            db.KeyWraps.AsNoTracking().SingleAsync(w => w.DocumentId == share && w.ReaderId == friend.Id.Value)
+        );
 
         await (await (await world.SignedInAsync(leader)).GetAsync($"/shares/{share}")).SubmitAsync("form[data-end]");
 
         var reader = await world.SignedInAsync(friend);
         (await reader.GetAsync($"/shared-with-me/{share}")).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await world.InDatabaseAsync(db => db.KeyWraps.AnyAsync(w => w.DocumentId == share && w.ReaderId == friend.Id.Value))).ShouldBeFalse();
-        (await world.App.Get<Web.Wall.KeyStore>().ErasuresAsync(CancellationToken.None)).ShouldContain(e => e.Subject == share && e.Kind == $"wrap:{friend.Id.Value:n}");
+        (
+            await world.InDatabaseAsync(db => db.KeyWraps.AnyAsync(w => w.DocumentId == share && w.ReaderId == friend.Id.Value))
+        ).ShouldBeFalse();
+        (await world.App.Get<Web.Wall.KeyStore>().ErasuresAsync(CancellationToken.None)).ShouldContain(e =>
+            e.Subject == share && e.Kind == $"wrap:{friend.Id.Value:n}"
+        );
         await world.SaveAsync(old);
         (await reader.GetAsync($"/shared-with-me/{share}")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await reader.GetAsync("/shared-with-me")).Main.ShouldNotContain("Entry of");
@@ -144,7 +168,9 @@ public sealed class SharingTests
         var world = await World.OnAsync(database);
         var (leader, friend) = (await world.LeaderAsync("Amira"), await FriendAsync(world, "Dalia"));
         var share = await SharedAsync(world, leader, friend);
-        await world.InDatabaseAsync(db => db.KeyWraps.Where(w => w.DocumentId == share && w.ReaderId == friend.Id.Value).ExecuteDeleteAsync());
+        await world.InDatabaseAsync(db =>
+            db.KeyWraps.Where(w => w.DocumentId == share && w.ReaderId == friend.Id.Value).ExecuteDeleteAsync()
+        );
         var reader = await world.SignedInAsync(friend);
 
         (await reader.GetAsync($"/shared-with-me/{share}")).Status.ShouldBe(HttpStatusCode.NotFound);
@@ -161,12 +187,18 @@ public sealed class SharingTests
         var share = await SharedAsync(world, leader, dalia, jonas);
         var owner = await world.SignedInAsync(leader);
 
-        (await owner.ApiAsync(HttpMethod.Post, $"/api/v1/shares/{share}/revocation", new { reader = dalia.Id.Value })).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await owner.ApiAsync(HttpMethod.Post, $"/api/v1/shares/{share}/revocation", new { reader = dalia.Id.Value })).Status.ShouldBe(
+            HttpStatusCode.NoContent
+        );
 
         (await (await world.SignedInAsync(dalia)).GetAsync($"/shared-with-me/{share}")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await (await world.SignedInAsync(jonas)).GetAsync($"/shared-with-me/{share}")).Main.ShouldContain(Canary);
-        (await owner.ApiAsync(HttpMethod.Post, $"/api/v1/shares/{share}/revocation", new { reader = jonas.Id.Value })).Status.ShouldBe(HttpStatusCode.NoContent);
-        (await owner.ApiAsync(HttpMethod.Get, $"/api/v1/shares/{share}")).Body.GetProperty("endedAt").ValueKind.ShouldNotBe(System.Text.Json.JsonValueKind.Null);
+        (await owner.ApiAsync(HttpMethod.Post, $"/api/v1/shares/{share}/revocation", new { reader = jonas.Id.Value })).Status.ShouldBe(
+            HttpStatusCode.NoContent
+        );
+        (await owner.ApiAsync(HttpMethod.Get, $"/api/v1/shares/{share}"))
+            .Body.GetProperty("endedAt")
+            .ValueKind.ShouldNotBe(System.Text.Json.JsonValueKind.Null);
     }
 
     [Theory, OnEveryDatabase]
@@ -183,7 +215,9 @@ public sealed class SharingTests
         (await (await world.SignedInAsync(friend)).GetAsync($"/shared-with-me/{share}")).Status.ShouldBe(HttpStatusCode.NotFound);
         await world.RunAsync("share.expire");
 
-        (await world.InDatabaseAsync(db => db.KeyWraps.CountAsync(w => w.DocumentId == share && w.ReaderId == friend.Id.Value))).ShouldBe(0);
+        (await world.InDatabaseAsync(db => db.KeyWraps.CountAsync(w => w.DocumentId == share && w.ReaderId == friend.Id.Value))).ShouldBe(
+            0
+        );
         (await (await world.SignedInAsync(leader)).GetAsync("/shares")).Main.ShouldContain("ended");
     }
 
@@ -224,7 +258,12 @@ public sealed class SharingTests
         var browser = await world.SignedInAsync(leader);
 
         async Task<IReadOnlyList<string>> FindAsync(string name) =>
-            [.. (await browser.ApiAsync(HttpMethod.Get, $"/api/v1/shares/readers?name={Uri.EscapeDataString(name)}")).Body.GetProperty("items").EnumerateArray().Select(p => p.GetProperty("name").GetString()!)];
+            [
+                .. (await browser.ApiAsync(HttpMethod.Get, $"/api/v1/shares/readers?name={Uri.EscapeDataString(name)}"))
+                    .Body.GetProperty("items")
+                    .EnumerateArray()
+                    .Select(p => p.GetProperty("name").GetString()!),
+            ];
 
         (await FindAsync("quent")).ShouldBe(["Quentin O_Brien%"]);
         (await FindAsync("Quentin o_b")).ShouldBe(["Quentin O_Brien%"]);
@@ -243,8 +282,21 @@ public sealed class SharingTests
         var late = world.Today.AddDays(366).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
         var without = await (await browser.GetAsync(NewShare(entry))).SubmitAsync("main form");
-        var beyond = await (await browser.GetAsync(NewShare(entry))).SubmitAsync("main form", ("Input.Readers", friend.Id.Value.ToString()), ("Input.Until", late));
-        var stranger = await browser.ApiAsync(HttpMethod.Post, "/api/v1/shares", new { kind = "journalEntry", item = entry, readers = new[] { leader.Id.Value } });
+        var beyond = await (await browser.GetAsync(NewShare(entry))).SubmitAsync(
+            "main form",
+            ("Input.Readers", friend.Id.Value.ToString()),
+            ("Input.Until", late)
+        );
+        var stranger = await browser.ApiAsync(
+            HttpMethod.Post,
+            "/api/v1/shares",
+            new
+            {
+                kind = "journalEntry",
+                item = entry,
+                readers = new[] { leader.Id.Value },
+            }
+        );
 
         without.Status.ShouldBe(HttpStatusCode.BadRequest);
         without.Main.ShouldContain("at least one person");
@@ -268,7 +320,17 @@ public sealed class SharingTests
 
         var (owner, reader) = (await world.SignedInAsync(leader), await world.SignedInAsync(friend));
         using var queries = await Queries.OfAsync(app);
-        foreach (var (browser, address) in new[] { (owner, "/shares"), (owner, $"/shares/{share}"), (owner, NewShare(entry)), (reader, "/shared-with-me"), (reader, $"/shared-with-me/{share}"), (owner, $"/journal/{entry}") })
+        foreach (
+            var (browser, address) in new[]
+            {
+                (owner, "/shares"),
+                (owner, $"/shares/{share}"),
+                (owner, NewShare(entry)),
+                (reader, "/shared-with-me"),
+                (reader, $"/shared-with-me/{share}"),
+                (owner, $"/journal/{entry}"),
+            }
+        )
         {
             await browser.GetAsync(address);
             (await queries.InAsync(() => browser.GetAsync(address))).ShouldBeInRange(1, 6, address);
@@ -277,8 +339,13 @@ public sealed class SharingTests
 
     private static string NewShare(Guid entry) => $"/shares/new?kind=journalentry&item={entry}";
 
-    private static async Task<Person> FriendAsync(World world, string firstName) => 
-        await world.ActivatedAsync(await world.PersonAsync(firstName, facts: f => f with { LastName = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(6)) }));
+    private static async Task<Person> FriendAsync(World world, string firstName) =>
+        await world.ActivatedAsync(
+            await world.PersonAsync(
+                firstName,
+                facts: f => f with { LastName = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(6)) }
+            )
+        );
 
     private static async Task<Guid> SharedAsync(World world, Person owner, params Person[] readers) =>
         await SharedAsync(world, owner, await world.WroteAsync(owner, Canary), readers);
@@ -286,7 +353,16 @@ public sealed class SharingTests
     private static async Task<Guid> SharedAsync(World world, Person owner, Guid entry, params Person[] readers)
     {
         var browser = await world.SignedInAsync(owner);
-        var (status, body, _) = await browser.ApiAsync(HttpMethod.Post, "/api/v1/shares", new { kind = "journalEntry", item = entry, readers = readers.Select(r => r.Id.Value) });
+        var (status, body, _) = await browser.ApiAsync(
+            HttpMethod.Post,
+            "/api/v1/shares",
+            new
+            {
+                kind = "journalEntry",
+                item = entry,
+                readers = readers.Select(r => r.Id.Value),
+            }
+        );
         status.ShouldBe(HttpStatusCode.Created);
         return body.GetProperty("id").GetGuid();
     }

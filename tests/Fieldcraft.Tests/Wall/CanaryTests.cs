@@ -59,23 +59,45 @@ public sealed partial class CanaryTests
         var browser = await world.SignedInAsync(owner);
 
         (await browser.GetAsync("/journal")).Text.ShouldContain(planting.Canaries["JournalEntry.Text"]);
-        planting.Canaries.Count.ShouldBe(await app.InDatabaseAsync(db => Task.FromResult(db.Model.GetEntityTypes().Sum(t => t.GetProperties().Count(p => p.ClrType == typeof(SealedText))))));
+        planting.Canaries.Count.ShouldBe(
+            await app.InDatabaseAsync(db =>
+                Task.FromResult(db.Model.GetEntityTypes().Sum(t => t.GetProperties().Count(p => p.ClrType == typeof(SealedText))))
+            )
+        );
     }
 
     [Fact]
     public async Task The_database_file_its_log_the_key_store_the_mails_the_program_log_and_a_backup_hold_no_private_text()
     {
         var log = new KeptLog();
-        await using var app = await TestApp.StartAsync(Database.Sqlite, also: b => b.Logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace).AddFilter(null, LogLevel.Trace));
+        await using var app = await TestApp.StartAsync(
+            Database.Sqlite,
+            also: b => b.Logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace).AddFilter(null, LogLevel.Trace)
+        );
         var (world, owner, _, _) = await PlantedAsync(app);
         var browser = await world.SignedInAsync(owner);
         await browser.GetAsync("/journal?search=canary");
         await (await browser.GetAsync("/journal/new")).SubmitAsync("main form[method=post]", ("Entry.Text", "canary-typed-into-a-form"));
         await app.Get<JobRunner>().RunDueAsync(CancellationToken.None);
-        await CommandLine.RunAsync(["backup", Path.Combine(app.Settings.DataFolder, "night.backup"), "--data", app.Settings.DataFolder], TextWriter.Null, TextWriter.Null);
-        await CommandLine.RunAsync(["keys", "backup", Path.Combine(app.Settings.DataFolder, "keys.copy"), "--data", app.Settings.DataFolder], TextWriter.Null, TextWriter.Null);
         await CommandLine.RunAsync(
-            ["export", "person", $"id:{owner.Id.Value}", Path.Combine(app.Settings.DataFolder, "person.json"), "--data", app.Settings.DataFolder],
+            ["backup", Path.Combine(app.Settings.DataFolder, "night.backup"), "--data", app.Settings.DataFolder],
+            TextWriter.Null,
+            TextWriter.Null
+        );
+        await CommandLine.RunAsync(
+            ["keys", "backup", Path.Combine(app.Settings.DataFolder, "keys.copy"), "--data", app.Settings.DataFolder],
+            TextWriter.Null,
+            TextWriter.Null
+        );
+        await CommandLine.RunAsync(
+            [
+                "export",
+                "person",
+                $"id:{owner.Id.Value}",
+                Path.Combine(app.Settings.DataFolder, "person.json"),
+                "--data",
+                app.Settings.DataFolder,
+            ],
             TextWriter.Null,
             TextWriter.Null
         );
@@ -103,8 +125,12 @@ public sealed partial class CanaryTests
         var browser = await world.SignedInAsync(owner);
         await (await browser.GetAsync("/journal/new")).SubmitAsync("main form[method=post]", ("Entry.Text", "canary-typed-into-a-form"));
 
-        (await app.InDatabaseAsync(db => db.Events.AsNoTracking().Select(e => e.Facts).ToListAsync())).ShouldAllBe(f => !f.Contains("canary-"));
-        (await app.InDatabaseAsync(db => db.Jobs.AsNoTracking().Select(j => j.Payload ?? "").ToListAsync())).ShouldAllBe(p => !p.Contains("canary-"));
+        (await app.InDatabaseAsync(db => db.Events.AsNoTracking().Select(e => e.Facts).ToListAsync())).ShouldAllBe(f =>
+            !f.Contains("canary-")
+        );
+        (await app.InDatabaseAsync(db => db.Jobs.AsNoTracking().Select(j => j.Payload ?? "").ToListAsync())).ShouldAllBe(p =>
+            !p.Contains("canary-")
+        );
     }
 
     private static async Task<(World World, Person Owner, Person Manager, Planting Planting)> PlantedAsync(TestApp app)
@@ -145,8 +171,13 @@ public sealed partial class CanaryTests
 
             public bool IsEnabled(LogLevel logLevel) => true;
 
-            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-                lines.Add(formatter(state, exception) + exception);
+            public void Log<TState>(
+                LogLevel logLevel,
+                EventId eventId,
+                TState state,
+                Exception? exception,
+                Func<TState, Exception?, string> formatter
+            ) => lines.Add(formatter(state, exception) + exception);
         }
     }
 }

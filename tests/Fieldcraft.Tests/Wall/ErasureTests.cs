@@ -137,7 +137,16 @@ public sealed class ErasureTests
             app,
             async (vault, db) =>
             {
-                db.Add(JournalEntry.Write(id, owner, text, JournalPrompt.None, await vault.SealerAsync(owner, id.Value, CancellationToken.None), app.Clock.GetUtcNow()));
+                db.Add(
+                    JournalEntry.Write(
+                        id,
+                        owner,
+                        text,
+                        JournalPrompt.None,
+                        await vault.SealerAsync(owner, id.Value, CancellationToken.None),
+                        app.Clock.GetUtcNow()
+                    )
+                );
                 await db.SaveChangesAsync();
             }
         );
@@ -157,7 +166,10 @@ public sealed class ErasureTests
     private static async Task<string> OpenAsync(TestApp app, PersonId reader, SealedText text)
     {
         var opened = "";
-        await InVaultAsync(app, async (vault, _) => opened = (await vault.UnlockAsync(Viewers.Of(reader), [text], CancellationToken.None)).Open(text));
+        await InVaultAsync(
+            app,
+            async (vault, _) => opened = (await vault.UnlockAsync(Viewers.Of(reader), [text], CancellationToken.None)).Open(text)
+        );
         return opened;
     }
 

@@ -52,7 +52,9 @@ public sealed partial class PermissionMatrixTests
                 using var answer = await browser.Client.GetAsync(new Uri(address, UriKind.Relative));
                 var refused =
                     answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden
-                    || (who == "nobody" && answer.Headers.Location?.OriginalString.StartsWith("/sign-in", StringComparison.Ordinal) == true);
+                    || (
+                        who == "nobody" && answer.Headers.Location?.OriginalString.StartsWith("/sign-in", StringComparison.Ordinal) == true
+                    );
                 if (!refused)
                 {
                     wrong.Add($"{who} at {address} ({string.Join(" + ", policies)}): {(int)answer.StatusCode}");
@@ -74,11 +76,16 @@ public sealed partial class PermissionMatrixTests
         var browser = await world.SignedInAsync(manager);
         var open = new List<string>();
 
-        foreach (var (address, _) in Pages(app).Where(p => p.Policies.Contains(Policies.OwnItems) && p.Address.Contains(Stranger, StringComparison.Ordinal)))
+        foreach (
+            var (address, _) in Pages(app)
+                .Where(p => p.Policies.Contains(Policies.OwnItems) && p.Address.Contains(Stranger, StringComparison.Ordinal))
+        )
         {
             foreach (var id in planting.Ids)
             {
-                using var answer = await browser.Client.GetAsync(new Uri(address.Replace(Stranger, id.ToString(), StringComparison.Ordinal), UriKind.Relative));
+                using var answer = await browser.Client.GetAsync(
+                    new Uri(address.Replace(Stranger, id.ToString(), StringComparison.Ordinal), UriKind.Relative)
+                );
                 if (answer.StatusCode != HttpStatusCode.NotFound)
                 {
                     open.Add($"{address} with {id}: {(int)answer.StatusCode}");

@@ -96,7 +96,11 @@ public sealed class Planting
                 .SetValue(row, new List<DomainEvent>());
         }
 
-        foreach (var list in type.ClrType.GetFields(System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance).Where(f => f.FieldType.IsGenericType && f.GetValue(row) is null))
+        foreach (
+            var list in type
+                .ClrType.GetFields(System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)
+                .Where(f => f.FieldType.IsGenericType && f.GetValue(row) is null)
+        )
         {
             list.SetValue(row, Activator.CreateInstance(list.FieldType));
         }

@@ -34,7 +34,9 @@ public static class LoopSituations
     public static async Task RunAsync(this World world, string kind)
     {
         var now = world.Now;
-        var rows = await world.InDatabaseAsync(db => db.Jobs.AsNoTracking().Where(j => j.Kind == kind && j.DueAt <= now && j.Payload != null).ToListAsync());
+        var rows = await world.InDatabaseAsync(db =>
+            db.Jobs.AsNoTracking().Where(j => j.Kind == kind && j.DueAt <= now && j.Payload != null).ToListAsync()
+        );
         foreach (var row in rows)
         {
             await using var scope = world.App.Application.Services.CreateAsyncScope();

@@ -37,7 +37,16 @@ public sealed class World
         {
             if (!await db.Installations.AnyAsync())
             {
-                db.Add(new Installation { Mode = InstallationMode.Organisation, Name = "Meridian Post", Language = "en", TimeZone = "UTC", MadeAt = now });
+                db.Add(
+                    new Installation
+                    {
+                        Mode = InstallationMode.Organisation,
+                        Name = "Meridian Post",
+                        Language = "en",
+                        TimeZone = "UTC",
+                        MadeAt = now,
+                    }
+                );
             }
 
             db.Add(organisation);
@@ -64,10 +73,22 @@ public sealed class World
         return unit;
     }
 
-    public async Task<Person> PersonAsync(string firstName, Person? reportsTo = null, Unit? unit = null, Func<DirectoryFacts, DirectoryFacts>? facts = null)
+    public async Task<Person> PersonAsync(
+        string firstName,
+        Person? reportsTo = null,
+        Unit? unit = null,
+        Func<DirectoryFacts, DirectoryFacts>? facts = null
+    )
     {
         var id = Id.New<PersonId>(Now);
-        var said = new DirectoryFacts { FirstName = firstName, LastName = "Test", EmployeeId = $"E{id.Value:n}"[..20], TimeZone = "UTC", JobTitle = "Team leader" };
+        var said = new DirectoryFacts
+        {
+            FirstName = firstName,
+            LastName = "Test",
+            EmployeeId = $"E{id.Value:n}"[..20],
+            TimeZone = "UTC",
+            JobTitle = "Team leader",
+        };
         var person = Person.Join(id, facts?.Invoke(said) ?? said, Now);
         person.PlaceIn((unit ?? Organisation).Id, Today, Now);
         person.ReportTo(reportsTo?.Id, Today, Now);

@@ -67,7 +67,8 @@ public sealed class ColumnMapping
         _places.TryGetValue(column, out var place) && place < row.Cells.Count ? Formulas.Restore(row.Cells[place].Trim()) : "";
 
     /// <summary>The cell as it stands in the file.</summary>
-    public string RawCell(FileRow row, DirectoryColumn column) => _places.TryGetValue(column, out var place) && place < row.Cells.Count ? row.Cells[place] : "";
+    public string RawCell(FileRow row, DirectoryColumn column) =>
+        _places.TryGetValue(column, out var place) && place < row.Cells.Count ? row.Cells[place] : "";
 
     public IReadOnlyDictionary<DirectoryColumn, string> Chosen() => _places.ToDictionary(p => p.Key, p => Headers[p.Value]);
 

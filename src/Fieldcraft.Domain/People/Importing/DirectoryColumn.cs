@@ -33,7 +33,20 @@ public static class DirectoryColumns
     // Compared without case, spaces and punctuation, so that "Employee ID", "employee_id" and "EmployeeID" are one.
     private static readonly Dictionary<DirectoryColumn, string[]> Synonyms = new()
     {
-        [DirectoryColumn.EmployeeId] = ["employeeid", "employeenumber", "employeeno", "personnelnumber", "personnelno", "personid", "staffid", "staffnumber", "userid", "workerid", "id"],
+        [DirectoryColumn.EmployeeId] =
+        [
+            "employeeid",
+            "employeenumber",
+            "employeeno",
+            "personnelnumber",
+            "personnelno",
+            "personid",
+            "staffid",
+            "staffnumber",
+            "userid",
+            "workerid",
+            "id",
+        ],
         [DirectoryColumn.FirstName] = ["firstname", "givenname", "forename", "first"],
         [DirectoryColumn.LastName] = ["lastname", "surname", "familyname", "last"],
         [DirectoryColumn.PreferredName] = ["preferredname", "knownas", "calledname", "nickname"],
@@ -42,8 +55,29 @@ public static class DirectoryColumns
         [DirectoryColumn.JobTitle] = ["jobtitle", "title", "job", "position", "role", "function"],
         [DirectoryColumn.DateInJob] = ["dateinjob", "injobsince", "jobstartdate", "positionstart", "positionstartdate"],
         [DirectoryColumn.StartDate] = ["startdate", "hiredate", "dateofhire", "joined", "joiningdate", "entrydate", "startedon"],
-        [DirectoryColumn.SupervisorId] = ["supervisorid", "supervisor", "managerid", "manager", "reportsto", "linemanager", "linemanagerid", "bossid"],
-        [DirectoryColumn.Unit] = ["unit", "orgunit", "organisationunit", "organizationunit", "organisationalunit", "organizationalunit", "department", "unitpath", "orgpath"],
+        [DirectoryColumn.SupervisorId] =
+        [
+            "supervisorid",
+            "supervisor",
+            "managerid",
+            "manager",
+            "reportsto",
+            "linemanager",
+            "linemanagerid",
+            "bossid",
+        ],
+        [DirectoryColumn.Unit] =
+        [
+            "unit",
+            "orgunit",
+            "organisationunit",
+            "organizationunit",
+            "organisationalunit",
+            "organizationalunit",
+            "department",
+            "unitpath",
+            "orgpath",
+        ],
         [DirectoryColumn.Location] = ["location", "site", "worklocation", "place"],
         [DirectoryColumn.EmploymentType] = ["employmenttype", "contracttype", "contract", "workertype"],
         [DirectoryColumn.Language] = ["language", "preferredlanguage", "locale"],
@@ -60,7 +94,9 @@ public static class DirectoryColumns
 
     /// <summary>The column of that name in an export or a mapping file.</summary>
     public static DirectoryColumn? Named(string name) =>
-        All.Where(c => string.Equals(c.Name(), name.Trim(), StringComparison.OrdinalIgnoreCase)).Select(c => (DirectoryColumn?)c).FirstOrDefault();
+        All.Where(c => string.Equals(c.Name(), name.Trim(), StringComparison.OrdinalIgnoreCase))
+            .Select(c => (DirectoryColumn?)c)
+            .FirstOrDefault();
 
     /// <summary>What a header probably stands for, or null.</summary>
     public static DirectoryColumn? Recognise(string header)

@@ -53,12 +53,19 @@ public static class DirectoryImport
 
     private static void RefuseDuplicates(List<PlannedRow> planned, ColumnMapping mapping)
     {
-        foreach (var same in planned.Where(r => r.Key.Length > 0).GroupBy(r => r.Identity, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
+        foreach (
+            var same in planned
+                .Where(r => r.Key.Length > 0)
+                .GroupBy(r => r.Identity, StringComparer.OrdinalIgnoreCase)
+                .Where(g => g.Count() > 1)
+        )
         {
             foreach (var row in same)
             {
                 var others = string.Join(", ", same.Where(r => r != row).Select(r => r.Line));
-                row.Findings.Add(new(row.Line, mapping.HeaderOf(DirectoryColumn.EmployeeId), row.Key, FindingCode.DuplicateId, FindingAction.Fix, others));
+                row.Findings.Add(
+                    new(row.Line, mapping.HeaderOf(DirectoryColumn.EmployeeId), row.Key, FindingCode.DuplicateId, FindingAction.Fix, others)
+                );
             }
         }
     }
@@ -77,7 +84,12 @@ public static class DirectoryImport
     private static void RefuseSharedEmails(List<PlannedRow> planned, DirectorySnapshot snapshot, ColumnMapping mapping)
     {
         var header = mapping.HeaderOf(DirectoryColumn.Email);
-        foreach (var same in planned.Where(r => r is { IsRefused: false, Facts.Email: not null }).GroupBy(r => r.Facts!.Email, StringComparer.OrdinalIgnoreCase).ToList())
+        foreach (
+            var same in planned
+                .Where(r => r is { IsRefused: false, Facts.Email: not null })
+                .GroupBy(r => r.Facts!.Email, StringComparer.OrdinalIgnoreCase)
+                .ToList()
+        )
         {
             if (same.Count() == 1)
             {
@@ -135,7 +147,10 @@ public static class DirectoryImport
             row.Changes.Add(new(mapping.HeaderOf(DirectoryColumn.Unit), names.Of(known.UnitId), unit.PathOfNames));
         }
 
-        if (row.SaysSupervisor && (row.SupervisorRow is { Known: null } || (row.KnownSupervisor ?? row.SupervisorRow?.Known)?.Id != known.ManagerId))
+        if (
+            row.SaysSupervisor
+            && (row.SupervisorRow is { Known: null } || (row.KnownSupervisor ?? row.SupervisorRow?.Known)?.Id != known.ManagerId)
+        )
         {
             row.Changes.Add(new(mapping.HeaderOf(DirectoryColumn.SupervisorId), names.Of(known.ManagerId), row.SupervisorKey));
         }

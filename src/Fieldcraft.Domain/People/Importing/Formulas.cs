@@ -10,11 +10,13 @@ public static class Formulas
 
     public static string Neutralise(string text) => BeginsLikeAFormula(text.AsSpan().TrimStart('\'')) ? $"'{text}" : text;
 
-    public static string Restore(string text) => text.StartsWith('\'') && BeginsLikeAFormula(text.AsSpan().TrimStart('\'')) ? text[1..] : text;
+    public static string Restore(string text) =>
+        text.StartsWith('\'') && BeginsLikeAFormula(text.AsSpan().TrimStart('\'')) ? text[1..] : text;
 
     /// <summary>Whether a text is a formula rather than a text that happens to begin with a sign, such as "+61 7 5550 0100".</summary>
     public static bool IsFormula(string text) =>
         text.Length > 0 && (text[0] is '=' or '@' or '\t' or '\r' || (text[0] is '+' or '-' && text.AsSpan().ContainsAny('(', '|', '!')));
 
-    private static bool BeginsLikeAFormula(ReadOnlySpan<char> text) => text.Length > 0 && Starts.Contains(text[0], StringComparison.Ordinal);
+    private static bool BeginsLikeAFormula(ReadOnlySpan<char> text) =>
+        text.Length > 0 && Starts.Contains(text[0], StringComparison.Ordinal);
 }

@@ -51,8 +51,30 @@ public static class FindingCode
 
     public static readonly IReadOnlyList<string> All =
     [
-        AmbiguousDate, BadEmail, DuplicateEmail, DuplicateId, EmailTaken, EmptyUnit, Formula, ImpossibleDate, MissingValue, OutsideYourUnits,
-        SelfSupervision, SupervisorCycle, SupervisorRefused, TooLong, TotalRow, UnitTooDeep, UnknownLanguage, UnknownOrganisation, UnknownPerson,
-        UnknownStatus, UnknownSupervisor, UnknownTimeZone, UnreadableCharacters, UnreadableDate, WrongCellCount,
+        AmbiguousDate,
+        BadEmail,
+        DuplicateEmail,
+        DuplicateId,
+        EmailTaken,
+        EmptyUnit,
+        Formula,
+        ImpossibleDate,
+        MissingValue,
+        OutsideYourUnits,
+        SelfSupervision,
+        SupervisorCycle,
+        SupervisorRefused,
+        TooLong,
+        TotalRow,
+        UnitTooDeep,
+        UnknownLanguage,
+        UnknownOrganisation,
+        UnknownPerson,
+        UnknownStatus,
+        UnknownSupervisor,
+        UnknownTimeZone,
+        UnreadableCharacters,
+        UnreadableDate,
+        WrongCellCount,
     ];
 }

@@ -3,7 +3,12 @@ namespace Fieldcraft.Domain.People.Importing;
 using Fieldcraft.Domain.Shared;
 
 /// <summary>What carrying out a plan makes and changes. New units and people stand after those they hang on.</summary>
-public sealed record ImportedDirectory(IReadOnlyList<Unit> NewUnits, IReadOnlyList<Unit> ChangedUnits, IReadOnlyList<Person> NewPeople, IReadOnlyList<Person> ChangedPeople)
+public sealed record ImportedDirectory(
+    IReadOnlyList<Unit> NewUnits,
+    IReadOnlyList<Unit> ChangedUnits,
+    IReadOnlyList<Person> NewPeople,
+    IReadOnlyList<Person> ChangedPeople
+)
 {
     /// <summary>Makes units and people by their own methods, and changes those that were loaded for it.</summary>
     /// <param name="people">Everybody whom the plan changes, with placements and lines.</param>
@@ -91,7 +96,12 @@ public sealed record ImportedDirectory(IReadOnlyList<Unit> NewUnits, IReadOnlyLi
     private static PersonId? Above(PlannedRow row, Dictionary<PlannedRow, Person> personOf) =>
         row.KnownSupervisor?.Id ?? (row.SupervisorRow is { } above ? personOf[above].Id : null);
 
-    private static void Entrust(ImportPlan plan, Dictionary<PlannedUnit, Unit> unitOf, Dictionary<PlannedRow, Person> personOf, DateTimeOffset now)
+    private static void Entrust(
+        ImportPlan plan,
+        Dictionary<PlannedUnit, Unit> unitOf,
+        Dictionary<PlannedRow, Person> personOf,
+        DateTimeOffset now
+    )
     {
         foreach (var unit in plan.Units)
         {

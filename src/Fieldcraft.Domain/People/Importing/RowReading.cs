@@ -40,12 +40,13 @@ internal sealed partial class RowReading(ColumnMapping mapping, DirectorySnapsho
     ];
 
     /// <summary>The codes of an export; reading takes other systems' words too.</summary>
-    public static string CodeOf(PersonStatus status) => status switch
-    {
-        PersonStatus.OnLeave => "L",
-        PersonStatus.Left => "T",
-        _ => "A",
-    };
+    public static string CodeOf(PersonStatus status) =>
+        status switch
+        {
+            PersonStatus.OnLeave => "L",
+            PersonStatus.Left => "T",
+            _ => "A",
+        };
 
     public PlannedRow Read(FileRow source)
     {
@@ -62,13 +63,17 @@ internal sealed partial class RowReading(ColumnMapping mapping, DirectorySnapsho
         if (key.Length == 0 && source.Cells.FirstOrDefault(IsTotal) is { } total)
         {
             var place = source.Cells.ToList().IndexOf(total);
-            row.Findings.Add(new(source.Line, mapping.Headers.ElementAtOrDefault(place) ?? "", total, FindingCode.TotalRow, FindingAction.Skip));
+            row.Findings.Add(
+                new(source.Line, mapping.Headers.ElementAtOrDefault(place) ?? "", total, FindingCode.TotalRow, FindingAction.Skip)
+            );
             return row;
         }
 
         if (source.Cells.Skip(mapping.Headers.Count).Any(c => !string.IsNullOrWhiteSpace(c)))
         {
-            row.Findings.Add(new(source.Line, "", $"{source.Cells.Count}", FindingCode.WrongCellCount, FindingAction.Fix, $"{mapping.Headers.Count}"));
+            row.Findings.Add(
+                new(source.Line, "", $"{source.Cells.Count}", FindingCode.WrongCellCount, FindingAction.Fix, $"{mapping.Headers.Count}")
+            );
             return row;
         }
 
@@ -84,7 +89,14 @@ internal sealed partial class RowReading(ColumnMapping mapping, DirectorySnapsho
 
     private DirectoryFacts Facts(PlannedRow row)
     {
-        var before = row.Known?.Facts ?? new DirectoryFacts { FirstName = "", Language = snapshot.Language, TimeZone = snapshot.TimeZone };
+        var before =
+            row.Known?.Facts
+            ?? new DirectoryFacts
+            {
+                FirstName = "",
+                Language = snapshot.Language,
+                TimeZone = snapshot.TimeZone,
+            };
         var key = Needed(row, DirectoryColumn.EmployeeId);
         var id = before.EmployeeId ?? (row.Key.StartsWith(DirectoryImport.IdPrefix, StringComparison.Ordinal) ? null : key);
         return before with
@@ -141,7 +153,8 @@ internal sealed partial class RowReading(ColumnMapping mapping, DirectorySnapsho
         return text;
     }
 
-    private string Text(PlannedRow row, DirectoryColumn column, string before) => mapping.Has(column) ? mapping.Cell(row.Source, column) : before;
+    private string Text(PlannedRow row, DirectoryColumn column, string before) =>
+        mapping.Has(column) ? mapping.Cell(row.Source, column) : before;
 
     private string? Optional(PlannedRow row, DirectoryColumn column, string? before) =>
         !mapping.Has(column) ? before
@@ -231,14 +244,27 @@ internal sealed partial class RowReading(ColumnMapping mapping, DirectorySnapsho
         return before;
     }
 
-    private void Refuse(PlannedRow row, DirectoryColumn column, string code, FindingAction action = FindingAction.Fix, params string[] arguments) =>
-        row.Findings.Add(new(row.Line, mapping.HeaderOf(column), mapping.RawCell(row.Source, column), code, action, arguments));
+    private void Refuse(
+        PlannedRow row,
+        DirectoryColumn column,
+        string code,
+        FindingAction action = FindingAction.Fix,
+        params string[] arguments
+    ) => row.Findings.Add(new(row.Line, mapping.HeaderOf(column), mapping.RawCell(row.Source, column), code, action, arguments));
 
     private static bool IsTotal(string cell) => Totals.Contains(cell.Trim().TrimEnd(':').ToLowerInvariant(), StringComparer.Ordinal);
 
-    [GeneratedRegex(@"^[^\s@<>()""',;]+@[^\s@<>()""',;.]+(\.[^\s@<>()""',;.]+)+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^[^\s@<>()""',;]+@[^\s@<>()""',;.]+(\.[^\s@<>()""',;.]+)+$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Address();
 
-    [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex LanguageTag();
 }

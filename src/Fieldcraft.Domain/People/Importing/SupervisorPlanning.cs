@@ -105,7 +105,9 @@ internal sealed class SupervisorPlanning
             {
                 row.SaysSupervisor = false;
                 var header = _mapping.HeaderOf(DirectoryColumn.SupervisorId);
-                notes.Add(new(row.Line, header, row.SupervisorKey, FindingCode.SupervisorRefused, FindingAction.Fix, $"{_rows[above].Line}"));
+                notes.Add(
+                    new(row.Line, header, row.SupervisorKey, FindingCode.SupervisorRefused, FindingAction.Fix, $"{_rows[above].Line}")
+                );
             }
             else if (_known.TryGetValue(above, out var person))
             {
@@ -127,5 +129,7 @@ internal sealed class SupervisorPlanning
     private bool IsWaiting(PlannedRow row) => Above(row) is { } above && !_known.ContainsKey(above) && _rows[above].IsRefused;
 
     private void Refuse(PlannedRow row, string code, params string[] arguments) =>
-        row.Findings.Add(new(row.Line, _mapping.HeaderOf(DirectoryColumn.SupervisorId), row.SupervisorKey, code, FindingAction.Fix, arguments));
+        row.Findings.Add(
+            new(row.Line, _mapping.HeaderOf(DirectoryColumn.SupervisorId), row.SupervisorKey, code, FindingAction.Fix, arguments)
+        );
 }

@@ -8,5 +8,6 @@ public static class UnitPaths
     /// <summary>Deeper trees do not fit the length of a stored path.</summary>
     public const int DeepestLevel = 10;
 
-    public static IReadOnlyList<string> Split(string path) => path.Split('/', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    public static IReadOnlyList<string> Split(string path) =>
+        path.Split('/', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -13,7 +13,9 @@ internal sealed class UnitPlanning
     {
         _snapshot = snapshot;
         _mapping = mapping;
-        foreach (var unit in snapshot.Units.OrderBy(u => u.Path.Length).ThenBy(u => !IsInReach(u)).ThenBy(u => u.Path, StringComparer.Ordinal))
+        foreach (
+            var unit in snapshot.Units.OrderBy(u => u.Path.Length).ThenBy(u => !IsInReach(u)).ThenBy(u => u.Path, StringComparer.Ordinal)
+        )
         {
             var parent = unit.ParentId is { } id ? _known.GetValueOrDefault(id) : null;
             var planned = new PlannedUnit(unit.Name, parent, unit);
@@ -40,7 +42,13 @@ internal sealed class UnitPlanning
     /// </summary>
     public void MeetOrganisation(IEnumerable<string> paths)
     {
-        var tops = paths.Select(UnitPaths.Split).Where(p => p.Count > 0).Select(p => p[0]).Distinct(StringComparer.OrdinalIgnoreCase).Take(2).ToList();
+        var tops = paths
+            .Select(UnitPaths.Split)
+            .Where(p => p.Count > 0)
+            .Select(p => p[0])
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Take(2)
+            .ToList();
         var roots = _units.Values.Where(u => u.Parent is null && u.Known is { } known && IsInReach(known)).ToList();
         if (tops is [var top] && roots is [var root] && !string.Equals(top, root.Name, StringComparison.OrdinalIgnoreCase))
         {
@@ -138,10 +146,20 @@ internal sealed class UnitPlanning
         return nearest is null ? _snapshot.Scope is null : _snapshot.MayTouch(nearest.Known!.Path);
     }
 
-    private bool IsInReach(KnownUnit root) => _snapshot.Scope is null || _snapshot.Scope.Any(s => s.StartsWith(root.Path, StringComparison.Ordinal));
+    private bool IsInReach(KnownUnit root) =>
+        _snapshot.Scope is null || _snapshot.Scope.Any(s => s.StartsWith(root.Path, StringComparison.Ordinal));
 
     private void Refuse(PlannedRow row, string code, params string[] arguments) =>
-        row.Findings.Add(new(row.Line, _mapping.HeaderOf(DirectoryColumn.Unit), _mapping.RawCell(row.Source, DirectoryColumn.Unit), code, FindingAction.Fix, arguments));
+        row.Findings.Add(
+            new(
+                row.Line,
+                _mapping.HeaderOf(DirectoryColumn.Unit),
+                _mapping.RawCell(row.Source, DirectoryColumn.Unit),
+                code,
+                FindingAction.Fix,
+                arguments
+            )
+        );
 
     private sealed class ByParentAndName : IEqualityComparer<(PlannedUnit? Parent, string Name)>
     {

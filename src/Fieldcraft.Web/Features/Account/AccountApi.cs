@@ -110,18 +110,16 @@ internal static class AccountApi
 
     private static async Task<IResult> TokensAsync(AccountReading reading, Viewer viewer, CancellationToken cancellationToken) =>
         Results.Ok(
-            new TokensJson(
-                [
-                    .. (await reading.TokensAsync(viewer, cancellationToken)).Select(t => new TokenJson(
-                        t.Id,
-                        t.Name,
-                        TokenNames.Of(t.Scopes),
-                        t.FromCommandLine,
-                        t.MadeAt,
-                        t.ExpiresAt
-                    )),
-                ]
-            )
+            new TokensJson([
+                .. (await reading.TokensAsync(viewer, cancellationToken)).Select(t => new TokenJson(
+                    t.Id,
+                    t.Name,
+                    TokenNames.Of(t.Scopes),
+                    t.FromCommandLine,
+                    t.MadeAt,
+                    t.ExpiresAt
+                )),
+            ])
         );
 
     private static async Task<IResult> MakeTokenAsync(

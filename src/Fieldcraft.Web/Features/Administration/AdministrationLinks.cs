@@ -13,9 +13,13 @@ public static class AdministrationLinks
     public static string Check(Guid import) => $"/administration/import/{import}";
 
     public static string Check(Guid import, RowOutcome show, int after = 0) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/administration/import/{import}?show={show.ToString().ToLowerInvariant()}{(after > 0 ? $"&after={after}" : "")}");
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"/administration/import/{import}?show={show.ToString().ToLowerInvariant()}{(after > 0 ? $"&after={after}" : "")}"
+        );
 
-    public static string Mend(Guid import, int line) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/administration/import/{import}/lines/{line}");
+    public static string Mend(Guid import, int line) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/administration/import/{import}/lines/{line}");
 
     public static string Table(Guid import) => $"/administration/import/{import}/table.csv";
 }

@@ -8,7 +8,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Fieldcraft.Web.Features.Administration;
 
 /// <summary>A grant with the names that belong to it.</summary>
-public sealed record HeldGrant(GrantId Id, PersonId PersonId, string Person, Role Role, UnitId UnitId, string Unit, DateTimeOffset GrantedAt, int Version);
+public sealed record HeldGrant(
+    GrantId Id,
+    PersonId PersonId,
+    string Person,
+    Role Role,
+    UnitId UnitId,
+    string Unit,
+    DateTimeOffset GrantedAt,
+    int Version
+);
 
 /// <summary>Gives roles and takes them back, inside the units that the administrator looks after.</summary>
 public sealed class GrantDesk(FieldcraftDb db, PeopleReading people, TimeProvider clock)
@@ -45,7 +54,8 @@ public sealed class GrantDesk(FieldcraftDb db, PeopleReading people, TimeProvide
             .ToListAsync(cancellationToken);
     }
 
-    public Task<IReadOnlyList<NamedUnit>> UnitsAsync(Viewer viewer, CancellationToken cancellationToken) => people.ManagedUnitsAsync(viewer, cancellationToken);
+    public Task<IReadOnlyList<NamedUnit>> UnitsAsync(Viewer viewer, CancellationToken cancellationToken) =>
+        people.ManagedUnitsAsync(viewer, cancellationToken);
 
     /// <summary>Gives a role. Giving what somebody holds already is done, not refused.</summary>
     /// <param name="person">Personnel number, e-mail address or id:GUID.</param>
@@ -61,7 +71,12 @@ public sealed class GrantDesk(FieldcraftDb db, PeopleReading people, TimeProvide
             return new Refusal("grant-person-unknown");
         }
 
-        if (await db.Grants.AsNoTracking().FirstOrDefaultAsync(g => g.PersonId == id && g.Role == role && g.UnitId == unit, cancellationToken) is { } held)
+        if (
+            await db
+                .Grants.AsNoTracking()
+                .FirstOrDefaultAsync(g => g.PersonId == id && g.Role == role && g.UnitId == unit, cancellationToken) is
+            { } held
+        )
         {
             return held.Id;
         }
@@ -82,7 +97,8 @@ public sealed class GrantDesk(FieldcraftDb db, PeopleReading people, TimeProvide
             return null;
         }
 
-        var isTop = grant.Role == Role.Administrator && await db.Units.AnyAsync(u => u.Id == grant.UnitId && u.ParentId == null, cancellationToken);
+        var isTop =
+            grant.Role == Role.Administrator && await db.Units.AnyAsync(u => u.Id == grant.UnitId && u.ParentId == null, cancellationToken);
         if (isTop && !await OthersAdministerAsync(grant, cancellationToken))
         {
             return new Refusal("grant-last-administrator");

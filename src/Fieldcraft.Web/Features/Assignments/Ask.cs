@@ -18,7 +18,14 @@ public sealed record AnswerInput
     public AnswerWording ToWording() => new(Text, Resonates);
 
     public static AnswerInput Of(OpenAnswer? answer) =>
-        answer is null ? new() : new() { Text = answer.Text, Resonates = answer.Resonates, Version = answer.Version };
+        answer is null
+            ? new()
+            : new()
+            {
+                Text = answer.Text,
+                Resonates = answer.Resonates,
+                Version = answer.Version,
+            };
 }
 
 /// <summary>One question as a page asks it.</summary>

@@ -37,7 +37,13 @@ public sealed class AskingOpinions(FieldcraftDb db, Vault vault, LinkedTexts lin
 {
     /// <summary>Null when there is no such assignment. Refused: <c>opinions-enough</c>, <c>assignment-ended</c>.</summary>
     /// <param name="site">The address this product is reached at, for the link in a letter.</param>
-    public async Task<Outcome<AskedOpinion>?> AskAsync(Viewer viewer, AssignmentId id, AskInput input, string site, CancellationToken cancellationToken)
+    public async Task<Outcome<AskedOpinion>?> AskAsync(
+        Viewer viewer,
+        AssignmentId id,
+        AskInput input,
+        string site,
+        CancellationToken cancellationToken
+    )
     {
         if (await db.Assignments.VisibleTo(viewer).FirstOrDefaultAsync(a => a.Id == id, cancellationToken) is not { } assignment)
         {
@@ -74,7 +80,15 @@ public sealed class AskingOpinions(FieldcraftDb db, Vault vault, LinkedTexts lin
         if (!string.IsNullOrWhiteSpace(input.Email))
         {
             var link = site + AssignmentsLinks.GiveOpinion(Secrets.Text(secret));
-            post.Send(input.Email.Trim(), viewer.Language, viewer.TimeZone, "mail.opinion", viewer.Name, link, rules.Feedback.ExpiresAfterDays);
+            post.Send(
+                input.Email.Trim(),
+                viewer.Language,
+                viewer.TimeZone,
+                "mail.opinion",
+                viewer.Name,
+                link,
+                rules.Feedback.ExpiresAfterDays
+            );
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -84,7 +98,10 @@ public sealed class AskingOpinions(FieldcraftDb db, Vault vault, LinkedTexts lin
     /// <summary>Null when there is no such request.</summary>
     public async Task<Outcome?> WithdrawAsync(Viewer viewer, AssignmentId id, OpinionRequestId request, CancellationToken cancellationToken)
     {
-        if (await db.OpinionRequests.VisibleTo(viewer).FirstOrDefaultAsync(r => r.Id == request && r.AssignmentId == id, cancellationToken) is not { } found)
+        if (
+            await db.OpinionRequests.VisibleTo(viewer).FirstOrDefaultAsync(r => r.Id == request && r.AssignmentId == id, cancellationToken)
+            is not { } found
+        )
         {
             return null;
         }

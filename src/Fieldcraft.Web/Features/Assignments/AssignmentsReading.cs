@@ -12,7 +12,12 @@ public sealed class AssignmentsReading(FieldcraftDb db, Vault vault)
     public const int PageSize = 50;
 
     /// <summary>The person's own, newest first.</summary>
-    public async Task<IReadOnlyList<OpenAssignment>> ListAsync(Viewer viewer, AssignmentId? after, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OpenAssignment>> ListAsync(
+        Viewer viewer,
+        AssignmentId? after,
+        int limit,
+        CancellationToken cancellationToken
+    )
     {
         var own = db.Assignments.AsNoTracking().VisibleTo(viewer);
         if (after is { } last)
@@ -45,7 +50,9 @@ public sealed class AssignmentsReading(FieldcraftDb db, Vault vault)
         }
 
         var own = db.Answers.AsNoTracking().VisibleTo(viewer).Where(a => a.AssignmentId == id);
-        var answers = await (question is null ? own : own.Where(a => a.Question == question)).OrderBy(a => a.Id).ToListAsync(cancellationToken);
+        var answers = await (question is null ? own : own.Where(a => a.Question == question))
+            .OrderBy(a => a.Id)
+            .ToListAsync(cancellationToken);
         var unlocked = await vault.UnlockAsync(viewer, [.. Texts(row), .. answers.Select(a => a.Text)], cancellationToken);
         return new OpenInquiry(Open(row, unlocked), [.. answers.Select(a => Open(a, unlocked))]);
     }

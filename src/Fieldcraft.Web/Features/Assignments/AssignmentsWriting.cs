@@ -30,7 +30,14 @@ public sealed class AssignmentsWriting(FieldcraftDb db, Vault vault, Knowledge k
 {
     /// <summary>Keeps an answer of the present round. An empty one that was never there makes no row.</summary>
     /// <param name="version">The version that was changed; 0 when there was no answer.</param>
-    public async Task<Keeping> AnswerAsync(Viewer viewer, AssignmentId id, string question, AnswerWording wording, int version, CancellationToken cancellationToken)
+    public async Task<Keeping> AnswerAsync(
+        Viewer viewer,
+        AssignmentId id,
+        string question,
+        AnswerWording wording,
+        int version,
+        CancellationToken cancellationToken
+    )
     {
         if (await db.Assignments.VisibleTo(viewer).FirstOrDefaultAsync(a => a.Id == id, cancellationToken) is not { } assignment)
         {
@@ -38,7 +45,9 @@ public sealed class AssignmentsWriting(FieldcraftDb db, Vault vault, Knowledge k
         }
 
         var round = assignment.Round;
-        var answer = await db.Answers.VisibleTo(viewer).FirstOrDefaultAsync(a => a.AssignmentId == id && a.Round == round && a.Question == question, cancellationToken);
+        var answer = await db
+            .Answers.VisibleTo(viewer)
+            .FirstOrDefaultAsync(a => a.AssignmentId == id && a.Round == round && a.Question == question, cancellationToken);
         if ((answer?.Version ?? 0) != version)
         {
             return new Keeping(Kept.Meanwhile);
@@ -53,7 +62,14 @@ public sealed class AssignmentsWriting(FieldcraftDb db, Vault vault, Knowledge k
 
             var now = clock.GetUtcNow();
             var answerId = Id.New<AnswerId>(now);
-            answer = Answer.Give(answerId, assignment, question, wording, await vault.SealerAsync(viewer.PersonId, answerId.Value, cancellationToken), now);
+            answer = Answer.Give(
+                answerId,
+                assignment,
+                question,
+                wording,
+                await vault.SealerAsync(viewer.PersonId, answerId.Value, cancellationToken),
+                now
+            );
             db.Add(answer);
         }
         else
@@ -66,7 +82,9 @@ public sealed class AssignmentsWriting(FieldcraftDb db, Vault vault, Knowledge k
             }
         }
 
-        return await TrySaveAsync(cancellationToken) ? new Keeping(Kept.Done, answer.Version, Id: answer.Id.Value) : new Keeping(Kept.Meanwhile);
+        return await TrySaveAsync(cancellationToken)
+            ? new Keeping(Kept.Done, answer.Version, Id: answer.Id.Value)
+            : new Keeping(Kept.Meanwhile);
     }
 
     /// <summary>Keeps changed ratings; the first time they begin with what the archetype usually asks for.</summary>
@@ -94,7 +112,13 @@ public sealed class AssignmentsWriting(FieldcraftDb db, Vault vault, Knowledge k
         {
             var profileId = Id.New<ChallengeProfileId>(now);
             var sealer = await vault.SealerAsync(viewer.PersonId, profileId.Value, cancellationToken);
-            profile = ChallengeProfile.Begin(profileId, assignment, change(ProfileReading.Beginning(assignment.Archetype, knowledge)), sealer, now);
+            profile = ChallengeProfile.Begin(
+                profileId,
+                assignment,
+                change(ProfileReading.Beginning(assignment.Archetype, knowledge)),
+                sealer,
+                now
+            );
             db.Add(profile);
         }
         else
@@ -104,7 +128,9 @@ public sealed class AssignmentsWriting(FieldcraftDb db, Vault vault, Knowledge k
             profile.Rate(ratings, await vault.SealerAsync(viewer.PersonId, profile.Id.Value, cancellationToken), now);
         }
 
-        return await TrySaveAsync(cancellationToken) ? new Keeping(Kept.Done, profile.Version, Id: profile.Id.Value) : new Keeping(Kept.Meanwhile);
+        return await TrySaveAsync(cancellationToken)
+            ? new Keeping(Kept.Done, profile.Version, Id: profile.Id.Value)
+            : new Keeping(Kept.Meanwhile);
     }
 
     /// <summary>Removes an assignment with everything that belongs to it, and all their keys.</summary>
@@ -119,8 +145,12 @@ public sealed class AssignmentsWriting(FieldcraftDb db, Vault vault, Knowledge k
         [
             id.Value,
             .. (await db.Answers.Where(a => a.AssignmentId == id).Select(a => a.Id).ToListAsync(cancellationToken)).Select(a => a.Value),
-            .. (await db.ChallengeProfiles.Where(p => p.AssignmentId == id).Select(p => p.Id).ToListAsync(cancellationToken)).Select(p => p.Value),
-            .. (await db.OpinionRequests.Where(r => r.AssignmentId == id).Select(r => r.Id).ToListAsync(cancellationToken)).Select(r => r.Value),
+            .. (await db.ChallengeProfiles.Where(p => p.AssignmentId == id).Select(p => p.Id).ToListAsync(cancellationToken)).Select(p =>
+                p.Value
+            ),
+            .. (await db.OpinionRequests.Where(r => r.AssignmentId == id).Select(r => r.Id).ToListAsync(cancellationToken)).Select(r =>
+                r.Value
+            ),
         ];
         assignment.Discard(clock.GetUtcNow());
         db.Remove(assignment);

@@ -13,5 +13,8 @@ internal static class AutosaveAnswers
 
     /// <summary>Not kept, and why: 400 with the sentence that stands beside the field.</summary>
     public static JsonResult NotSaved(this PageModel page, string word) =>
-        new(new { message = page.HttpContext.RequestServices.GetRequiredService<Words>()[word] }) { StatusCode = StatusCodes.Status400BadRequest };
+        new(new { message = page.HttpContext.RequestServices.GetRequiredService<Words>()[word] })
+        {
+            StatusCode = StatusCodes.Status400BadRequest,
+        };
 }

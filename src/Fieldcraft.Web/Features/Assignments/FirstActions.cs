@@ -51,5 +51,9 @@ public sealed class FirstActions(FieldcraftDb db, PlanDesk desk, Viewer viewer, 
 
     private Refusal? Write(DevelopmentPlan plan, FirstActionInput first, ISealer sealer) =>
         plan.WriteStep(null, new StepWording { Text = first.What, DueOn = first.On }, sealer, desk.Now).Refusal
-        ?? (string.IsNullOrWhiteSpace(first.Partner) ? null : plan.WriteSupporter(null, new SupporterWording { Who = first.Partner }, sealer, desk.Now).Refusal);
+        ?? (
+            string.IsNullOrWhiteSpace(first.Partner)
+                ? null
+                : plan.WriteSupporter(null, new SupporterWording { Who = first.Partner }, sealer, desk.Now).Refusal
+        );
 }

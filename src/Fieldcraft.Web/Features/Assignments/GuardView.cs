@@ -31,7 +31,9 @@ public sealed record GuardView(GuardResult Result, ProfileRatings Ratings, OpenP
         );
 
     public string NameOf(StretchPart part, int place, Words words) =>
-        part.Dimension is { } dimension ? dimension.Name(words) : Ratings.HotParts.ElementAtOrDefault(place)?.Name ?? words["quick_look.part", place + 1];
+        part.Dimension is { } dimension
+            ? dimension.Name(words)
+            : Ratings.HotParts.ElementAtOrDefault(place)?.Name ?? words["quick_look.part", place + 1];
 
     /// <summary>Which answers are missing, by name, so that the sentence can list them.</summary>
     public string Missing(Words words) =>

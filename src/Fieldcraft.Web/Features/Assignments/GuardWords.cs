@@ -62,5 +62,6 @@ public static class GuardWords
         };
 
     /// <summary>A number of the arithmetic, exact, without trailing zeros.</summary>
-    public static string Exact(decimal? value, Words words) => value is { } known ? known.ToString("0.####", words.Culture) : words["zone_page.unknown"];
+    public static string Exact(decimal? value, Words words) =>
+        value is { } known ? known.ToString("0.####", words.Culture) : words["zone_page.unknown"];
 }

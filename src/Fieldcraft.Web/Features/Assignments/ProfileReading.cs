@@ -80,7 +80,12 @@ public sealed class ProfileReading(FieldcraftDb db, Vault vault, StrainStates st
             return null;
         }
 
-        var requests = await db.OpinionRequests.AsNoTracking().VisibleTo(viewer).Where(r => r.AssignmentId == id).OrderByDescending(r => r.Id).ToListAsync(cancellationToken);
+        var requests = await db
+            .OpinionRequests.AsNoTracking()
+            .VisibleTo(viewer)
+            .Where(r => r.AssignmentId == id)
+            .OrderByDescending(r => r.Id)
+            .ToListAsync(cancellationToken);
         var checkIns = await strain.RecentAsync(viewer, cancellationToken);
         var unlocked = await vault.UnlockAsync(
             viewer,
@@ -96,7 +101,9 @@ public sealed class ProfileReading(FieldcraftDb db, Vault vault, StrainStates st
         var now = clock.GetUtcNow();
         return new OpenProfile(
             assignment,
-            found.Profile is { } profile ? ProfileRatings.FromJson(unlocked.Open(profile.Ratings)) : Beginning(assignment.Archetype, knowledge),
+            found.Profile is { } profile
+                ? ProfileRatings.FromJson(unlocked.Open(profile.Ratings))
+                : Beginning(assignment.Archetype, knowledge),
             found.Profile?.Version ?? 0,
             [.. requests.Select(r => Open(r, unlocked, now))],
             StrainCheck.Read(StrainStates.Open(checkIns, unlocked), rules.Strain),

@@ -47,13 +47,24 @@ public static class RatingInput
         ratings.ToDictionary(r => r.Key, r => r.Value?.ToString(CultureInfo.InvariantCulture) ?? Unknown, StringComparer.Ordinal)!;
 
     public static int? Number(string? value, int least, int most) =>
-        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : null;
 }
 
 /// <summary>One scale on a page: <c>_Scale.cshtml</c>. Its name in the form is the name of a dictionary with the id in brackets.</summary>
 /// <param name="Words">The key of the anchors: <c>WORDS.0</c> to <c>WORDS.4</c>.</param>
 /// <param name="Note">A line under the legend, for example what the archetype usually asks for.</param>
-public sealed record Scale(string Name, string Legend, string Words, string? Value, int From = 0, int To = GuardRules.ScaleTop, bool WithUnknown = true, string? Note = null)
+public sealed record Scale(
+    string Name,
+    string Legend,
+    string Words,
+    string? Value,
+    int From = 0,
+    int To = GuardRules.ScaleTop,
+    bool WithUnknown = true,
+    string? Note = null
+)
 {
     public string Id => Name.Replace('[', '-').Replace("]", "", StringComparison.Ordinal).Replace('.', '-');
 }

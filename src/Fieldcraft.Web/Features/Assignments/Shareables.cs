@@ -1,6 +1,6 @@
-using Fieldcraft.Domain.Sharing;
 using Fieldcraft.Domain.Assignments;
 using Fieldcraft.Domain.Assignments.Guard;
+using Fieldcraft.Domain.Sharing;
 using Fieldcraft.Web.Content;
 using Fieldcraft.Web.Features.Sharing;
 using Fieldcraft.Web.Language;
@@ -30,7 +30,12 @@ public sealed class ShareableAssignment(AssignmentsReading reading, Knowledge kn
         }
 
         sections.Add(new(words["assignment.context.label"], assignment.Context));
-        sections.AddRange(knowledge.Questions.Select(q => new SharedSection(words[q.TextWord], (inquiry.Now(q.Id) ?? inquiry.Earlier(q.Id).FirstOrDefault())?.Text ?? "")));
+        sections.AddRange(
+            knowledge.Questions.Select(q => new SharedSection(
+                words[q.TextWord],
+                (inquiry.Now(q.Id) ?? inquiry.Earlier(q.Id).FirstOrDefault())?.Text ?? ""
+            ))
+        );
         sections.Add(new(words["assignment.lesson.label"], assignment.Lesson));
         return new SharedCopy(assignment.Title, [.. sections.Where(s => s.Text.Length > 0)]);
     }
@@ -54,7 +59,10 @@ public sealed class ShareableProfile(ProfileReading reading, Words words) : ISha
         return new SharedCopy(
             words["profile.of", profile.Assignment.Title],
             [
-                .. ChallengeDimension.Task.Select(d => new SharedSection(d.Name(words), words["profile.copy", Said("demand", ratings.Demand, d.Id), Said("readiness", ratings.Readiness, d.Id)])),
+                .. ChallengeDimension.Task.Select(d => new SharedSection(
+                    d.Name(words),
+                    words["profile.copy", Said("demand", ratings.Demand, d.Id), Said("readiness", ratings.Readiness, d.Id)]
+                )),
                 .. ChallengeDimension.Obstacles.Select(d => new SharedSection(d.Name(words), Said("demand", ratings.Obstacles, d.Id))),
                 .. SupportItem.All.Select(s => new SharedSection(words[$"support.{s.Id}.short"], Said("support", ratings.Support, s.Id))),
             ]

@@ -30,19 +30,31 @@ public sealed class StrainStates(FieldcraftDb db, Vault vault, Rules rules, Time
 
     /// <summary>The newest check-ins, still sealed: for pages that take out all their keys at once.</summary>
     public Task<List<CheckIn>> RecentAsync(Viewer viewer, CancellationToken cancellationToken) =>
-        db.CheckIns.AsNoTracking().VisibleTo(viewer).OrderByDescending(c => c.On).ThenByDescending(c => c.Id).Take(Looked).ToListAsync(cancellationToken);
+        db
+            .CheckIns.AsNoTracking()
+            .VisibleTo(viewer)
+            .OrderByDescending(c => c.On)
+            .ThenByDescending(c => c.Id)
+            .Take(Looked)
+            .ToListAsync(cancellationToken);
 
     /// <summary>The state from what a page has loaded already.</summary>
     /// <param name="activeSince">When the oldest assignment that goes on was brought; null without one.</param>
     public StrainState Read(Viewer viewer, IEnumerable<CheckIn> recent, Unlocked unlocked, DateTimeOffset? activeSince)
     {
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById(viewer.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
-        return StrainState.Read(Open(recent, unlocked), activeSince is { } since ? DayIn(zone, since) : null, DayIn(zone, clock.GetUtcNow()), rules.Strain);
+        return StrainState.Read(
+            Open(recent, unlocked),
+            activeSince is { } since ? DayIn(zone, since) : null,
+            DayIn(zone, clock.GetUtcNow()),
+            rules.Strain
+        );
     }
 
     /// <summary>Oldest first: of two on one day the later one counts.</summary>
     public static IReadOnlyList<StrainCheckIn> Open(IEnumerable<CheckIn> checkIns, Unlocked unlocked) =>
         [.. checkIns.OrderBy(c => c.On).ThenBy(c => c.Id).Select(c => CheckIn.FromJson(unlocked.Open(c.Answers)))];
 
-    private static DateOnly DayIn(TimeZoneInfo zone, DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
+    private static DateOnly DayIn(TimeZoneInfo zone, DateTimeOffset at) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
 }

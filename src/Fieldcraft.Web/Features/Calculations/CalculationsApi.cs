@@ -19,7 +19,13 @@ internal static class CalculationsApi
             "Overstretch by the rule of thumb, from a full profile or a quick look.",
             Guard
         );
-        Calculator<GapRequest, GapAnswer>(calculations, "gap", "Gap", "A development gap with its interval, and how the own view lies to it.", Gap);
+        Calculator<GapRequest, GapAnswer>(
+            calculations,
+            "gap",
+            "Gap",
+            "A development gap with its interval, and how the own view lies to it.",
+            Gap
+        );
         Calculator<AgreementRequest, AgreementAnswer>(
             calculations,
             "agreement",

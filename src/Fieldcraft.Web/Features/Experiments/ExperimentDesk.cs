@@ -64,14 +64,23 @@ public sealed class ExperimentDesk(FieldcraftDb db, Vault vault, Viewer viewer, 
 
     private async Task<ExperimentPlace> KnownAsync(ExperimentPlace place, CancellationToken cancellationToken)
     {
-        var plan = place.Plan is { } planId && await db.Plans.VisibleTo(viewer).AnyAsync(p => p.Id == planId, cancellationToken) ? place.Plan : null;
+        var plan =
+            place.Plan is { } planId && await db.Plans.VisibleTo(viewer).AnyAsync(p => p.Id == planId, cancellationToken)
+                ? place.Plan
+                : null;
         var behaviour =
             plan is not null
             && place.Behaviour is { } row
-            && await db.PlanItems.VisibleTo(viewer).OfType<FocusBehaviour>().AnyAsync(b => b.Id == row && b.PlanId == plan, cancellationToken)
+            && await db
+                .PlanItems.VisibleTo(viewer)
+                .OfType<FocusBehaviour>()
+                .AnyAsync(b => b.Id == row && b.PlanId == plan, cancellationToken)
                 ? place.Behaviour
                 : null;
-        var follows = place.Follows is { } earlier && await db.Experiments.VisibleTo(viewer).AnyAsync(e => e.Id == earlier, cancellationToken) ? place.Follows : null;
+        var follows =
+            place.Follows is { } earlier && await db.Experiments.VisibleTo(viewer).AnyAsync(e => e.Id == earlier, cancellationToken)
+                ? place.Follows
+                : null;
         return new ExperimentPlace(plan, behaviour, follows);
     }
 }

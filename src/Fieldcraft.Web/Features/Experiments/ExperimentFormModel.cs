@@ -8,8 +8,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace Fieldcraft.Web.Features.Experiments;
 
 /// <summary>A form on one experiment that saves itself: what is planned, or what happened.</summary>
-public abstract class ExperimentFormModel<TText>(ExperimentDesk desk, ExperimentReading reading, Viewer viewer, Words words, TimeProvider clock)
-    : WordingModel<TText>(words, clock)
+public abstract class ExperimentFormModel<TText>(
+    ExperimentDesk desk,
+    ExperimentReading reading,
+    Viewer viewer,
+    Words words,
+    TimeProvider clock
+) : WordingModel<TText>(words, clock)
     where TText : class, IWording, new()
 {
     private const int Tries = 3;

@@ -8,7 +8,13 @@ using Fieldcraft.Web.Security;
 namespace Fieldcraft.Web.Features.Experiments;
 
 /// <summary>One change of an experiment through the API: only on the version that the caller has seen.</summary>
-public sealed class ExperimentOperation(ExperimentDesk desk, ExperimentReading reading, Viewer viewer, Words words, IHttpContextAccessor http)
+public sealed class ExperimentOperation(
+    ExperimentDesk desk,
+    ExperimentReading reading,
+    Viewer viewer,
+    Words words,
+    IHttpContextAccessor http
+)
 {
     /// <summary>Changes the experiment; answers with its new version and state, or with why not.</summary>
     public async Task<IResult> ChangeAsync(
@@ -40,7 +46,14 @@ public sealed class ExperimentOperation(ExperimentDesk desk, ExperimentReading r
             if (await desk.TrySaveAsync(cancellationToken))
             {
                 context.Response.SetVersion(experiment.Version);
-                return Results.Ok(new { id, version = experiment.Version, state = experiment.State });
+                return Results.Ok(
+                    new
+                    {
+                        id,
+                        version = experiment.Version,
+                        state = experiment.State,
+                    }
+                );
             }
         }
 

@@ -82,7 +82,12 @@ public sealed class ExperimentReading(FieldcraftDb db, Vault vault, Rules rules)
     public const int PageSize = 20;
 
     /// <summary>Planned ones first, the nearest day on top; then what was, the latest on top.</summary>
-    public async Task<IReadOnlyList<OpenExperiment>> ListAsync(Viewer viewer, ExperimentId? after, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OpenExperiment>> ListAsync(
+        Viewer viewer,
+        ExperimentId? after,
+        int limit,
+        CancellationToken cancellationToken
+    )
     {
         var own = db.Experiments.AsNoTracking().VisibleTo(viewer);
         if (after is { } id && await own.FirstOrDefaultAsync(e => e.Id == id, cancellationToken) is { } last)
@@ -105,7 +110,11 @@ public sealed class ExperimentReading(FieldcraftDb db, Vault vault, Rules rules)
     public Practice PracticeOf(IEnumerable<OpenExperiment> ofOneBehaviour) =>
         Practice.Of(ofOneBehaviour.Where(e => e.TookPlace).Select(e => new Repetition(e.On, e.Planned.Situation)), rules.Experiments);
 
-    private async Task<IReadOnlyList<OpenExperiment>> OpenAsync(Viewer viewer, IReadOnlyList<LeadershipExperiment> found, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<OpenExperiment>> OpenAsync(
+        Viewer viewer,
+        IReadOnlyList<LeadershipExperiment> found,
+        CancellationToken cancellationToken
+    )
     {
         var unlocked = await vault.UnlockAsync(viewer, found.Select(e => e.What), cancellationToken);
         return [.. found.Select(e => OpenExperiment.Of(e, unlocked))];

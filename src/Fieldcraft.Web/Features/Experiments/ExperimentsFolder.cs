@@ -9,7 +9,8 @@ public sealed class ExperimentsFolder : IRoom
 {
     public void Pages(PageConventionCollection pages) => pages.AuthorizeFolder("/Experiments", Policies.OwnItems);
 
-    public void Api(RouteGroupBuilder api) => ExperimentsApi.Map(api.MapGroup("/experiments").RequireAuthorization(Policies.OwnItems).WithTags("experiments"));
+    public void Api(RouteGroupBuilder api) =>
+        ExperimentsApi.Map(api.MapGroup("/experiments").RequireAuthorization(Policies.OwnItems).WithTags("experiments"));
 
     public void Services(IServiceCollection services)
     {

@@ -1,5 +1,5 @@
-using Fieldcraft.Domain.Sharing;
 using Fieldcraft.Domain.Plans;
+using Fieldcraft.Domain.Sharing;
 using Fieldcraft.Web.Features.Sharing;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;

@@ -32,7 +32,18 @@ public sealed class FeedbackActions(FieldcraftDb db, Vault vault, Post post, Rul
         var sealer = await vault.SealerAsync(viewer.PersonId, id.Value, cancellationToken);
         var wrap = await vault.WrapForLinkAsync(viewer.PersonId, id.Value, secret, cancellationToken);
         var link = new FeedbackLink(Secrets.Text(secret), Secrets.Hash(secret), wrap);
-        var request = FeedbackRequest.Ask(id, viewer.PersonId, asking.Experiment, asking.Way, asking.Question, marks, link, rules.Feedback, sealer, now);
+        var request = FeedbackRequest.Ask(
+            id,
+            viewer.PersonId,
+            asking.Experiment,
+            asking.Way,
+            asking.Question,
+            marks,
+            link,
+            rules.Feedback,
+            sealer,
+            now
+        );
         db.Add(request);
         db.Enqueue(
             new JobRow
@@ -46,7 +57,15 @@ public sealed class FeedbackActions(FieldcraftDb db, Vault vault, Post post, Rul
         );
         if (asking.Way == FeedbackWay.Mail)
         {
-            post.Send(asking.Address!, viewer.Language, viewer.TimeZone, "feedback.mail.ask", viewer.Name, host + FeedbackLinks.Give(link.Secret), words.Day(request.ExpiresAt));
+            post.Send(
+                asking.Address!,
+                viewer.Language,
+                viewer.TimeZone,
+                "feedback.mail.ask",
+                viewer.Name,
+                host + FeedbackLinks.Give(link.Secret),
+                words.Day(request.ExpiresAt)
+            );
         }
 
         await db.SaveChangesAsync(cancellationToken);

@@ -18,7 +18,10 @@ public sealed class FeedbackGiving(FieldcraftDb db, Vault vault, Post post, Time
     /// <summary>The question behind a link, or null when it is unknown, used, taken back or over: the same for all. Reading uses nothing up.</summary>
     public async Task<AskedQuestion?> FindAsync(string secret, CancellationToken cancellationToken)
     {
-        if (Secrets.FromText(secret) is not { Length: Secrets.Length } bytes || await OpenRequestAsync(bytes, cancellationToken) is not { } request)
+        if (
+            Secrets.FromText(secret) is not { Length: Secrets.Length } bytes
+            || await OpenRequestAsync(bytes, cancellationToken) is not { } request
+        )
         {
             return null;
         }
@@ -33,7 +36,10 @@ public sealed class FeedbackGiving(FieldcraftDb db, Vault vault, Post post, Time
     /// <summary>Answers, once. Two answers at the same moment: one of them comes too late.</summary>
     public async Task<bool> AnswerAsync(string secret, string? keep, string? change, string host, CancellationToken cancellationToken)
     {
-        if (Secrets.FromText(secret) is not { Length: Secrets.Length } bytes || await OpenRequestAsync(bytes, cancellationToken) is not { } request)
+        if (
+            Secrets.FromText(secret) is not { Length: Secrets.Length } bytes
+            || await OpenRequestAsync(bytes, cancellationToken) is not { } request
+        )
         {
             return false;
         }

@@ -30,7 +30,12 @@ public sealed class FeedbackReading(FieldcraftDb db, Vault vault, TimeProvider c
 {
     public const int PageSize = 30;
 
-    public async Task<IReadOnlyList<OpenRequest>> ListAsync(Viewer viewer, FeedbackRequestId? after, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OpenRequest>> ListAsync(
+        Viewer viewer,
+        FeedbackRequestId? after,
+        int limit,
+        CancellationToken cancellationToken
+    )
     {
         var requests = db.FeedbackRequests.AsNoTracking().VisibleTo(viewer);
         if (after is { } id && await requests.FirstOrDefaultAsync(r => r.Id == id, cancellationToken) is { } last)
@@ -39,21 +44,40 @@ public sealed class FeedbackReading(FieldcraftDb db, Vault vault, TimeProvider c
             requests = requests.Where(r => r.AskedAt < at || (r.AskedAt == at && r.Id.CompareTo(id) < 0));
         }
 
-        return await OpenAsync(viewer, requests.OrderByDescending(r => r.AskedAt).ThenByDescending(r => r.Id).Take(limit), cancellationToken);
+        return await OpenAsync(
+            viewer,
+            requests.OrderByDescending(r => r.AskedAt).ThenByDescending(r => r.Id).Take(limit),
+            cancellationToken
+        );
     }
 
     /// <summary>What was asked and answered about one experiment, newest first.</summary>
-    public Task<IReadOnlyList<OpenRequest>> OfExperimentAsync(Viewer viewer, ExperimentId experiment, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<OpenRequest>> OfExperimentAsync(
+        Viewer viewer,
+        ExperimentId experiment,
+        CancellationToken cancellationToken
+    ) =>
         OpenAsync(
             viewer,
-            db.FeedbackRequests.AsNoTracking().VisibleTo(viewer).Where(r => r.ExperimentId == experiment).OrderByDescending(r => r.AskedAt).Take(PageSize),
+            db.FeedbackRequests.AsNoTracking()
+                .VisibleTo(viewer)
+                .Where(r => r.ExperimentId == experiment)
+                .OrderByDescending(r => r.AskedAt)
+                .Take(PageSize),
             cancellationToken
         );
 
     public async Task<OpenRequest?> FindAsync(Viewer viewer, FeedbackRequestId id, CancellationToken cancellationToken) =>
-        await OpenAsync(viewer, db.FeedbackRequests.AsNoTracking().VisibleTo(viewer).Where(r => r.Id == id), cancellationToken) is [var found, ..] ? found : null;
+        await OpenAsync(viewer, db.FeedbackRequests.AsNoTracking().VisibleTo(viewer).Where(r => r.Id == id), cancellationToken)
+            is [var found, ..]
+            ? found
+            : null;
 
-    private async Task<IReadOnlyList<OpenRequest>> OpenAsync(Viewer viewer, IQueryable<FeedbackRequest> requests, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<OpenRequest>> OpenAsync(
+        Viewer viewer,
+        IQueryable<FeedbackRequest> requests,
+        CancellationToken cancellationToken
+    )
     {
         var rows = await requests.ToListAsync(cancellationToken);
         var unlocked = await vault.UnlockAsync(viewer, rows.Select(r => r.Behaviour), cancellationToken);

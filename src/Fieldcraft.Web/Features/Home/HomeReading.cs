@@ -30,8 +30,17 @@ public sealed class HomeReading(FieldcraftDb db, Vault vault, StrainStates strai
     /// <summary>The events that are worth a line, each with the words <c>home.week.NAME</c>.</summary>
     private static readonly string[] Told =
     [
-        "AssignmentBrought", "PlanStarted", "PlanReviewed", "ExperimentPlanned", "ExperimentDone", "ExperimentDecided", "ReviewClosed", "FeedbackAsked",
-        "FeedbackGiven", "JournalEntryWritten", "CopyShared",
+        "AssignmentBrought",
+        "PlanStarted",
+        "PlanReviewed",
+        "ExperimentPlanned",
+        "ExperimentDone",
+        "ExperimentDecided",
+        "ReviewClosed",
+        "FeedbackAsked",
+        "FeedbackGiven",
+        "JournalEntryWritten",
+        "CopyShared",
     ];
 
     public async Task<HomePage> ReadAsync(Viewer viewer, CancellationToken cancellationToken)
@@ -43,7 +52,11 @@ public sealed class HomeReading(FieldcraftDb db, Vault vault, StrainStates strai
         var state = strain.Read(viewer, checkIns, unlocked, found.ActiveSince);
         var steps = NextSteps.Of(found.Facts with { IsStrainPositive = state.PromptsPause, IsStrainCheckDue = state.IsDue });
         return new(
-            [.. steps.Select(s => (s, found.Titles.GetValueOrDefault(s.Kind) is { } title && unlocked.Opens(title) ? unlocked.Open(title) : null))],
+            [
+                .. steps.Select(s =>
+                    (s, found.Titles.GetValueOrDefault(s.Kind) is { } title && unlocked.Opens(title) ? unlocked.Open(title) : null)
+                ),
+            ],
             await WeekAsync(viewer, now, cancellationToken)
         );
     }
@@ -68,8 +81,13 @@ public sealed class HomeReading(FieldcraftDb db, Vault vault, StrainStates strai
             .Reviews.Where(r => r.OwnerId == me && !r.IsBegun && r.EventOn >= since && r.EventOn <= today)
             .OrderByDescending(r => r.EventOn)
             .ThenByDescending(r => r.Id);
-        var answered = db.FeedbackRequests.Where(r => r.OwnerId == me && r.AnsweredAt != null && r.ReadAt == null).OrderBy(r => r.AnsweredAt);
-        var shares = db.Shares.OpenTo(viewer, now).Where(s => !db.Looks.Any(l => l.ShareId == s.Id && l.ReaderId == me)).OrderBy(s => s.SharedAt);
+        var answered = db
+            .FeedbackRequests.Where(r => r.OwnerId == me && r.AnsweredAt != null && r.ReadAt == null)
+            .OrderBy(r => r.AnsweredAt);
+        var shares = db
+            .Shares.OpenTo(viewer, now)
+            .Where(s => !db.Looks.Any(l => l.ShareId == s.Id && l.ReaderId == me))
+            .OrderBy(s => s.SharedAt);
 
         // One value a subquery: SQLite knows no way to join the first row of each.
         var row = await db

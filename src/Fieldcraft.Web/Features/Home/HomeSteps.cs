@@ -39,6 +39,8 @@ internal static class HomeSteps
     public static string Say(Words words, NextStep step, string? title)
     {
         var key = $"home.step.{step.Kind}";
-        return title is not null && words.Has(key + ".titled") ? words[key + ".titled", title, step.On is { } on ? words.Day(on) : ""] : words[key];
+        return title is not null && words.Has(key + ".titled")
+            ? words[key + ".titled", title, step.On is { } on ? words.Day(on) : ""]
+            : words[key];
     }
 }

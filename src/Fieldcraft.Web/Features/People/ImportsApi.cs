@@ -18,7 +18,9 @@ internal static class ImportsApi
         imports
             .MapPost("/", UploadAsync)
             .WithName("ImportPeople")
-            .WithSummary("Plans the import of a csv file (text/csv, or multipart with file and, if you like, mapping) and stages it; ?dryRun=true only plans.");
+            .WithSummary(
+                "Plans the import of a csv file (text/csv, or multipart with file and, if you like, mapping) and stages it; ?dryRun=true only plans."
+            );
         imports.MapGet("/{id:guid}", ReadAsync).WithName("ReadImport").WithSummary("How far an import of your own has come.");
         imports
             .MapPost("/{id:guid}/confirmation", ConfirmAsync)
@@ -45,8 +47,8 @@ internal static class ImportsApi
         try
         {
             var (file, name, json) = await ReceiveAsync(http.Request, cancellationToken);
-            var mapping =
-                json is not null ? MappingFile.Read(json, file.Headers)
+            var mapping = json is not null
+                ? MappingFile.Read(json, file.Headers)
                 : await desk.RememberedAsync(file.Headers, cancellationToken) ?? ColumnMapping.Propose(file.Headers);
             if (mapping.Missing is [var missing, ..])
             {
@@ -68,7 +70,13 @@ internal static class ImportsApi
         }
     }
 
-    private static async Task<IResult> ReadAsync(Guid id, ImportDesk desk, ImportProgressBoard board, Viewer viewer, CancellationToken cancellationToken) =>
+    private static async Task<IResult> ReadAsync(
+        Guid id,
+        ImportDesk desk,
+        ImportProgressBoard board,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    ) =>
         await desk.FindAsync(viewer, id, cancellationToken) is { } import
             ? Results.Ok(
                 new
@@ -86,7 +94,13 @@ internal static class ImportsApi
             )
             : Problem.NotFound.Result();
 
-    private static async Task<IResult> ConfirmAsync(Guid id, ImportDesk desk, Viewer viewer, Words words, CancellationToken cancellationToken)
+    private static async Task<IResult> ConfirmAsync(
+        Guid id,
+        ImportDesk desk,
+        Viewer viewer,
+        Words words,
+        CancellationToken cancellationToken
+    )
     {
         if (await desk.FindAsync(viewer, id, cancellationToken) is not { } import)
         {
@@ -110,7 +124,10 @@ internal static class ImportsApi
             "people.csv"
         );
 
-    private static async Task<(DirectoryFile File, string Name, string? Mapping)> ReceiveAsync(HttpRequest request, CancellationToken cancellationToken)
+    private static async Task<(DirectoryFile File, string Name, string? Mapping)> ReceiveAsync(
+        HttpRequest request,
+        CancellationToken cancellationToken
+    )
     {
         if (!request.HasFormContentType)
         {

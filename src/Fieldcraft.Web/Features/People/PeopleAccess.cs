@@ -19,7 +19,8 @@ public static class PeopleAccess
         return people.Where(p => p.Status != PersonStatus.Left || details.Contains(p.Id));
     }
 
-    public static IQueryable<Person> WithDetailsFor(this IQueryable<Person> people, Viewer viewer, FieldcraftDb db) => people.Where(DetailsFor(viewer, db));
+    public static IQueryable<Person> WithDetailsFor(this IQueryable<Person> people, Viewer viewer, FieldcraftDb db) =>
+        people.Where(DetailsFor(viewer, db));
 
     /// <summary>The people whom the viewer may add, correct and move.</summary>
     public static IQueryable<Person> ManagedBy(this IQueryable<Person> people, Viewer viewer, FieldcraftDb db)
@@ -44,17 +45,29 @@ public static class PeopleAccess
         if (paths.Count == 0)
         {
             return viewer.HasReports
-                ? p => p.Id == me || p.ManagerId == me || first.Contains(p.ManagerId) || second.Contains(p.ManagerId) || third.Contains(p.ManagerId)
+                ? p =>
+                    p.Id == me
+                    || p.ManagerId == me
+                    || first.Contains(p.ManagerId)
+                    || second.Contains(p.ManagerId)
+                    || third.Contains(p.ManagerId)
                 : p => p.Id == me;
         }
 
         var units = db.Units.Where(InAnyOf(paths)).Select(u => (UnitId?)u.Id);
         return viewer.HasReports
-            ? p => p.Id == me || units.Contains(p.UnitId) || p.ManagerId == me || first.Contains(p.ManagerId) || second.Contains(p.ManagerId) || third.Contains(p.ManagerId)
+            ? p =>
+                p.Id == me
+                || units.Contains(p.UnitId)
+                || p.ManagerId == me
+                || first.Contains(p.ManagerId)
+                || second.Contains(p.ManagerId)
+                || third.Contains(p.ManagerId)
             : p => p.Id == me || units.Contains(p.UnitId);
     }
 
-    private static List<string> AdministeredPaths(Viewer viewer) => [.. viewer.Roles.Where(r => r.Role == Role.Administrator).Select(r => r.UnitPath)];
+    private static List<string> AdministeredPaths(Viewer viewer) =>
+        [.. viewer.Roles.Where(r => r.Role == Role.Administrator).Select(r => r.UnitPath)];
 
     /// <summary>A subtree is one range of paths: a path ends with a dot, and the character after the dot is the slash.</summary>
     private static Expression<Func<Unit, bool>> InAnyOf(IReadOnlyList<string> paths)

@@ -27,14 +27,26 @@ internal static class PeopleApi
     public static void Map(RouteGroupBuilder api)
     {
         var people = api.MapGroup("/people").RequireAuthorization(Policies.SignedIn).WithTags("people");
-        people.MapGet("/", ListAsync).WithName("ListPeople").WithSummary("People by name, unit or number; details only where you may see them.");
+        people
+            .MapGet("/", ListAsync)
+            .WithName("ListPeople")
+            .WithSummary("People by name, unit or number; details only where you may see them.");
         people.MapGet("/{id:guid}", ReadAsync).WithName("ReadPerson").WithSummary("One person.");
         var changing = api.MapGroup("/people").RequireAuthorization(Policies.Administrator).WithTags("people");
         changing.MapPost("/", AddAsync).WithName("AddPerson").WithSummary("Adds a person; the fields are the columns of an import file.");
-        changing.MapPatch("/{id:guid}", CorrectAsync).WithName("CorrectPerson").WithSummary("Corrects or moves a person; a field left out stays. Send the version you changed in If-Match.");
-        changing.MapPost("/{id:guid}/end", EndAsync).WithName("EndPerson").WithSummary("The person leaves the organisation; their sign-in ends.");
+        changing
+            .MapPatch("/{id:guid}", CorrectAsync)
+            .WithName("CorrectPerson")
+            .WithSummary("Corrects or moves a person; a field left out stays. Send the version you changed in If-Match.");
+        changing
+            .MapPost("/{id:guid}/end", EndAsync)
+            .WithName("EndPerson")
+            .WithSummary("The person leaves the organisation; their sign-in ends.");
         changing.MapPost("/{id:guid}/lines", AddLineAsync).WithName("AddReportingLine").WithSummary("Adds a line beside the main one.");
-        changing.MapDelete("/{id:guid}/lines/{line:guid}", EndLineAsync).WithName("EndReportingLine").WithSummary("Ends a line beside the main one.");
+        changing
+            .MapDelete("/{id:guid}/lines/{line:guid}", EndLineAsync)
+            .WithName("EndReportingLine")
+            .WithSummary("Ends a line beside the main one.");
     }
 
     private static async Task<IResult> ListAsync(
@@ -55,7 +67,14 @@ internal static class PeopleApi
         return Results.Ok(new { items = people.Select(PersonJson.Of) });
     }
 
-    private static async Task<IResult> ReadAsync(Guid id, PeopleReading reading, FieldcraftDb db, Viewer viewer, HttpResponse response, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadAsync(
+        Guid id,
+        PeopleReading reading,
+        FieldcraftDb db,
+        Viewer viewer,
+        HttpResponse response,
+        CancellationToken cancellationToken
+    )
     {
         var personId = PersonId.From(id);
         var people = db.People.AsNoTracking().FoundBy(viewer, db).Where(p => p.Id == personId);
@@ -68,7 +87,13 @@ internal static class PeopleApi
         return Results.Ok(PersonJson.Of(person));
     }
 
-    private static async Task<IResult> AddAsync(Dictionary<string, string?> input, PersonDesk desk, Viewer viewer, Words words, CancellationToken cancellationToken)
+    private static async Task<IResult> AddAsync(
+        Dictionary<string, string?> input,
+        PersonDesk desk,
+        Viewer viewer,
+        Words words,
+        CancellationToken cancellationToken
+    )
     {
         if (Cells(input, out var problem) is not { } cells)
         {
@@ -100,7 +125,10 @@ internal static class PeopleApi
         }
 
         var personId = PersonId.From(id);
-        if (await db.People.AsNoTracking().ManagedBy(viewer, db).FirstOrDefaultAsync(p => p.Id == personId, cancellationToken) is not { } person)
+        if (
+            await db.People.AsNoTracking().ManagedBy(viewer, db).FirstOrDefaultAsync(p => p.Id == personId, cancellationToken)
+            is not { } person
+        )
         {
             return Problem.NotFound.Result();
         }
@@ -111,7 +139,8 @@ internal static class PeopleApi
         }
 
         cells.TryAdd(DirectoryColumn.FirstName, person.FirstName);
-        var saved = version == person.Version ? await desk.SaveAsync(viewer, person, cells, cancellationToken) : new PersonSaved(null, [], true);
+        var saved =
+            version == person.Version ? await desk.SaveAsync(viewer, person, cells, cancellationToken) : new PersonSaved(null, [], true);
         if (!saved.IsStale && saved.Id is null)
         {
             return Bad(saved, words);
@@ -120,15 +149,22 @@ internal static class PeopleApi
         var now = await reading.LinesOf(viewer, db.People.AsNoTracking().Where(p => p.Id == personId)).FirstAsync(cancellationToken);
         if (saved.IsStale)
         {
-            return Problem.Changed.Result(more: new Dictionary<string, object?>(StringComparer.Ordinal) { ["yours"] = input, ["theirs"] = PersonJson.Of(now) });
+            return Problem.Changed.Result(
+                more: new Dictionary<string, object?>(StringComparer.Ordinal) { ["yours"] = input, ["theirs"] = PersonJson.Of(now) }
+            );
         }
 
         http.Response.SetVersion(now.Version);
         return Results.Ok(PersonJson.Of(now));
     }
 
-    private static async Task<IResult> EndAsync(Guid id, PersonDesk desk, Viewer viewer, Words words, CancellationToken cancellationToken) =>
-        Answer(await desk.EndAsync(viewer, PersonId.From(id), cancellationToken), words);
+    private static async Task<IResult> EndAsync(
+        Guid id,
+        PersonDesk desk,
+        Viewer viewer,
+        Words words,
+        CancellationToken cancellationToken
+    ) => Answer(await desk.EndAsync(viewer, PersonId.From(id), cancellationToken), words);
 
     private static async Task<IResult> AddLineAsync(
         Guid id,
@@ -144,8 +180,14 @@ internal static class PeopleApi
             ? Answer(await desk.AddLineAsync(viewer, PersonId.From(id), manager, cancellationToken), words)
         : InputProblem.Of("to", "unknown-person");
 
-    private static async Task<IResult> EndLineAsync(Guid id, Guid line, PersonDesk desk, Viewer viewer, Words words, CancellationToken cancellationToken) =>
-        Answer(await desk.EndLineAsync(viewer, PersonId.From(id), ReportingLineId.From(line), cancellationToken), words);
+    private static async Task<IResult> EndLineAsync(
+        Guid id,
+        Guid line,
+        PersonDesk desk,
+        Viewer viewer,
+        Words words,
+        CancellationToken cancellationToken
+    ) => Answer(await desk.EndLineAsync(viewer, PersonId.From(id), ReportingLineId.From(line), cancellationToken), words);
 
     /// <summary>Done, 404 for what is not the viewer's to change, 409 with the refusal's own code.</summary>
     internal static IResult Answer(Outcome? outcome, Words words) =>
@@ -178,7 +220,12 @@ internal static class PeopleApi
         Problem.BadInput.Result(
             more: new Dictionary<string, object?>(StringComparer.Ordinal)
             {
-                ["errors"] = saved.Findings.Select(f => new { path = f.Column, code = f.Code, reason = ImportReportRow.ReasonOf(f, words) }),
+                ["errors"] = saved.Findings.Select(f => new
+                {
+                    path = f.Column,
+                    code = f.Code,
+                    reason = ImportReportRow.ReasonOf(f, words),
+                }),
             }
         );
 }

@@ -9,7 +9,16 @@ public sealed class PeopleFolder : IRoom
     public void Pages(PageConventionCollection pages)
     {
         pages.AuthorizeFolder("/People", Policies.SignedIn);
-        foreach (var changing in (string[])["CorrectPerson/CorrectPerson", "CorrectPerson/AddPerson", "EndPerson/EndPerson", "CorrectUnit/CorrectUnit", "CorrectUnit/OpenUnit"])
+        foreach (
+            var changing in (string[])
+                [
+                    "CorrectPerson/CorrectPerson",
+                    "CorrectPerson/AddPerson",
+                    "EndPerson/EndPerson",
+                    "CorrectUnit/CorrectUnit",
+                    "CorrectUnit/OpenUnit",
+                ]
+        )
         {
             pages.AuthorizePage($"/People/{changing}", Policies.Administrator);
         }

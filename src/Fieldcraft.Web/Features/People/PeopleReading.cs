@@ -8,7 +8,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Fieldcraft.Web.Features.People;
 
 /// <summary>Somebody as a list shows them; the details are null where the viewer may not see them.</summary>
-public sealed record PersonLine(PersonId Id, string Name, string JobTitle, UnitId? UnitId, string? Unit, PersonDetails? Details, int Version);
+public sealed record PersonLine(
+    PersonId Id,
+    string Name,
+    string JobTitle,
+    UnitId? UnitId,
+    string? Unit,
+    PersonDetails? Details,
+    int Version
+);
 
 public sealed record PersonDetails(string? EmployeeId, string? Email, PersonStatus Status);
 
@@ -56,7 +64,15 @@ public sealed class PeopleReading(FieldcraftDb db)
     }
 
     public Task<List<PersonLine>> ReportsOfAsync(Viewer viewer, PersonId manager, int limit, CancellationToken cancellationToken) =>
-        LinesOf(viewer, db.People.AsNoTracking().FoundBy(viewer, db).Where(p => p.ManagerId == manager).OrderBy(p => p.NameKey).ThenBy(p => p.Id).Take(limit))
+        LinesOf(
+                viewer,
+                db.People.AsNoTracking()
+                    .FoundBy(viewer, db)
+                    .Where(p => p.ManagerId == manager)
+                    .OrderBy(p => p.NameKey)
+                    .ThenBy(p => p.Id)
+                    .Take(limit)
+            )
             .ToListAsync(cancellationToken);
 
     /// <summary>The person named by personnel number, e-mail address or id:GUID.</summary>
@@ -64,7 +80,9 @@ public sealed class PeopleReading(FieldcraftDb db)
     {
         var key = named.Trim();
         var email = key.ToLowerInvariant();
-        return key.StartsWith(DirectoryImport.IdPrefix, StringComparison.Ordinal) && Guid.TryParse(key.AsSpan(DirectoryImport.IdPrefix.Length), out var guid)
+        return
+            key.StartsWith(DirectoryImport.IdPrefix, StringComparison.Ordinal)
+            && Guid.TryParse(key.AsSpan(DirectoryImport.IdPrefix.Length), out var guid)
             ? OneAsync(p => p.Id == PersonId.From(guid), cancellationToken)
             : OneAsync(p => p.EmployeeId == key || p.Email == email, cancellationToken);
     }
@@ -81,12 +99,16 @@ public sealed class PeopleReading(FieldcraftDb db)
     public async Task<IReadOnlyDictionary<UnitId, string>> WaysToAsync(IReadOnlyList<Unit> units, CancellationToken cancellationToken)
     {
         var needed = units.SelectMany(u => IdsIn(u.Path)).Distinct().ToList();
-        var names = await db.Units.AsNoTracking().Where(u => needed.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, cancellationToken);
+        var names = await db
+            .Units.AsNoTracking()
+            .Where(u => needed.Contains(u.Id))
+            .ToDictionaryAsync(u => u.Id, u => u.Name, cancellationToken);
         return units.ToDictionary(u => u.Id, u => string.Join(UnitPaths.Separator, IdsIn(u.Path).Select(i => names[i])));
     }
 
     /// <summary>The ids from the top down to the unit itself.</summary>
-    public static IEnumerable<UnitId> IdsIn(string path) => path.Split('.', StringSplitOptions.RemoveEmptyEntries).Select(p => UnitId.From(Guid.ParseExact(p, "n")));
+    public static IEnumerable<UnitId> IdsIn(string path) =>
+        path.Split('.', StringSplitOptions.RemoveEmptyEntries).Select(p => UnitId.From(Guid.ParseExact(p, "n")));
 
     internal IQueryable<PersonLine> LinesOf(Viewer viewer, IQueryable<Person> people)
     {
@@ -106,7 +128,9 @@ public sealed class PeopleReading(FieldcraftDb db)
     {
         var from = FoldedName.Of(search);
         var to = $"{from}\uffff";
-        var units = db.Units.Where(u => string.Compare(u.NameKey, from) >= 0 && string.Compare(u.NameKey, to) < 0).Select(u => (UnitId?)u.Id);
+        var units = db
+            .Units.Where(u => string.Compare(u.NameKey, from) >= 0 && string.Compare(u.NameKey, to) < 0)
+            .Select(u => (UnitId?)u.Id);
 
         // A number is looked for only among those whose number the viewer may see, so that nobody learns by searching whose it is.
         var numbered = db.People.Where(p => p.EmployeeId == search).WithDetailsFor(viewer, db).Select(p => p.Id);

@@ -42,7 +42,11 @@ public sealed class PersonDesk(FieldcraftDb db, DirectoryTakeover takeover, Time
         if (person is null && plan.Rows.Single().Known is not null)
         {
             var number = said.GetValueOrDefault(DirectoryColumn.EmployeeId, "");
-            return new PersonSaved(null, [new(2, DirectoryColumn.EmployeeId.Name(), number, FindingCode.DuplicateId, FindingAction.Fix, "")], false);
+            return new PersonSaved(
+                null,
+                [new(2, DirectoryColumn.EmployeeId.Name(), number, FindingCode.DuplicateId, FindingAction.Fix, "")],
+                false
+            );
         }
 
         var done = await takeover.CarryOutAsync(rows, mapping, scope, DirectoryTakeover.Fingerprint(plan), null, null, cancellationToken);
@@ -75,14 +79,32 @@ public sealed class PersonDesk(FieldcraftDb db, DirectoryTakeover takeover, Time
 
     /// <summary>Adds a line beside the main one; null where the viewer does not administer such a person.</summary>
     public Task<Outcome?> AddLineAsync(Viewer viewer, PersonId id, PersonId manager, CancellationToken cancellationToken) =>
-        WithLinesAsync(viewer, id, p => p.AlsoReportTo(manager, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), clock.GetUtcNow()), cancellationToken);
+        WithLinesAsync(
+            viewer,
+            id,
+            p => p.AlsoReportTo(manager, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), clock.GetUtcNow()),
+            cancellationToken
+        );
 
     public Task<Outcome?> EndLineAsync(Viewer viewer, PersonId id, ReportingLineId line, CancellationToken cancellationToken) =>
-        WithLinesAsync(viewer, id, p => p.EndOtherLine(line, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), clock.GetUtcNow()), cancellationToken);
+        WithLinesAsync(
+            viewer,
+            id,
+            p => p.EndOtherLine(line, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), clock.GetUtcNow()),
+            cancellationToken
+        );
 
-    private async Task<Outcome?> WithLinesAsync(Viewer viewer, PersonId id, Func<Person, Outcome> change, CancellationToken cancellationToken)
+    private async Task<Outcome?> WithLinesAsync(
+        Viewer viewer,
+        PersonId id,
+        Func<Person, Outcome> change,
+        CancellationToken cancellationToken
+    )
     {
-        if (await db.People.ManagedBy(viewer, db).Include(p => p.Lines).FirstOrDefaultAsync(p => p.Id == id, cancellationToken) is not { } person)
+        if (
+            await db.People.ManagedBy(viewer, db).Include(p => p.Lines).FirstOrDefaultAsync(p => p.Id == id, cancellationToken)
+            is not { } person
+        )
         {
             return null;
         }

@@ -88,7 +88,10 @@ public sealed record PersonForm
             [DirectoryColumn.LastName] = LastName?.Trim() ?? "",
             [DirectoryColumn.PreferredName] = PreferredName?.Trim() ?? "",
             [DirectoryColumn.Email] = Email?.Trim() ?? "",
-            [DirectoryColumn.Status] = Status.ToString() is nameof(PersonStatus.OnLeave) ? "L" : Status == PersonStatus.Left ? "T" : "A",
+            [DirectoryColumn.Status] =
+                Status.ToString() is nameof(PersonStatus.OnLeave) ? "L"
+                : Status == PersonStatus.Left ? "T"
+                : "A",
             [DirectoryColumn.JobTitle] = JobTitle?.Trim() ?? "",
             [DirectoryColumn.DateInJob] = DateInJob?.ToString("O", null) ?? "",
             [DirectoryColumn.StartDate] = StartDate?.ToString("O", null) ?? "",

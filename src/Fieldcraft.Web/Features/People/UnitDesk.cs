@@ -14,7 +14,13 @@ public sealed class UnitDesk(FieldcraftDb db, TimeProvider clock)
         db.Units.ManagedBy(viewer).FirstOrDefaultAsync(u => u.Id == id, cancellationToken);
 
     /// <summary>Opens a unit below another. Names are unique among the units with the same parent, because files name units by their path.</summary>
-    public async Task<Outcome<UnitId>> OpenAsync(Unit under, UnitKind kind, string name, PersonId? lead, CancellationToken cancellationToken)
+    public async Task<Outcome<UnitId>> OpenAsync(
+        Unit under,
+        UnitKind kind,
+        string name,
+        PersonId? lead,
+        CancellationToken cancellationToken
+    )
     {
         if (await RefuseNameAsync(under.Id, null, name, cancellationToken) is { } refusal)
         {
@@ -34,7 +40,14 @@ public sealed class UnitDesk(FieldcraftDb db, TimeProvider clock)
         return unit.Id;
     }
 
-    public async Task<Outcome> CorrectAsync(Unit unit, int version, UnitKind kind, string name, PersonId? lead, CancellationToken cancellationToken)
+    public async Task<Outcome> CorrectAsync(
+        Unit unit,
+        int version,
+        UnitKind kind,
+        string name,
+        PersonId? lead,
+        CancellationToken cancellationToken
+    )
     {
         if (version != unit.Version)
         {

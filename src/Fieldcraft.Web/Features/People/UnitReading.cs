@@ -14,10 +14,12 @@ public sealed class UnitReading(FieldcraftDb db)
 
     /// <summary>The units right below one, or the tops, by name.</summary>
     public Task<List<UnitLine>> BelowAsync(IReadOnlyList<UnitId?> parents, CancellationToken cancellationToken) =>
-        Lines(db.Units.AsNoTracking().Where(u => parents.Contains(u.ParentId)).OrderBy(u => u.NameKey).ThenBy(u => u.Id).Take(PageSize)).ToListAsync(cancellationToken);
+        Lines(db.Units.AsNoTracking().Where(u => parents.Contains(u.ParentId)).OrderBy(u => u.NameKey).ThenBy(u => u.Id).Take(PageSize))
+            .ToListAsync(cancellationToken);
 
     public Task<List<UnitLine>> TopsAsync(CancellationToken cancellationToken) =>
-        Lines(db.Units.AsNoTracking().Where(u => u.ParentId == null).OrderBy(u => u.NameKey).ThenBy(u => u.Id).Take(PageSize)).ToListAsync(cancellationToken);
+        Lines(db.Units.AsNoTracking().Where(u => u.ParentId == null).OrderBy(u => u.NameKey).ThenBy(u => u.Id).Take(PageSize))
+            .ToListAsync(cancellationToken);
 
     /// <summary>All units, or those below one, in the order of their names.</summary>
     public async Task<List<UnitLine>> ListAsync(UnitId? under, UnitId? after, int limit, CancellationToken cancellationToken)
@@ -47,7 +49,9 @@ public sealed class UnitReading(FieldcraftDb db)
             u.Kind,
             u.Name,
             u.LeadId,
-            db.People.Where(p => p.Id == u.LeadId).Select(p => ((p.PreferredName ?? p.FirstName) + " " + p.LastName).Trim()).FirstOrDefault(),
+            db.People.Where(p => p.Id == u.LeadId)
+                .Select(p => ((p.PreferredName ?? p.FirstName) + " " + p.LastName).Trim())
+                .FirstOrDefault(),
             u.Version
         ));
 }

@@ -9,7 +9,8 @@ namespace Fieldcraft.Web.Features.People;
 /// <summary>A unit as the API shows it.</summary>
 public sealed record UnitJson(Guid Id, Guid? ParentId, UnitKind Kind, string Name, Guid? LeadId, string? Lead, int Version)
 {
-    public static UnitJson Of(UnitLine unit) => new(unit.Id.Value, unit.ParentId?.Value, unit.Kind, unit.Name, unit.LeadId?.Value, unit.Lead, unit.Version);
+    public static UnitJson Of(UnitLine unit) =>
+        new(unit.Id.Value, unit.ParentId?.Value, unit.Kind, unit.Name, unit.LeadId?.Value, unit.Lead, unit.Version);
 }
 
 /// <summary>What the API takes to open or correct a unit; the lead by personnel number, e-mail address or id:GUID.</summary>
@@ -34,13 +35,25 @@ internal static class UnitsApi
         units.MapGet("/{id:guid}", ReadAsync).WithName("ReadUnit").WithSummary("One unit.");
         var changing = api.MapGroup("/units").RequireAuthorization(Policies.Administrator).WithTags("units");
         changing.MapPost("/{id:guid}/units", OpenAsync).WithName("OpenUnit").WithSummary("Opens a unit below this one.");
-        changing.MapPut("/{id:guid}", CorrectAsync).WithName("CorrectUnit").WithSummary("Name, kind and lead; send the version you changed in If-Match.");
+        changing
+            .MapPut("/{id:guid}", CorrectAsync)
+            .WithName("CorrectUnit")
+            .WithSummary("Name, kind and lead; send the version you changed in If-Match.");
         changing.MapGet("/grants", GrantsAsync).WithName("ListGrants").WithSummary("Who holds which role in the units you look after.");
-        changing.MapPost("/{id:guid}/grants", GiveAsync).WithName("GiveGrant").WithSummary("Gives a role for this unit and everything below it.");
+        changing
+            .MapPost("/{id:guid}/grants", GiveAsync)
+            .WithName("GiveGrant")
+            .WithSummary("Gives a role for this unit and everything below it.");
         changing.MapDelete("/grants/{grant:guid}", TakeBackAsync).WithName("TakeBackGrant").WithSummary("Takes a role back.");
     }
 
-    private static async Task<IResult> ListAsync(UnitReading reading, Guid? under, Guid? after, int? limit, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(
+        UnitReading reading,
+        Guid? under,
+        Guid? after,
+        int? limit,
+        CancellationToken cancellationToken
+    )
     {
         var most = Math.Clamp(limit ?? PeopleReading.PageSize, 1, UnitReading.PageSize);
         var units = await reading.ListAsync(
@@ -132,7 +145,11 @@ internal static class UnitsApi
         var now = await reading.FindAsync(UnitId.From(id), cancellationToken);
         if (outcome.Refusal is { Code: "unit-changed-meanwhile" })
         {
-            var both = new Dictionary<string, object?>(StringComparer.Ordinal) { ["yours"] = input, ["theirs"] = now is null ? null : UnitJson.Of(now) };
+            var both = new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["yours"] = input,
+                ["theirs"] = now is null ? null : UnitJson.Of(now),
+            };
             return Problem.Changed.Result(more: both);
         }
 
@@ -145,19 +162,42 @@ internal static class UnitsApi
         return Results.Ok(UnitJson.Of(now));
     }
 
-    private static async Task<IResult> GrantsAsync(GrantDesk desk, Viewer viewer, Guid? after, int? limit, CancellationToken cancellationToken)
+    private static async Task<IResult> GrantsAsync(
+        GrantDesk desk,
+        Viewer viewer,
+        Guid? after,
+        int? limit,
+        CancellationToken cancellationToken
+    )
     {
         var most = Math.Clamp(limit ?? GrantDesk.PageSize, 1, 200);
         var grants = await desk.ListAsync(viewer, after is { } id ? GrantId.From(id) : null, most, cancellationToken);
         return Results.Ok(
             new
             {
-                items = grants.Select(g => new { id = g.Id.Value, personId = g.PersonId.Value, g.Person, g.Role, unitId = g.UnitId.Value, g.Unit, g.GrantedAt, g.Version }),
+                items = grants.Select(g => new
+                {
+                    id = g.Id.Value,
+                    personId = g.PersonId.Value,
+                    g.Person,
+                    g.Role,
+                    unitId = g.UnitId.Value,
+                    g.Unit,
+                    g.GrantedAt,
+                    g.Version,
+                }),
             }
         );
     }
 
-    private static async Task<IResult> GiveAsync(Guid id, GrantJsonInput input, GrantDesk desk, Viewer viewer, Words words, CancellationToken cancellationToken)
+    private static async Task<IResult> GiveAsync(
+        Guid id,
+        GrantJsonInput input,
+        GrantDesk desk,
+        Viewer viewer,
+        Words words,
+        CancellationToken cancellationToken
+    )
     {
         if (string.IsNullOrWhiteSpace(input.Person) || input.Role is not { } role)
         {
@@ -174,16 +214,27 @@ internal static class UnitsApi
         };
     }
 
-    private static async Task<IResult> TakeBackAsync(Guid grant, GrantDesk desk, Viewer viewer, Words words, CancellationToken cancellationToken) =>
-        PeopleApi.Answer(await desk.TakeBackAsync(viewer, GrantId.From(grant), cancellationToken), words);
+    private static async Task<IResult> TakeBackAsync(
+        Guid grant,
+        GrantDesk desk,
+        Viewer viewer,
+        Words words,
+        CancellationToken cancellationToken
+    ) => PeopleApi.Answer(await desk.TakeBackAsync(viewer, GrantId.From(grant), cancellationToken), words);
 
-    private static async Task<(PersonId? Lead, IResult? Unknown)> LeadAsync(UnitInput input, PeopleReading people, CancellationToken cancellationToken)
+    private static async Task<(PersonId? Lead, IResult? Unknown)> LeadAsync(
+        UnitInput input,
+        PeopleReading people,
+        CancellationToken cancellationToken
+    )
     {
         if (string.IsNullOrWhiteSpace(input.Lead))
         {
             return (null, null);
         }
 
-        return await people.IdOfAsync(input.Lead, cancellationToken) is { } lead ? (lead, null) : (null, InputProblem.Of("lead", "unknown-person"));
+        return await people.IdOfAsync(input.Lead, cancellationToken) is { } lead
+            ? (lead, null)
+            : (null, InputProblem.Of("lead", "unknown-person"));
     }
 }

@@ -10,7 +10,8 @@ namespace Fieldcraft.Web.Features.Plans;
 /// One part of a plan as a form: the frame, a goal, a step … The form stands on the page of the plan, and alone at its own address, where
 /// it also says what to mend.
 /// </summary>
-public abstract class PartModel<TText>(PlanDesk desk, PlanReading reading, Viewer viewer, Words words, TimeProvider clock) : WordingModel<TText>(words, clock)
+public abstract class PartModel<TText>(PlanDesk desk, PlanReading reading, Viewer viewer, Words words, TimeProvider clock)
+    : WordingModel<TText>(words, clock)
     where TText : class, IWording, new()
 {
     private const int Tries = 3;

@@ -28,7 +28,8 @@ public sealed class PlanContent
     public IEnumerable<Choice> CapabilityChoices(Words words) => Capabilities.Select(c => new Choice(c, words[$"capability.{c}.name"]));
 
     /// <summary>The name of a capability; the id itself when a newer content has left it out.</summary>
-    public static string NameOf(string capability, Words words) => words.Has($"capability.{capability}.name") ? words[$"capability.{capability}.name"] : capability;
+    public static string NameOf(string capability, Words words) =>
+        words.Has($"capability.{capability}.name") ? words[$"capability.{capability}.name"] : capability;
 
     private static List<T> Read<T>(string file)
     {
@@ -79,7 +80,13 @@ public sealed record ExamplePlan(
         };
 
     /// <summary>Writes the rows of the example into a plan that was just started from it.</summary>
-    public void WriteInto(DevelopmentPlan plan, Words words, Domain.Shared.PlanRules rules, Domain.Shared.ISealer sealer, DateTimeOffset now)
+    public void WriteInto(
+        DevelopmentPlan plan,
+        Words words,
+        Domain.Shared.PlanRules rules,
+        Domain.Shared.ISealer sealer,
+        DateTimeOffset now
+    )
     {
         foreach (var goal in Goals)
         {

@@ -28,7 +28,8 @@ public sealed class PlanDesk(FieldcraftDb db, Vault vault, Viewer viewer, Rules 
         return plan;
     }
 
-    public Task<ISealer> SealerAsync(PlanId id, CancellationToken cancellationToken) => vault.SealerAsync(viewer.PersonId, id.Value, cancellationToken);
+    public Task<ISealer> SealerAsync(PlanId id, CancellationToken cancellationToken) =>
+        vault.SealerAsync(viewer.PersonId, id.Value, cancellationToken);
 
     public Task<bool> TrySaveAsync(CancellationToken cancellationToken) => db.TrySaveAsync(cancellationToken);
 

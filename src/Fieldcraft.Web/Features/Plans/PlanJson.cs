@@ -49,7 +49,8 @@ public sealed record PlanJson
             Sources = Rows(plan.Sources),
         };
 
-    private static IEnumerable<PlanRowJson<T>> Rows<T>(IEnumerable<OpenRow<T>> rows) => rows.Select(r => new PlanRowJson<T>(r.Id.Value, r.Text));
+    private static IEnumerable<PlanRowJson<T>> Rows<T>(IEnumerable<OpenRow<T>> rows) =>
+        rows.Select(r => new PlanRowJson<T>(r.Id.Value, r.Text));
 }
 
 /// <summary>A plan in a list.</summary>

@@ -11,7 +11,12 @@ public sealed class PlanOperation(PlanDesk desk, PlanReading reading, Viewer vie
 {
     /// <summary>Changes the plan; answers with its new version, or with why not.</summary>
     /// <param name="yours">What the caller sent, to be given back when the plan was changed meanwhile.</param>
-    public Task<IResult> ChangeAsync(Guid id, object? yours, Func<DevelopmentPlan, ISealer, Outcome> change, CancellationToken cancellationToken) =>
+    public Task<IResult> ChangeAsync(
+        Guid id,
+        object? yours,
+        Func<DevelopmentPlan, ISealer, Outcome> change,
+        CancellationToken cancellationToken
+    ) =>
         ChangeAsync(
             id,
             yours,

@@ -38,7 +38,12 @@ public sealed class PlanReading(FieldcraftDb db, Vault vault, Rules rules)
             return null;
         }
 
-        var rows = await db.PlanItems.AsNoTracking().VisibleTo(viewer).Where(r => r.PlanId == id).OrderBy(r => r.Position).ToListAsync(cancellationToken);
+        var rows = await db
+            .PlanItems.AsNoTracking()
+            .VisibleTo(viewer)
+            .Where(r => r.PlanId == id)
+            .OrderBy(r => r.Position)
+            .ToListAsync(cancellationToken);
         var unlocked = await vault.UnlockAsync(viewer, [plan.Title], cancellationToken);
         return Open(plan, rows, unlocked);
     }
@@ -51,7 +56,12 @@ public sealed class PlanReading(FieldcraftDb db, Vault vault, Rules rules)
             return null;
         }
 
-        var rows = await db.PlanItems.AsNoTracking().VisibleTo(viewer).Where(r => r.PlanId == id).OrderBy(r => r.Position).ToListAsync(cancellationToken);
+        var rows = await db
+            .PlanItems.AsNoTracking()
+            .VisibleTo(viewer)
+            .Where(r => r.PlanId == id)
+            .OrderBy(r => r.Position)
+            .ToListAsync(cancellationToken);
         var experiments = await db
             .Experiments.AsNoTracking()
             .VisibleTo(viewer)
@@ -95,12 +105,30 @@ public sealed class PlanReading(FieldcraftDb db, Vault vault, Rules rules)
             },
             StopRule = new() { Text = unlocked.OpenOrNull(plan.StopRule) },
             Goals = Rows<PlanGoal, GoalWording>(rows, g => new() { Text = unlocked.Open(g.Text), Signs = unlocked.OpenOrNull(g.Signs) }),
-            Steps = Rows<PlanStep, StepWording>(rows, s => new() { Text = unlocked.Open(s.Text), DueOn = s.DueOn, Done = s.IsDone }),
+            Steps = Rows<PlanStep, StepWording>(
+                rows,
+                s =>
+                    new()
+                    {
+                        Text = unlocked.Open(s.Text),
+                        DueOn = s.DueOn,
+                        Done = s.IsDone,
+                    }
+            ),
             Behaviours = Rows<FocusBehaviour, BehaviourWording>(rows, b => BehaviourOf(b, unlocked)),
-            Supporters = Rows<PlanSupporter, SupporterWording>(rows, s => new() { Who = unlocked.Open(s.Who), Does = unlocked.OpenOrNull(s.Does) }),
+            Supporters = Rows<PlanSupporter, SupporterWording>(
+                rows,
+                s => new() { Who = unlocked.Open(s.Who), Does = unlocked.OpenOrNull(s.Does) }
+            ),
             Sources = Rows<LearningSource, SourceWording>(
                 rows,
-                s => new() { Kind = s.Kind, Text = unlocked.Open(s.Text), Address = unlocked.OpenOrNull(s.Address) }
+                s =>
+                    new()
+                    {
+                        Kind = s.Kind,
+                        Text = unlocked.Open(s.Text),
+                        Address = unlocked.OpenOrNull(s.Address),
+                    }
             ),
         };
 

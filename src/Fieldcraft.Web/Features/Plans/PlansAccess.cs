@@ -7,7 +7,8 @@ namespace Fieldcraft.Web.Features.Plans;
 /// <summary>Who may see a plan and its rows: the person whose plan it is. What is shared is a copy, and lives with the shares.</summary>
 public static class PlansAccess
 {
-    public static IQueryable<DevelopmentPlan> VisibleTo(this IQueryable<DevelopmentPlan> plans, Viewer viewer) => plans.Where(IsVisibleTo(viewer));
+    public static IQueryable<DevelopmentPlan> VisibleTo(this IQueryable<DevelopmentPlan> plans, Viewer viewer) =>
+        plans.Where(IsVisibleTo(viewer));
 
     public static IQueryable<PlanItem> VisibleTo(this IQueryable<PlanItem> rows, Viewer viewer)
     {

@@ -1,6 +1,6 @@
-using Fieldcraft.Domain.Sharing;
 using System.Text;
 using Fieldcraft.Domain.Plans;
+using Fieldcraft.Domain.Sharing;
 using Fieldcraft.Web.Features.Sharing;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
@@ -36,7 +36,10 @@ public sealed class ShareablePlan(PlanReading reading, Words words) : IShareable
         Add("plan.goals", plan.Goals.Select(g => Paragraph(g.Text.Text, g.Text.Signs)));
         foreach (var behaviour in plan.Behaviours)
         {
-            Add("plan.behaviour", BehaviourLines(behaviour.Text).Concat(plan.ExperimentsOf(behaviour.Id).Where(e => e.IsActive).Select(TryLine)));
+            Add(
+                "plan.behaviour",
+                BehaviourLines(behaviour.Text).Concat(plan.ExperimentsOf(behaviour.Id).Where(e => e.IsActive).Select(TryLine))
+            );
         }
 
         Add("plan.steps", plan.Steps.Select(s => s.Text.DueOn is { } due ? $"{s.Text.Text} ({words.Day(due)})" : s.Text.Text));
@@ -59,7 +62,8 @@ public sealed class ShareablePlan(PlanReading reading, Words words) : IShareable
 
     private string TryLine(Experiments.OpenExperiment one) => $"{words["plan.behaviour.try_on", words.Day(one.On)]} {one.What}";
 
-    private static string Paragraph(string? text, string? more) => new StringBuilder(text).Append(more is null ? "" : $"\n{more}").ToString();
+    private static string Paragraph(string? text, string? more) =>
+        new StringBuilder(text).Append(more is null ? "" : $"\n{more}").ToString();
 }
 
 /// <summary>What I need from my manager, alone: nothing else of the plan goes along, its title included.</summary>

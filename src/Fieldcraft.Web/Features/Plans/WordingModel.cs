@@ -29,9 +29,14 @@ public abstract class WordingModel<TText>(Words words, TimeProvider clock) : Pag
     protected IActionResult? Mend()
     {
         // Lengths and needs are said by the form's own attributes; what depends on several fields is said by the wording.
-        foreach (var problem in Input.Problems().Where(p => p.Code is not (InputProblems.Missing or Texts.TooLong or InputProblems.OutOfRange)))
+        foreach (
+            var problem in Input.Problems().Where(p => p.Code is not (InputProblems.Missing or Texts.TooLong or InputProblems.OutOfRange))
+        )
         {
-            ModelState.AddModelError($"{nameof(Input)}.{char.ToUpperInvariant(problem.Path[0])}{problem.Path[1..]}", Words[$"error.{problem.Code}"]);
+            ModelState.AddModelError(
+                $"{nameof(Input)}.{char.ToUpperInvariant(problem.Path[0])}{problem.Path[1..]}",
+                Words[$"error.{problem.Code}"]
+            );
         }
 
         if (ModelState.IsValid)
@@ -62,7 +67,9 @@ public abstract class WordingModel<TText>(Words words, TimeProvider clock) : Pag
     }
 
     protected IActionResult Kept(string print, string onward, string flash) =>
-        Request.IsAutosave() ? new JsonResult(new { savedAt = Words.Clock(clock.GetUtcNow()), version = print }) : this.Onward(onward, flash);
+        Request.IsAutosave()
+            ? new JsonResult(new { savedAt = Words.Clock(clock.GetUtcNow()), version = print })
+            : this.Onward(onward, flash);
 
     /// <summary>Another window wrote this differently: both are shown, and what was typed here still stands in the form.</summary>
     protected IActionResult Meanwhile(TText saved)

@@ -25,7 +25,8 @@ public sealed record EventInput
 }
 
 /// <summary>Sets a review down: of an event that was, or of one to come, to be offered when it is over.</summary>
-public sealed class NewReviewModel(FieldcraftDb db, Vault vault, ReviewsActions reviews, Viewer viewer, Words words, TimeProvider clock) : PageModel
+public sealed class NewReviewModel(FieldcraftDb db, Vault vault, ReviewsActions reviews, Viewer viewer, Words words, TimeProvider clock)
+    : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid? Experiment { get; set; }
@@ -44,14 +45,23 @@ public sealed class NewReviewModel(FieldcraftDb db, Vault vault, ReviewsActions 
         }
 
         var (id, me) = (ExperimentId.From(wanted), viewer.PersonId);
-        if (await db.Experiments.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id && e.OwnerId == me, cancellationToken) is not { } experiment)
+        if (
+            await db.Experiments.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id && e.OwnerId == me, cancellationToken)
+            is not { } experiment
+        )
         {
             return NotFound();
         }
 
         var unlocked = await vault.UnlockAsync(viewer, [experiment.What], cancellationToken);
-        var what = experiment.Situation is null ? unlocked.Open(experiment.What) : $"{unlocked.Open(experiment.What)} – {unlocked.Open(experiment.Situation)}";
-        Input = new EventInput { Event = what.Length > AfterEventReview.EventLength ? what[..AfterEventReview.EventLength] : what, On = experiment.On };
+        var what = experiment.Situation is null
+            ? unlocked.Open(experiment.What)
+            : $"{unlocked.Open(experiment.What)} – {unlocked.Open(experiment.Situation)}";
+        Input = new EventInput
+        {
+            Event = what.Length > AfterEventReview.EventLength ? what[..AfterEventReview.EventLength] : what,
+            On = experiment.On,
+        };
         return Page();
     }
 
@@ -63,11 +73,15 @@ public sealed class NewReviewModel(FieldcraftDb db, Vault vault, ReviewsActions 
         }
 
         var experiment = Experiment is { } id ? ExperimentId.From(id) : (ExperimentId?)null;
-        if (await reviews.SetDownAsync(viewer, experiment, Input.Event, Input.On!.Value, Input.Partner, cancellationToken) is not { } review)
+        if (
+            await reviews.SetDownAsync(viewer, experiment, Input.Event, Input.On!.Value, Input.Partner, cancellationToken) is not { } review
+        )
         {
             return NotFound();
         }
 
-        return review.EventOn > Today ? this.Onward(ReviewsLinks.List, "reviews.flash.set_down") : this.Onward(ReviewsLinks.Review(review.Id));
+        return review.EventOn > Today
+            ? this.Onward(ReviewsLinks.List, "reviews.flash.set_down")
+            : this.Onward(ReviewsLinks.Review(review.Id));
     }
 }

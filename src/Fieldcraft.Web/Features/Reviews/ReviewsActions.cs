@@ -39,7 +39,16 @@ public sealed class ReviewsActions(FieldcraftDb db, Vault vault, TimeProvider cl
 
         var now = clock.GetUtcNow();
         var id = Id.New<ReviewId>(now);
-        var review = AfterEventReview.Of(id, me, experiment, what, on, partner, await vault.SealerAsync(me, id.Value, cancellationToken), now);
+        var review = AfterEventReview.Of(
+            id,
+            me,
+            experiment,
+            what,
+            on,
+            partner,
+            await vault.SealerAsync(me, id.Value, cancellationToken),
+            now
+        );
         db.Add(review);
         await db.SaveChangesAsync(cancellationToken);
         return review;

@@ -9,7 +9,8 @@ public sealed class ReviewsFolder : IRoom
 {
     public void Pages(PageConventionCollection pages) => pages.AuthorizeFolder("/Reviews", Policies.OwnItems);
 
-    public void Api(RouteGroupBuilder api) => ReviewsApi.Map(api.MapGroup("/reviews").RequireAuthorization(Policies.OwnItems).WithTags("reviews"));
+    public void Api(RouteGroupBuilder api) =>
+        ReviewsApi.Map(api.MapGroup("/reviews").RequireAuthorization(Policies.OwnItems).WithTags("reviews"));
 
     public IEnumerable<RoomLink> Links(Viewer viewer) => [new("reviews.title", ReviewsLinks.List)];
 

@@ -40,11 +40,17 @@ public sealed class ReviewsReading(FieldcraftDb db, Vault vault, Rules rules, Wo
             reviews = reviews.Where(r => r.EventOn < on || (r.EventOn == on && r.Id.CompareTo(id) < 0));
         }
 
-        return await OpenAsync(viewer, reviews.OrderByDescending(r => r.EventOn).ThenByDescending(r => r.Id).Take(limit), cancellationToken);
+        return await OpenAsync(
+            viewer,
+            reviews.OrderByDescending(r => r.EventOn).ThenByDescending(r => r.Id).Take(limit),
+            cancellationToken
+        );
     }
 
     public async Task<OpenReview?> FindAsync(Viewer viewer, ReviewId id, CancellationToken cancellationToken) =>
-        await OpenAsync(viewer, db.Reviews.AsNoTracking().VisibleTo(viewer).Where(r => r.Id == id), cancellationToken) is [var found, ..] ? found : null;
+        await OpenAsync(viewer, db.Reviews.AsNoTracking().VisibleTo(viewer).Where(r => r.Id == id), cancellationToken) is [var found, ..]
+            ? found
+            : null;
 
     /// <summary>Experiments whose day came within the last two days and that nobody looked back at yet, newest first.</summary>
     public async Task<IReadOnlyList<OfferedReview>> OfferedAsync(Viewer viewer, CancellationToken cancellationToken)
@@ -53,11 +59,18 @@ public sealed class ReviewsReading(FieldcraftDb db, Vault vault, Rules rules, Wo
         var since = AfterEventReview.OfferedSince(today, rules.Reviews);
         var experiments = await db
             .Experiments.AsNoTracking()
-            .Where(e => e.OwnerId == me && e.On >= since && e.On <= today && (e.State == ExperimentState.Planned || e.State == ExperimentState.Done))
+            .Where(e =>
+                e.OwnerId == me && e.On >= since && e.On <= today && (e.State == ExperimentState.Planned || e.State == ExperimentState.Done)
+            )
             .Where(e => !db.Reviews.Any(r => r.ExperimentId == e.Id))
             .OrderByDescending(e => e.On)
             .Take(OffersShown)
-            .Select(e => new { e.Id, e.What, e.On })
+            .Select(e => new
+            {
+                e.Id,
+                e.What,
+                e.On,
+            })
             .ToListAsync(cancellationToken);
         var unlocked = await vault.UnlockAsync(viewer, experiments.Select(e => e.What), cancellationToken);
         return [.. experiments.Select(e => new OfferedReview(unlocked.Open(e.What), e.On, ReviewsLinks.NewOf(e.Id)))];
@@ -71,7 +84,11 @@ public sealed class ReviewsReading(FieldcraftDb db, Vault vault, Rules rules, Wo
     public static string About(Words words, OpenReview review) =>
         review.Partner.Length == 0 ? words.Day(review.EventOn) : words["reviews.day_with", words.Day(review.EventOn), review.Partner];
 
-    private async Task<IReadOnlyList<OpenReview>> OpenAsync(Viewer viewer, IQueryable<AfterEventReview> reviews, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<OpenReview>> OpenAsync(
+        Viewer viewer,
+        IQueryable<AfterEventReview> reviews,
+        CancellationToken cancellationToken
+    )
     {
         var rows = await reviews.ToListAsync(cancellationToken);
         var unlocked = await vault.UnlockAsync(viewer, rows.Select(r => r.Event), cancellationToken);

@@ -30,7 +30,10 @@ internal sealed class ShareableReview(ReviewsReading reading, Words words) : ISh
             new SharedSection(words["aer.q3.other"], a.OtherExplanation ?? ""),
             new SharedSection(words["aer.q3.source"], a.OutsideSource ?? ""),
             new SharedSection(words["aer.q4.text"], a.WithinControl ?? ""),
-            new SharedSection(words["aer.q5.text"], string.IsNullOrWhiteSpace(a.NextIf) ? "" : words["reviews.next.sentence", a.NextIf, a.NextThen]),
+            new SharedSection(
+                words["aer.q5.text"],
+                string.IsNullOrWhiteSpace(a.NextIf) ? "" : words["reviews.next.sentence", a.NextIf, a.NextThen]
+            ),
             new SharedSection(words["reviews.next_on.label"], next is { } day ? words.Day(day) : ""),
         };
         return new SharedCopy(review.Event, [.. sections.Where(s => s.Text.Length > 0)]);

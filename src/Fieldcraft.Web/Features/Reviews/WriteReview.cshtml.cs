@@ -10,7 +10,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fieldcraft.Web.Features.Reviews;
 
 /// <summary>The sheet of a review: each answer is saved as it is given; closing it asks for all of them.</summary>
-public sealed class WriteReviewModel(ReviewsReading reading, ReviewsActions reviews, Viewer viewer, Words words, TimeProvider clock) : PageModel
+public sealed class WriteReviewModel(ReviewsReading reading, ReviewsActions reviews, Viewer viewer, Words words, TimeProvider clock)
+    : PageModel
 {
     [BindProperty]
     public ReviewInput Input { get; set; } = new();
@@ -48,7 +49,14 @@ public sealed class WriteReviewModel(ReviewsReading reading, ReviewsActions revi
             return this.Again();
         }
 
-        var (end, version, refusal) = await reviews.SaveAsync(viewer, Review.Id, Version, Input.Answers(), close is not null, cancellationToken);
+        var (end, version, refusal) = await reviews.SaveAsync(
+            viewer,
+            Review.Id,
+            Version,
+            Input.Answers(),
+            close is not null,
+            cancellationToken
+        );
         return end switch
         {
             SaveEnd.NotFound => NotFound(),
@@ -60,7 +68,9 @@ public sealed class WriteReviewModel(ReviewsReading reading, ReviewsActions revi
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid id, CancellationToken cancellationToken) =>
-        await reviews.RemoveAsync(viewer, ReviewId.From(id), cancellationToken) ? this.Onward(ReviewsLinks.List, "reviews.flash.removed") : NotFound();
+        await reviews.RemoveAsync(viewer, ReviewId.From(id), cancellationToken)
+            ? this.Onward(ReviewsLinks.List, "reviews.flash.removed")
+            : NotFound();
 
     /// <summary>What is missing is said at its field; what was typed is kept all the same while the review is still open.</summary>
     private async Task<IActionResult> RefusedAsync(Refusal refusal, CancellationToken cancellationToken)
@@ -92,7 +102,17 @@ public sealed class WriteReviewModel(ReviewsReading reading, ReviewsActions revi
         var theirs = ReviewInput.Fields(Review.Answers);
         if (Request.IsAutosave())
         {
-            return new JsonResult(new { theirs, version = Review.Version, savedAt = words.Clock(clock.GetUtcNow()) }) { StatusCode = StatusCodes.Status409Conflict };
+            return new JsonResult(
+                new
+                {
+                    theirs,
+                    version = Review.Version,
+                    savedAt = words.Clock(clock.GetUtcNow()),
+                }
+            )
+            {
+                StatusCode = StatusCodes.Status409Conflict,
+            };
         }
 
         var mine = ReviewInput.Fields(Input.Answers());

@@ -11,12 +11,31 @@ internal static class GiveOpinionApi
     public static void Map(RouteGroupBuilder opinions)
     {
         const string once = "The link works once; whoever comes second is refused.";
-        opinions.MapGet("/{secret}", LookAsync).WithName("LookAtSecondOpinionRequest").WithSummary("What the holder of the link is asked. Looking does not use it up.").Produces<AskedForJson>();
-        opinions.MapPost("/{secret}", GiveAsync).WithName("GiveSecondOpinion").WithSummary("Gives the opinion, once.").WithoutVersion(once).Produces(StatusCodes.Status204NoContent);
-        opinions.MapDelete("/{secret}", DeclineAsync).WithName("DeclineSecondOpinion").WithSummary("Declines. Nobody is told.").WithoutVersion(once).Produces(StatusCodes.Status204NoContent);
+        opinions
+            .MapGet("/{secret}", LookAsync)
+            .WithName("LookAtSecondOpinionRequest")
+            .WithSummary("What the holder of the link is asked. Looking does not use it up.")
+            .Produces<AskedForJson>();
+        opinions
+            .MapPost("/{secret}", GiveAsync)
+            .WithName("GiveSecondOpinion")
+            .WithSummary("Gives the opinion, once.")
+            .WithoutVersion(once)
+            .Produces(StatusCodes.Status204NoContent);
+        opinions
+            .MapDelete("/{secret}", DeclineAsync)
+            .WithName("DeclineSecondOpinion")
+            .WithSummary("Declines. Nobody is told.")
+            .WithoutVersion(once)
+            .Produces(StatusCodes.Status204NoContent);
     }
 
-    private static async Task<IResult> LookAsync(string secret, HttpContext http, GivingOpinions giving, CancellationToken cancellationToken) =>
+    private static async Task<IResult> LookAsync(
+        string secret,
+        HttpContext http,
+        GivingOpinions giving,
+        CancellationToken cancellationToken
+    ) =>
         await TooManyAsync(http, giving, cancellationToken)
         ?? (
             await giving.LookAsync(secret, cancellationToken) is { } asked
@@ -24,13 +43,23 @@ internal static class GiveOpinionApi
                 : Problem.NotFound.Result()
         );
 
-    private static async Task<IResult> GiveAsync(string secret, GivenOpinion opinion, HttpContext http, GivingOpinions giving, CancellationToken cancellationToken) =>
+    private static async Task<IResult> GiveAsync(
+        string secret,
+        GivenOpinion opinion,
+        HttpContext http,
+        GivingOpinions giving,
+        CancellationToken cancellationToken
+    ) =>
         await TooManyAsync(http, giving, cancellationToken)
         ?? InputProblem.All(opinion.Problems())
         ?? Answer(await giving.GiveAsync(secret, opinion, cancellationToken));
 
-    private static async Task<IResult> DeclineAsync(string secret, HttpContext http, GivingOpinions giving, CancellationToken cancellationToken) =>
-        await TooManyAsync(http, giving, cancellationToken) ?? Answer(await giving.DeclineAsync(secret, cancellationToken));
+    private static async Task<IResult> DeclineAsync(
+        string secret,
+        HttpContext http,
+        GivingOpinions giving,
+        CancellationToken cancellationToken
+    ) => await TooManyAsync(http, giving, cancellationToken) ?? Answer(await giving.DeclineAsync(secret, cancellationToken));
 
     private static IResult Answer(Outcome? outcome) =>
         outcome switch

@@ -68,7 +68,9 @@ public sealed class GivingOpinions(FieldcraftDb db, Vault vault, LinkedTexts lin
         }
 
         var hash = Secrets.Hash(secret);
-        return await db.OpinionRequests.FirstOrDefaultAsync(r => r.SecretHash == hash, cancellationToken) is { } request && request.IsOpenAt(clock.GetUtcNow())
+        return
+            await db.OpinionRequests.FirstOrDefaultAsync(r => r.SecretHash == hash, cancellationToken) is { } request
+            && request.IsOpenAt(clock.GetUtcNow())
             ? (request, secret)
             : null;
     }

@@ -8,7 +8,8 @@ public sealed class SecondOpinionsFolder : IRoom
 {
     public void Pages(PageConventionCollection pages) => pages.AuthorizeFolder("/SecondOpinions", Policies.Anyone);
 
-    public void Api(RouteGroupBuilder api) => GiveOpinionApi.Map(api.MapGroup("/second-opinions").RequireAuthorization(Policies.Anyone).WithTags("second-opinions"));
+    public void Api(RouteGroupBuilder api) =>
+        GiveOpinionApi.Map(api.MapGroup("/second-opinions").RequireAuthorization(Policies.Anyone).WithTags("second-opinions"));
 
     public void Services(IServiceCollection services) => services.AddScoped<GivingOpinions>();
 }

@@ -8,7 +8,8 @@ namespace Fieldcraft.Web.Features.Sharing;
 /// <summary>A person as somebody who shares sees them: enough to know that it is the right one.</summary>
 public sealed record NamedPerson(PersonId Id, string Name, string JobTitle, string Unit)
 {
-    internal static string NameOf(string first, string last, string? preferred) => $"{(string.IsNullOrEmpty(preferred) ? first : preferred)} {last}".TrimEnd();
+    internal static string NameOf(string first, string last, string? preferred) =>
+        $"{(string.IsNullOrEmpty(preferred) ? first : preferred)} {last}".TrimEnd();
 }
 
 /// <summary>
@@ -32,7 +33,10 @@ public sealed class ReaderSearch(FieldcraftDb db)
         var people = CanRead(viewer);
         foreach (var word in words)
         {
-            var begins = word.Replace(Escape, Escape + Escape, StringComparison.Ordinal).Replace("%", Escape + "%", StringComparison.Ordinal).Replace("_", Escape + "_", StringComparison.Ordinal) + "%";
+            var begins =
+                word.Replace(Escape, Escape + Escape, StringComparison.Ordinal)
+                    .Replace("%", Escape + "%", StringComparison.Ordinal)
+                    .Replace("_", Escape + "_", StringComparison.Ordinal) + "%";
 #pragma warning disable CA1304, CA1311 // Said to the database as lower(); no culture of this program takes part.
             people = people.Where(p =>
                 EF.Functions.Like(p.FirstName.ToLower(), begins, Escape)
@@ -46,13 +50,23 @@ public sealed class ReaderSearch(FieldcraftDb db)
     }
 
     /// <summary>Those of the given people who can be readers.</summary>
-    public async Task<IReadOnlyList<NamedPerson>> NamedAsync(Viewer viewer, IReadOnlyCollection<PersonId> readers, CancellationToken cancellationToken) =>
-        readers.Count == 0 ? [] : await NamedAsync(CanRead(viewer).Where(p => readers.Contains(p.Id)).OrderBy(p => p.LastName).ThenBy(p => p.Id), cancellationToken);
+    public async Task<IReadOnlyList<NamedPerson>> NamedAsync(
+        Viewer viewer,
+        IReadOnlyCollection<PersonId> readers,
+        CancellationToken cancellationToken
+    ) =>
+        readers.Count == 0
+            ? []
+            : await NamedAsync(
+                CanRead(viewer).Where(p => readers.Contains(p.Id)).OrderBy(p => p.LastName).ThenBy(p => p.Id),
+                cancellationToken
+            );
 
     private IQueryable<Person> CanRead(Viewer viewer)
     {
         var me = viewer.PersonId;
-        return db.People.AsNoTracking()
+        return db
+            .People.AsNoTracking()
             .Where(p => p.Id != me && p.Status != PersonStatus.Left && db.Accounts.Any(a => a.PersonId == p.Id && a.PasswordHash != null));
     }
 

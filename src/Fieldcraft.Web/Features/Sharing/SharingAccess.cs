@@ -22,5 +22,6 @@ public static class SharingAccess
     }
 
     /// <summary>As <see cref="Share.IsOpenAt"/>, for a query.</summary>
-    public static IQueryable<Share> OpenAt(this IQueryable<Share> shares, DateTimeOffset now) => shares.Where(s => s.EndedAt == null && s.EndsAt > now);
+    public static IQueryable<Share> OpenAt(this IQueryable<Share> shares, DateTimeOffset now) =>
+        shares.Where(s => s.EndedAt == null && s.EndsAt > now);
 }

@@ -12,7 +12,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Fieldcraft.Web.Features.Sharing;
 
 /// <summary>Sharing and ending, the same for pages and API.</summary>
-public sealed class SharingActions(FieldcraftDb db, Vault vault, Post post, Words words, IEnumerable<IShareable> shareables, TimeProvider clock)
+public sealed class SharingActions(
+    FieldcraftDb db,
+    Vault vault,
+    Post post,
+    Words words,
+    IEnumerable<IShareable> shareables,
+    TimeProvider clock
+)
 {
     public IShareable? Of(SharedItemKind kind) => shareables.FirstOrDefault(s => s.Kind == kind);
 
@@ -49,7 +56,10 @@ public sealed class SharingActions(FieldcraftDb db, Vault vault, Post post, Word
     /// <returns>False when the viewer owns no such share.</returns>
     public async Task<bool> EndAsync(Viewer viewer, ShareId id, PersonId? reader, CancellationToken cancellationToken)
     {
-        if (await db.Shares.VisibleTo(viewer).Include(s => s.Readers).FirstOrDefaultAsync(s => s.Id == id, cancellationToken) is not { } share)
+        if (
+            await db.Shares.VisibleTo(viewer).Include(s => s.Readers).FirstOrDefaultAsync(s => s.Id == id, cancellationToken)
+            is not { } share
+        )
         {
             return false;
         }
@@ -75,12 +85,23 @@ public sealed class SharingActions(FieldcraftDb db, Vault vault, Post post, Word
         return true;
     }
 
-    private async Task TellAsync(Viewer viewer, IReadOnlyCollection<PersonId> readers, DateOnly until, string address, CancellationToken cancellationToken)
+    private async Task TellAsync(
+        Viewer viewer,
+        IReadOnlyCollection<PersonId> readers,
+        DateOnly until,
+        string address,
+        CancellationToken cancellationToken
+    )
     {
         var written = await db
             .People.AsNoTracking()
             .Where(p => readers.Contains(p.Id) && p.Email != null)
-            .Select(p => new { p.Email, p.Language, p.TimeZone })
+            .Select(p => new
+            {
+                p.Email,
+                p.Language,
+                p.TimeZone,
+            })
             .ToListAsync(cancellationToken);
         foreach (var reader in written)
         {

@@ -21,7 +21,12 @@ internal static class SignInApi
             .WithName("SignIn")
             .WithSummary("Signs in by user name and password; the answer sets the session cookie.")
             .Produces<MeJson>();
-        signIn.MapDelete("/", SignOutAsync).WithName("SignOut").WithSummary("Ends this session.").Produces(204).WithoutVersion("A session is ended, whatever became of it.");
+        signIn
+            .MapDelete("/", SignOutAsync)
+            .WithName("SignOut")
+            .WithSummary("Ends this session.")
+            .Produces(204)
+            .WithoutVersion("A session is ended, whatever became of it.");
         signIn
             .MapPost("/links", AskForLinkAsync)
             .WithName("AskForLink")

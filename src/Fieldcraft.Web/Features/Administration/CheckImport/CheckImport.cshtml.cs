@@ -39,7 +39,9 @@ public sealed class CheckImportModel(FieldcraftDb db, ImportDesk desk, ImportPro
     public IReadOnlyList<string> MissingColumns => IsOpen ? [.. Mapping!.Missing.Select(c => words[$"people.column.{c}"])] : [];
 
     public IEnumerable<RowOutcome> Shown =>
-        ((RowOutcome, int)[])[(RowOutcome.Refuse, Import!.Refuses), (RowOutcome.Change, Import.Changes), (RowOutcome.Create, Import.Creates)] is var all
+        ((RowOutcome, int)[])
+            [(RowOutcome.Refuse, Import!.Refuses), (RowOutcome.Change, Import.Changes), (RowOutcome.Create, Import.Creates)]
+            is var all
             ? all.Where(o => o.Item2 > 0 && (IsOpen || o.Item1 == RowOutcome.Refuse)).Select(o => o.Item1)
             : [];
 
@@ -67,7 +69,8 @@ public sealed class CheckImportModel(FieldcraftDb db, ImportDesk desk, ImportPro
         }
 
         // What was looked at is what is confirmed: another tab may have changed the mapping since.
-        var outcome = IsOpen && version != Import!.Version ? new Refusal("import-outdated") : await desk.ConfirmAsync(Import!, cancellationToken);
+        var outcome =
+            IsOpen && version != Import!.Version ? new Refusal("import-outdated") : await desk.ConfirmAsync(Import!, cancellationToken);
         if (outcome.Refusal is { } refusal)
         {
             await ShowAsync(null, 0, cancellationToken);
@@ -88,7 +91,11 @@ public sealed class CheckImportModel(FieldcraftDb db, ImportDesk desk, ImportPro
         return this.Onward(AdministrationLinks.Check(id), "import.flash.dates");
     }
 
-    public async Task<IActionResult> OnPostMappingAsync(Guid id, Dictionary<DirectoryColumn, string> columns, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostMappingAsync(
+        Guid id,
+        Dictionary<DirectoryColumn, string> columns,
+        CancellationToken cancellationToken
+    )
     {
         if (!await LoadAsync(id, cancellationToken) || !IsOpen)
         {
@@ -144,7 +151,9 @@ public sealed class CheckImportModel(FieldcraftDb db, ImportDesk desk, ImportPro
         Next = rows.Count > PageSize ? rows[PageSize - 1].Line : null;
         Lines = [.. rows.Take(PageSize).SelectMany(r => CheckedLine.Of(r, Mapping!, words))];
         HasAmbiguousDates =
-            Show == RowOutcome.Refuse && IsOpen && (Import.Dates is not null || rows.Exists(r => ImportDesk.NotesOf(r).Findings.Any(f => f.Code == FindingCode.AmbiguousDate)));
+            Show == RowOutcome.Refuse
+            && IsOpen
+            && (Import.Dates is not null || rows.Exists(r => ImportDesk.NotesOf(r).Findings.Any(f => f.Code == FindingCode.AmbiguousDate)));
         if (HasAmbiguousDates)
         {
             SuggestedDates = Import.Dates ?? await SuggestAsync(cancellationToken);
@@ -155,14 +164,31 @@ public sealed class CheckImportModel(FieldcraftDb db, ImportDesk desk, ImportPro
 
     private async Task<DateOrder?> SuggestAsync(CancellationToken cancellationToken)
     {
-        var cells = await db.StagedRows.AsNoTracking().Where(r => r.ImportId == Import!.Id).OrderBy(r => r.Line).Select(r => r.Cells).ToListAsync(cancellationToken);
+        var cells = await db
+            .StagedRows.AsNoTracking()
+            .Where(r => r.ImportId == Import!.Id)
+            .OrderBy(r => r.Line)
+            .Select(r => r.Cells)
+            .ToListAsync(cancellationToken);
         var rows = cells.Select(c => new FileRow(0, JsonSerializer.Deserialize<List<string>>(c)!));
-        return FileDates.Suggest(rows.SelectMany(r => new[] { Mapping!.Cell(r, DirectoryColumn.DateInJob), Mapping.Cell(r, DirectoryColumn.StartDate) }));
+        return FileDates.Suggest(
+            rows.SelectMany(r => new[] { Mapping!.Cell(r, DirectoryColumn.DateInJob), Mapping.Cell(r, DirectoryColumn.StartDate) })
+        );
     }
 }
 
 /// <summary>One line of the table: a refusal, a change, or a person to create.</summary>
-public sealed record CheckedLine(int Line, string Column, string Value, string Reason, string Code, string Action, bool IsRefused, bool CanMend, bool IsSkipped)
+public sealed record CheckedLine(
+    int Line,
+    string Column,
+    string Value,
+    string Reason,
+    string Code,
+    string Action,
+    bool IsRefused,
+    bool CanMend,
+    bool IsSkipped
+)
 {
     public static IEnumerable<CheckedLine> Of(StagedRow row, ColumnMapping mapping, Words words)
     {
@@ -180,12 +206,32 @@ public sealed record CheckedLine(int Line, string Column, string Value, string R
 
         foreach (var change in notes.Changes)
         {
-            yield return new(row.Line, change.Column, change.After, words["import.row.change", change.Before, change.After], "", "", false, false, false);
+            yield return new(
+                row.Line,
+                change.Column,
+                change.After,
+                words["import.row.change", change.Before, change.After],
+                "",
+                "",
+                false,
+                false,
+                false
+            );
         }
 
         if (row is { Outcome: RowOutcome.Create })
         {
-            yield return new(row.Line, mapping.HeaderOf(DirectoryColumn.EmployeeId), Name(row, mapping), words["import.row.create"], "", "", false, false, false);
+            yield return new(
+                row.Line,
+                mapping.HeaderOf(DirectoryColumn.EmployeeId),
+                Name(row, mapping),
+                words["import.row.create"],
+                "",
+                "",
+                false,
+                false,
+                false
+            );
         }
 
         foreach (var waiting in notes.Waiting)
@@ -200,7 +246,9 @@ public sealed record CheckedLine(int Line, string Column, string Value, string R
         var cells = ImportDesk.FileRowOf(row);
         return string.Join(
             ' ',
-            ((DirectoryColumn[])[DirectoryColumn.EmployeeId, DirectoryColumn.FirstName, DirectoryColumn.LastName]).Select(c => mapping.Cell(cells, c)).Where(c => c.Length > 0)
+            ((DirectoryColumn[])[DirectoryColumn.EmployeeId, DirectoryColumn.FirstName, DirectoryColumn.LastName])
+                .Select(c => mapping.Cell(cells, c))
+                .Where(c => c.Length > 0)
         );
     }
 }

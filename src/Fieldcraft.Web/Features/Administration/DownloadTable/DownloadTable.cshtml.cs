@@ -22,12 +22,24 @@ public sealed class DownloadTableModel(FieldcraftDb db, ImportDesk desk, Viewer 
         }
 
         var mapping = ImportDesk.MappingOf(import);
-        var rows = await db.StagedRows.AsNoTracking().Where(r => r.ImportId == id && r.Findings != null).OrderBy(r => r.Line).ToListAsync(cancellationToken);
+        var rows = await db
+            .StagedRows.AsNoTracking()
+            .Where(r => r.ImportId == id && r.Findings != null)
+            .OrderBy(r => r.Line)
+            .ToListAsync(cancellationToken);
         var text = new StringBuilder();
         text.AppendJoin(',', ((string[])["line", "column", "value", "code", "reason", "action"]).Select(CsvCell.Of)).Append("\r\n");
         foreach (var line in rows.SelectMany(r => CheckedLine.Of(r, mapping, words)))
         {
-            string[] cells = [line.Line.ToString(CultureInfo.InvariantCulture), line.Column, line.Value, line.Code, line.Reason, line.Action];
+            string[] cells =
+            [
+                line.Line.ToString(CultureInfo.InvariantCulture),
+                line.Column,
+                line.Value,
+                line.Code,
+                line.Reason,
+                line.Action,
+            ];
             text.AppendJoin(',', cells.Select(CsvCell.Of)).Append("\r\n");
         }
 

@@ -32,7 +32,8 @@ public sealed class GiveGrantsModel(GrantDesk desk, Viewer viewer, Words words) 
 
     public GrantId? Next { get; private set; }
 
-    public IReadOnlyList<Choice> Roles => [.. Enum.GetValues<Role>().Select(r => new Choice(r.ToString(), words[$"role.{r}"], words[$"role.{r}.hint"]))];
+    public IReadOnlyList<Choice> Roles =>
+        [.. Enum.GetValues<Role>().Select(r => new Choice(r.ToString(), words[$"role.{r}"], words[$"role.{r}.hint"]))];
 
     public IReadOnlyList<Choice> Units { get; private set; } = [];
 

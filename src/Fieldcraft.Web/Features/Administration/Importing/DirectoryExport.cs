@@ -60,7 +60,8 @@ public sealed class DirectoryExport(FieldcraftDb db)
 
     private static string IdKey(PersonId id) => $"{DirectoryImport.IdPrefix}{id.Value:D}";
 
-    private static bool MayWrite(string path, IReadOnlyList<string>? scope) => scope is null || scope.Any(s => path.StartsWith(s, StringComparison.Ordinal));
+    private static bool MayWrite(string path, IReadOnlyList<string>? scope) =>
+        scope is null || scope.Any(s => path.StartsWith(s, StringComparison.Ordinal));
 
     private static string PathOf(UnitId id, Dictionary<UnitId, Unit> units, Dictionary<UnitId, string> names)
     {
@@ -83,6 +84,8 @@ public static class CsvCell
     public static string Of(string text)
     {
         var neutral = Formulas.Neutralise(text);
-        return neutral.AsSpan().ContainsAny(ToQuote) ? new StringBuilder(neutral).Replace("\"", "\"\"").Insert(0, '"').Append('"').ToString() : neutral;
+        return neutral.AsSpan().ContainsAny(ToQuote)
+            ? new StringBuilder(neutral).Replace("\"", "\"\"").Insert(0, '"').Append('"').ToString()
+            : neutral;
     }
 }

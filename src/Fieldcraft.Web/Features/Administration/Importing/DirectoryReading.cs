@@ -19,11 +19,17 @@ public sealed class DirectoryReading(FieldcraftDb db)
     )
     {
         var people = new Dictionary<PersonId, KnownPerson>();
-        var keys = Cells(rows, mapping, DirectoryColumn.EmployeeId).Concat(Cells(rows, mapping, DirectoryColumn.SupervisorId)).Distinct(StringComparer.Ordinal).ToList();
+        var keys = Cells(rows, mapping, DirectoryColumn.EmployeeId)
+            .Concat(Cells(rows, mapping, DirectoryColumn.SupervisorId))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         await AddAsync(people, keys, part => db.People.Where(p => part.Contains(p.EmployeeId!)), cancellationToken);
         var ids = keys.Select(IdIn).OfType<PersonId>().ToList();
         await AddAsync(people, ids, part => db.People.Where(p => part.Contains(p.Id)), cancellationToken);
-        var emails = Cells(rows, mapping, DirectoryColumn.Email).Select(e => e.ToLowerInvariant()).Distinct(StringComparer.Ordinal).ToList();
+        var emails = Cells(rows, mapping, DirectoryColumn.Email)
+            .Select(e => e.ToLowerInvariant())
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         await AddAsync(people, emails, part => db.People.Where(p => part.Contains(p.Email!)), cancellationToken);
         for (var above = Above(people); above.Count > 0; above = Above(people))
         {
@@ -50,8 +56,14 @@ public sealed class DirectoryReading(FieldcraftDb db)
     /// <summary>Counts every change of people and units: while it stays the same, a plan made before still fits.</summary>
     public async Task<(int People, long PeopleVersions, int Units, long UnitVersions)> StampAsync(CancellationToken cancellationToken)
     {
-        var people = await db.People.GroupBy(_ => 1).Select(g => new { Count = g.Count(), Versions = g.Sum(p => (long)p.Version) }).SingleOrDefaultAsync(cancellationToken);
-        var units = await db.Units.GroupBy(_ => 1).Select(g => new { Count = g.Count(), Versions = g.Sum(u => (long)u.Version) }).SingleOrDefaultAsync(cancellationToken);
+        var people = await db
+            .People.GroupBy(_ => 1)
+            .Select(g => new { Count = g.Count(), Versions = g.Sum(p => (long)p.Version) })
+            .SingleOrDefaultAsync(cancellationToken);
+        var units = await db
+            .Units.GroupBy(_ => 1)
+            .Select(g => new { Count = g.Count(), Versions = g.Sum(u => (long)u.Version) })
+            .SingleOrDefaultAsync(cancellationToken);
         return (people?.Count ?? 0, people?.Versions ?? 0, units?.Count ?? 0, units?.Versions ?? 0);
     }
 
@@ -85,7 +97,8 @@ public sealed class DirectoryReading(FieldcraftDb db)
         rows.Select(r => mapping.Cell(r, column)).Where(c => c.Length > 0);
 
     private static PersonId? IdIn(string key) =>
-        key.StartsWith(DirectoryImport.IdPrefix, StringComparison.Ordinal) && Guid.TryParse(key.AsSpan(DirectoryImport.IdPrefix.Length), out var id)
+        key.StartsWith(DirectoryImport.IdPrefix, StringComparison.Ordinal)
+        && Guid.TryParse(key.AsSpan(DirectoryImport.IdPrefix.Length), out var id)
             ? PersonId.From(id)
             : null;
 }

@@ -16,8 +16,12 @@ public sealed class DirectoryTakeover(FieldcraftDb db, DirectoryReading reading,
     private const int Attempts = 3;
     private const int Chunk = 2000;
 
-    public async Task<ImportPlan> PlanAsync(IReadOnlyList<FileRow> rows, ColumnMapping mapping, IReadOnlyList<string>? scope, CancellationToken cancellationToken) =>
-        DirectoryImport.Plan(rows, await reading.ReadAsync(rows, mapping, scope, cancellationToken), mapping);
+    public async Task<ImportPlan> PlanAsync(
+        IReadOnlyList<FileRow> rows,
+        ColumnMapping mapping,
+        IReadOnlyList<string>? scope,
+        CancellationToken cancellationToken
+    ) => DirectoryImport.Plan(rows, await reading.ReadAsync(rows, mapping, scope, cancellationToken), mapping);
 
     /// <summary>Takes the rows in, all or none.</summary>
     /// <param name="scope">Paths of the units that may be touched; null for all.</param>
@@ -83,7 +87,12 @@ public sealed class DirectoryTakeover(FieldcraftDb db, DirectoryReading reading,
             text.Append(row.Line).Append('|').Append(row.Outcome).Append('|').Append(row.Key).Append('|').Append(row.Known?.Id.Value);
             if (row.Outcome == RowOutcome.Create)
             {
-                text.Append('|').AppendJoin('|', DirectoryImport.Cells(row.Facts!).Values).Append('|').Append(row.Unit?.PathOfNames).Append('|').Append(row.SaysSupervisor ? row.SupervisorKey : "");
+                text.Append('|')
+                    .AppendJoin('|', DirectoryImport.Cells(row.Facts!).Values)
+                    .Append('|')
+                    .Append(row.Unit?.PathOfNames)
+                    .Append('|')
+                    .Append(row.SaysSupervisor ? row.SupervisorKey : "");
             }
 
             foreach (var change in row.Changes)
@@ -138,10 +147,15 @@ public sealed class DirectoryTakeover(FieldcraftDb db, DirectoryReading reading,
     /// <summary>An address may pass from one person to another within one file; nobody may hold it twice in between.</summary>
     private async Task ReleaseAddressesAsync(IReadOnlyList<Person> changed, CancellationToken cancellationToken)
     {
-        var addresses = changed.Select(p => db.Entry(p).Property(x => x.Email)).Where(e => e.OriginalValue is not null && e.OriginalValue != e.CurrentValue).ToList();
+        var addresses = changed
+            .Select(p => db.Entry(p).Property(x => x.Email))
+            .Where(e => e.OriginalValue is not null && e.OriginalValue != e.CurrentValue)
+            .ToList();
         foreach (var part in addresses.Select(e => ((Person)e.EntityEntry.Entity).Id).Chunk(Chunk))
         {
-            await db.People.Where(p => part.Contains(p.Id)).ExecuteUpdateAsync(p => p.SetProperty(x => x.Email, (string?)null), cancellationToken);
+            await db
+                .People.Where(p => part.Contains(p.Id))
+                .ExecuteUpdateAsync(p => p.SetProperty(x => x.Email, (string?)null), cancellationToken);
         }
 
         foreach (var address in addresses)

@@ -13,7 +13,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Fieldcraft.Web.Features.Administration.Importing;
 
 /// <summary>What is kept with a staged row: why it is refused, what it changes, what has to wait.</summary>
-public sealed record RowNotes(IReadOnlyList<ImportFinding> Findings, IReadOnlyList<PlannedChange> Changes, IReadOnlyList<ImportFinding> Waiting);
+public sealed record RowNotes(
+    IReadOnlyList<ImportFinding> Findings,
+    IReadOnlyList<PlannedChange> Changes,
+    IReadOnlyList<ImportFinding> Waiting
+);
 
 /// <summary>Files between upload and confirmation. They lie in the database, so that a restart loses none and every node can go on.</summary>
 public sealed class ImportDesk(FieldcraftDb db, DirectoryTakeover takeover, TimeProvider clock)
@@ -71,7 +75,11 @@ public sealed class ImportDesk(FieldcraftDb db, DirectoryTakeover takeover, Time
         CancellationToken cancellationToken
     )
     {
-        var rows = await db.StagedRows.AsNoTracking().Where(r => r.ImportId == import.Id).OrderBy(r => r.Line).ToListAsync(cancellationToken);
+        var rows = await db
+            .StagedRows.AsNoTracking()
+            .Where(r => r.ImportId == import.Id)
+            .OrderBy(r => r.Line)
+            .ToListAsync(cancellationToken);
         change?.Invoke(rows);
         var file = rows.ConvertAll(FileRowOf);
         var skipped = rows.Where(r => r.IsSkipped).Select(r => r.Line).ToHashSet();
@@ -100,7 +108,14 @@ public sealed class ImportDesk(FieldcraftDb db, DirectoryTakeover takeover, Time
         }
         else
         {
-            db.Add(new RememberedMapping { HeadersHash = hash, Mapping = MappingJson(mapping), ChosenAt = clock.GetUtcNow() });
+            db.Add(
+                new RememberedMapping
+                {
+                    HeadersHash = hash,
+                    Mapping = MappingJson(mapping),
+                    ChosenAt = clock.GetUtcNow(),
+                }
+            );
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -141,7 +156,8 @@ public sealed class ImportDesk(FieldcraftDb db, DirectoryTakeover takeover, Time
     }
 
     /// <summary>Paths of the units whose people the viewer may import.</summary>
-    public static IReadOnlyList<string> ScopeOf(Viewer viewer) => [.. viewer.Roles.Where(r => r.Role == Role.Administrator).Select(r => r.UnitPath)];
+    public static IReadOnlyList<string> ScopeOf(Viewer viewer) =>
+        [.. viewer.Roles.Where(r => r.Role == Role.Administrator).Select(r => r.UnitPath)];
 
     public static ColumnMapping MappingOf(StagedImport import)
     {
@@ -151,7 +167,8 @@ public sealed class ImportDesk(FieldcraftDb db, DirectoryTakeover takeover, Time
 
     public static FileRow FileRowOf(StagedRow row) => new(row.Line, JsonSerializer.Deserialize<List<string>>(row.Cells)!);
 
-    public static RowNotes NotesOf(StagedRow row) => row.Findings is { } json ? JsonSerializer.Deserialize<RowNotes>(json)! : new RowNotes([], [], []);
+    public static RowNotes NotesOf(StagedRow row) =>
+        row.Findings is { } json ? JsonSerializer.Deserialize<RowNotes>(json)! : new RowNotes([], [], []);
 
     /// <summary>A chosen mapping holds for files with these headers only; how their dates are meant is asked for every file.</summary>
     public async Task<ColumnMapping?> RememberedAsync(IReadOnlyList<string> headers, CancellationToken cancellationToken)
@@ -190,7 +207,8 @@ public sealed class ImportDesk(FieldcraftDb db, DirectoryTakeover takeover, Time
                     IsSkipped = skipped.Contains(r.Line),
                     Outcome = planned.GetValueOrDefault(r.Line)?.Outcome ?? RowOutcome.Refuse,
                     Findings =
-                        planned.GetValueOrDefault(r.Line) is { } row && (row.Findings.Count + row.Changes.Count > 0 || waiting.Contains(r.Line))
+                        planned.GetValueOrDefault(r.Line) is { } row
+                        && (row.Findings.Count + row.Changes.Count > 0 || waiting.Contains(r.Line))
                             ? JsonSerializer.Serialize(new RowNotes(row.Findings, row.Changes, [.. waiting[r.Line]]))
                             : null,
                 }),

@@ -21,10 +21,22 @@ public sealed record ImportReport(int Create, int Change, int Leave, int Refuse,
 public sealed record ImportReportRow(int Line, string Column, string Value, string Code, string Reason, string Action)
 {
     public static ImportReportRow Of(ImportFinding finding, Words words) =>
-        new(finding.Line, finding.Column, finding.Value, finding.Code, ReasonOf(finding, words), finding.Action.ToString().ToLowerInvariant());
+        new(
+            finding.Line,
+            finding.Column,
+            finding.Value,
+            finding.Code,
+            ReasonOf(finding, words),
+            finding.Action.ToString().ToLowerInvariant()
+        );
 
     public static string ReasonOf(ImportFinding finding, Words words) =>
-        words[$"import.reason.{finding.Code}", new object?[] { finding.Value, finding.Column }.Concat(finding.Arguments).ToArray()];
+        words[
+            $"import.reason.{finding.Code}",
+            new object?[] { finding.Value, finding.Column }
+                .Concat(finding.Arguments)
+                .ToArray()
+        ];
 }
 
 /// <summary>How far an import has come.</summary>

@@ -59,7 +59,9 @@ public static class MappingFile
     private static void Take(Dictionary<DirectoryColumn, string> chosen, IReadOnlyList<string> headers, JsonProperty said)
     {
         var value = said.Value.ValueKind == JsonValueKind.Null ? "" : said.Value.ToString();
-        var (column, header) = DirectoryColumns.Named(said.Name) is { } named ? ((DirectoryColumn?)named, value) : (DirectoryColumns.Named(value), said.Name);
+        var (column, header) = DirectoryColumns.Named(said.Name) is { } named
+            ? ((DirectoryColumn?)named, value)
+            : (DirectoryColumns.Named(value), said.Name);
         if (column is not { } known)
         {
             throw new UnreadableFileException("mapping-column", said.Name);
@@ -71,7 +73,8 @@ public static class MappingFile
         }
         else
         {
-            chosen[known] = headers.FirstOrDefault(h => string.Equals(h, header.Trim(), StringComparison.OrdinalIgnoreCase))
+            chosen[known] =
+                headers.FirstOrDefault(h => string.Equals(h, header.Trim(), StringComparison.OrdinalIgnoreCase))
                 ?? throw new UnreadableFileException("mapping-header", header);
         }
     }

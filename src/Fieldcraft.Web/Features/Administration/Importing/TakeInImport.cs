@@ -24,7 +24,13 @@ public sealed class ImportProgressBoard
 /// Takes a confirmed import in. The transaction that stores the people also marks the import as taken in, so a killed node leaves it either
 /// whole or still to be done.
 /// </summary>
-internal sealed class TakeInImport(FieldcraftDb db, DirectoryTakeover takeover, ImportProgressBoard board, TimeProvider clock, ILogger<TakeInImport> log) : IJob
+internal sealed class TakeInImport(
+    FieldcraftDb db,
+    DirectoryTakeover takeover,
+    ImportProgressBoard board,
+    TimeProvider clock,
+    ILogger<TakeInImport> log
+) : IJob
 {
     public const string JobKind = "people.import";
 
@@ -33,7 +39,9 @@ internal sealed class TakeInImport(FieldcraftDb db, DirectoryTakeover takeover, 
     public async Task RunAsync(JobRow job, CancellationToken cancellationToken)
     {
         var id = Guid.ParseExact(job.Key[..32], "n");
-        var import = await db.StagedImports.AsNoTracking().FirstOrDefaultAsync(i => i.Id == id && i.State == StagedImportState.Confirmed, cancellationToken);
+        var import = await db
+            .StagedImports.AsNoTracking()
+            .FirstOrDefaultAsync(i => i.Id == id && i.State == StagedImportState.Confirmed, cancellationToken);
         if (import is null)
         {
             return;
@@ -91,7 +99,10 @@ internal sealed class TakeInImport(FieldcraftDb db, DirectoryTakeover takeover, 
         var closed = await db
             .StagedImports.Where(i => i.Id == id && i.State == StagedImportState.Confirmed)
             .ExecuteUpdateAsync(
-                i => i.SetProperty(x => x.State, StagedImportState.Applied).SetProperty(x => x.AppliedAt, now).SetProperty(x => x.Version, x => x.Version + 1),
+                i =>
+                    i.SetProperty(x => x.State, StagedImportState.Applied)
+                        .SetProperty(x => x.AppliedAt, now)
+                        .SetProperty(x => x.Version, x => x.Version + 1),
                 cancellationToken
             );
         if (closed != 1)
@@ -106,7 +117,8 @@ internal sealed class TakeInImport(FieldcraftDb db, DirectoryTakeover takeover, 
     private Task<int> MarkOutdatedAsync(Guid id, CancellationToken cancellationToken) =>
         db.WriteAsync(
             () =>
-                db.StagedImports.Where(i => i.Id == id && i.State == StagedImportState.Confirmed)
+                db
+                    .StagedImports.Where(i => i.Id == id && i.State == StagedImportState.Confirmed)
                     .ExecuteUpdateAsync(
                         i => i.SetProperty(x => x.State, StagedImportState.Outdated).SetProperty(x => x.Version, x => x.Version + 1),
                         cancellationToken
@@ -132,7 +144,10 @@ internal sealed class ClearImports(FieldcraftDb db, TimeProvider clock) : IJob
     {
         var before = clock.GetUtcNow() - StagedImport.Lifetime;
         return db.WriteAsync(
-            () => db.StagedImports.Where(i => i.StartedAt < before && i.State != StagedImportState.Confirmed).ExecuteDeleteAsync(cancellationToken),
+            () =>
+                db
+                    .StagedImports.Where(i => i.StartedAt < before && i.State != StagedImportState.Confirmed)
+                    .ExecuteDeleteAsync(cancellationToken),
             cancellationToken
         );
     }

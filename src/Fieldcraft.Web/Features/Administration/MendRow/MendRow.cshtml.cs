@@ -51,7 +51,9 @@ public sealed class MendRowModel(FieldcraftDb db, ImportDesk desk, Viewer viewer
             line,
             row =>
             {
-                row.Cells = JsonSerializer.Serialize(cells.Take(DirectoryFile.MostColumns).Select(c => (c ?? "").Length > DirectoryFile.LongestCell ? "" : c ?? ""));
+                row.Cells = JsonSerializer.Serialize(
+                    cells.Take(DirectoryFile.MostColumns).Select(c => (c ?? "").Length > DirectoryFile.LongestCell ? "" : c ?? "")
+                );
                 row.IsSkipped = false;
             },
             "import.flash.mended",
@@ -61,14 +63,26 @@ public sealed class MendRowModel(FieldcraftDb db, ImportDesk desk, Viewer viewer
     public Task<IActionResult> OnPostSkipAsync(Guid id, int line, CancellationToken cancellationToken) =>
         ChangeAsync(id, line, row => row.IsSkipped = !row.IsSkipped, "import.flash.mended", cancellationToken);
 
-    private async Task<IActionResult> ChangeAsync(Guid id, int line, Action<StagedRow> change, string flash, CancellationToken cancellationToken)
+    private async Task<IActionResult> ChangeAsync(
+        Guid id,
+        int line,
+        Action<StagedRow> change,
+        string flash,
+        CancellationToken cancellationToken
+    )
     {
         if (await FindAsync(id, line, cancellationToken) is not { } found)
         {
             return NotFound();
         }
 
-        await desk.ReplanAsync(viewer, found.Import, ImportDesk.MappingOf(found.Import), rows => change(rows.Single(r => r.Line == line)), cancellationToken);
+        await desk.ReplanAsync(
+            viewer,
+            found.Import,
+            ImportDesk.MappingOf(found.Import),
+            rows => change(rows.Single(r => r.Line == line)),
+            cancellationToken
+        );
         return this.Onward(AdministrationLinks.Check(id), flash);
     }
 

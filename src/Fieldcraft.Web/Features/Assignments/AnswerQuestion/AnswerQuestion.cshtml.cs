@@ -8,7 +8,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fieldcraft.Web.Features.Assignments.AnswerQuestion;
 
 /// <summary>One question on a screen. The forms of the sheet come here as well.</summary>
-public sealed class AnswerQuestionModel(AssignmentsReading reading, AssignmentsWriting writing, Knowledge knowledge, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class AnswerQuestionModel(
+    AssignmentsReading reading,
+    AssignmentsWriting writing,
+    Knowledge knowledge,
+    Viewer viewer,
+    TimeProvider clock
+) : PageModel
 {
     private const string FromSheet = "sheet";
 
@@ -84,7 +90,14 @@ public sealed class AnswerQuestionModel(AssignmentsReading reading, AssignmentsW
             return RoundIsOver();
         }
 
-        var kept = await writing.AnswerAsync(viewer, AssignmentId.From(id), question, Answer.ToWording(), Answer.Version, cancellationToken);
+        var kept = await writing.AnswerAsync(
+            viewer,
+            AssignmentId.From(id),
+            question,
+            Answer.ToWording(),
+            Answer.Version,
+            cancellationToken
+        );
         return kept.Kept switch
         {
             Kept.Done => Request.IsAutosave() ? this.Saved(clock.GetUtcNow(), kept.Version) : this.Onward(After(), "inquiry.flash.saved"),
@@ -95,7 +108,9 @@ public sealed class AnswerQuestionModel(AssignmentsReading reading, AssignmentsW
     }
 
     private string After() =>
-        From == FromSheet ? AssignmentsLinks.QuestionOnSheet(Inquiry!.Assignment.Id, Question.Id) : Next ?? AssignmentsLinks.One(Inquiry!.Assignment.Id);
+        From == FromSheet
+            ? AssignmentsLinks.QuestionOnSheet(Inquiry!.Assignment.Id, Question.Id)
+            : Next ?? AssignmentsLinks.One(Inquiry!.Assignment.Id);
 
     private string Address(int place) => AssignmentsLinks.Question(Inquiry!.Assignment.Id, knowledge.Questions[place].Id);
 

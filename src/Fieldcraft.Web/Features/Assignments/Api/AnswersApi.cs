@@ -12,7 +12,11 @@ internal static class AnswersApi
 {
     public static void MapUnderAssignment(RouteGroupBuilder assignments)
     {
-        assignments.MapGet("/{id:guid}/answers", ListAsync).WithName("ListAnswers").WithSummary("All answers of all rounds to the questions about one assignment.").Produces<AnswersJson>();
+        assignments
+            .MapGet("/{id:guid}/answers", ListAsync)
+            .WithName("ListAnswers")
+            .WithSummary("All answers of all rounds to the questions about one assignment.")
+            .Produces<AnswersJson>();
         assignments
             .MapPut("/{id:guid}/answers/{question}", AnswerAsync)
             .WithName("AnswerQuestion")
@@ -20,14 +24,22 @@ internal static class AnswersApi
             .Produces<Changed>();
     }
 
-    public static void Map(RouteGroupBuilder answers) => answers.MapGet("/{id:guid}", FindAsync).WithName("ReadAnswer").WithSummary("One answer of your own.").Produces<AnswerJson>();
+    public static void Map(RouteGroupBuilder answers) =>
+        answers.MapGet("/{id:guid}", FindAsync).WithName("ReadAnswer").WithSummary("One answer of your own.").Produces<AnswerJson>();
 
     private static async Task<IResult> ListAsync(Guid id, AssignmentsReading reading, Viewer viewer, CancellationToken cancellationToken) =>
         await reading.InquiryAsync(viewer, AssignmentId.From(id), null, cancellationToken) is { } inquiry
             ? Results.Ok(new AnswersJson(inquiry.Assignment.Round, [.. inquiry.Answers.Select(AnswerJson.Of)]))
             : Problem.NotFound.Result();
 
-    private static async Task<IResult> FindAsync(Guid id, FieldcraftDb db, AssignmentsReading reading, Viewer viewer, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<IResult> FindAsync(
+        Guid id,
+        FieldcraftDb db,
+        AssignmentsReading reading,
+        Viewer viewer,
+        HttpContext http,
+        CancellationToken cancellationToken
+    )
     {
         var answerId = AnswerId.From(id);
         if (await db.Answers.AsNoTracking().VisibleTo(viewer).FirstOrDefaultAsync(a => a.Id == answerId, cancellationToken) is not { } row)

@@ -24,7 +24,13 @@ public sealed record AssignmentJson(
 }
 
 /// <summary>What the API takes to bring or describe an assignment.</summary>
-public sealed record AssignmentBody(string? Title, string? Context = null, string? Archetype = null, DateOnly? StartsOn = null, DateOnly? EndsOn = null)
+public sealed record AssignmentBody(
+    string? Title,
+    string? Context = null,
+    string? Archetype = null,
+    DateOnly? StartsOn = null,
+    DateOnly? EndsOn = null
+)
 {
     public AssignmentFacts ToFacts() =>
         new()

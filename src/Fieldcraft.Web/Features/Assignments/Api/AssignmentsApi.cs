@@ -15,12 +15,36 @@ internal static class AssignmentsApi
 {
     public static void Map(RouteGroupBuilder assignments)
     {
-        assignments.MapGet("/", ListAsync).WithName("ListAssignments").WithSummary("Your own assignments, newest first, ended ones included.").Produces<Listed<AssignmentJson>>();
-        assignments.MapGet("/{id:guid}", FindAsync).WithName("ReadAssignment").WithSummary("One assignment of your own.").Produces<AssignmentJson>();
-        assignments.MapPost("/", BringAsync).WithName("BringAssignment").WithSummary("Brings an assignment; only the title is needed.").Produces<Changed>(StatusCodes.Status201Created);
-        assignments.MapPut("/{id:guid}", DescribeAsync).WithName("DescribeAssignment").WithSummary("Describes it anew.").Produces<Changed>();
-        assignments.MapPost("/{id:guid}/end", EndAsync).WithName("EndAssignment").WithSummary("Ends it with its lesson, or mends both.").Produces<Changed>();
-        assignments.MapPost("/{id:guid}/take-up", TakeUpAsync).WithName("TakeUpAssignment").WithSummary("It goes on after all.").Produces<Changed>();
+        assignments
+            .MapGet("/", ListAsync)
+            .WithName("ListAssignments")
+            .WithSummary("Your own assignments, newest first, ended ones included.")
+            .Produces<Listed<AssignmentJson>>();
+        assignments
+            .MapGet("/{id:guid}", FindAsync)
+            .WithName("ReadAssignment")
+            .WithSummary("One assignment of your own.")
+            .Produces<AssignmentJson>();
+        assignments
+            .MapPost("/", BringAsync)
+            .WithName("BringAssignment")
+            .WithSummary("Brings an assignment; only the title is needed.")
+            .Produces<Changed>(StatusCodes.Status201Created);
+        assignments
+            .MapPut("/{id:guid}", DescribeAsync)
+            .WithName("DescribeAssignment")
+            .WithSummary("Describes it anew.")
+            .Produces<Changed>();
+        assignments
+            .MapPost("/{id:guid}/end", EndAsync)
+            .WithName("EndAssignment")
+            .WithSummary("Ends it with its lesson, or mends both.")
+            .Produces<Changed>();
+        assignments
+            .MapPost("/{id:guid}/take-up", TakeUpAsync)
+            .WithName("TakeUpAssignment")
+            .WithSummary("It goes on after all.")
+            .Produces<Changed>();
         assignments
             .MapPost("/{id:guid}/rounds", BeginRoundAsync)
             .WithName("BeginRound")
@@ -34,18 +58,37 @@ internal static class AssignmentsApi
             .Produces(StatusCodes.Status204NoContent);
     }
 
-    private static async Task<IResult> ListAsync(AssignmentsReading reading, Viewer viewer, Paging paging, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(
+        AssignmentsReading reading,
+        Viewer viewer,
+        Paging paging,
+        CancellationToken cancellationToken
+    )
     {
         var found = await reading.ListAsync(viewer, paging.After is { } id ? AssignmentId.From(id) : null, paging.Take, cancellationToken);
         return Results.Ok(Listed.Of(found, paging, a => a.Id.Value, AssignmentJson.Of));
     }
 
-    private static async Task<IResult> FindAsync(Guid id, AssignmentsReading reading, Viewer viewer, HttpContext http, CancellationToken cancellationToken) =>
+    private static async Task<IResult> FindAsync(
+        Guid id,
+        AssignmentsReading reading,
+        Viewer viewer,
+        HttpContext http,
+        CancellationToken cancellationToken
+    ) =>
         await reading.FindAsync(viewer, AssignmentId.From(id), cancellationToken) is { } found
             ? http.Versioned(found.Version, AssignmentJson.Of(found))
             : Problem.NotFound.Result();
 
-    private static async Task<IResult> BringAsync(AssignmentBody body, FieldcraftDb db, Vault vault, Knowledge knowledge, Viewer viewer, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> BringAsync(
+        AssignmentBody body,
+        FieldcraftDb db,
+        Vault vault,
+        Knowledge knowledge,
+        Viewer viewer,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
     {
         if (body.Problem(knowledge) is { } problem)
         {
@@ -54,7 +97,13 @@ internal static class AssignmentsApi
 
         var now = clock.GetUtcNow();
         var id = Id.New<AssignmentId>(now);
-        var assignment = Assignment.Bring(id, viewer.PersonId, body.ToFacts(), await vault.SealerAsync(viewer.PersonId, id.Value, cancellationToken), now);
+        var assignment = Assignment.Bring(
+            id,
+            viewer.PersonId,
+            body.ToFacts(),
+            await vault.SealerAsync(viewer.PersonId, id.Value, cancellationToken),
+            now
+        );
         db.Add(assignment);
         await db.SaveChangesAsync(cancellationToken);
         return Results.Created($"/api/v1/assignments/{id.Value}", new Changed(id.Value, assignment.Version));
@@ -99,10 +148,22 @@ internal static class AssignmentsApi
             }
         }
 
-        return Problem.Meanwhile(body, await reading.FindAsync(viewer, assignmentId, cancellationToken) is { } theirs ? AssignmentJson.Of(theirs) : null);
+        return Problem.Meanwhile(
+            body,
+            await reading.FindAsync(viewer, assignmentId, cancellationToken) is { } theirs ? AssignmentJson.Of(theirs) : null
+        );
     }
 
-    private static async Task<IResult> EndAsync(Guid id, EndBody body, HttpRequest request, FieldcraftDb db, Vault vault, Viewer viewer, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> EndAsync(
+        Guid id,
+        EndBody body,
+        HttpRequest request,
+        FieldcraftDb db,
+        Vault vault,
+        Viewer viewer,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
     {
         if (body.On is not { } on)
         {
@@ -118,10 +179,24 @@ internal static class AssignmentsApi
         return await ChangeAsync(id, request, db, viewer, a => a.End(on, body.Lesson, sealer, clock.GetUtcNow()), cancellationToken);
     }
 
-    private static Task<IResult> TakeUpAsync(Guid id, HttpRequest request, FieldcraftDb db, Viewer viewer, TimeProvider clock, CancellationToken cancellationToken) =>
-        ChangeAsync(id, request, db, viewer, a => a.TakeUpAgain(clock.GetUtcNow()), cancellationToken);
+    private static Task<IResult> TakeUpAsync(
+        Guid id,
+        HttpRequest request,
+        FieldcraftDb db,
+        Viewer viewer,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    ) => ChangeAsync(id, request, db, viewer, a => a.TakeUpAgain(clock.GetUtcNow()), cancellationToken);
 
-    private static async Task<IResult> BeginRoundAsync(Guid id, RoundBody body, FieldcraftDb db, AssignmentsReading reading, Viewer viewer, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> BeginRoundAsync(
+        Guid id,
+        RoundBody body,
+        FieldcraftDb db,
+        AssignmentsReading reading,
+        Viewer viewer,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
     {
         var assignmentId = AssignmentId.From(id);
         if (await reading.FindAsync(viewer, assignmentId, cancellationToken) is null)
@@ -135,7 +210,14 @@ internal static class AssignmentsApi
             : Results.Ok(new RoundBegunJson((await reading.FindAsync(viewer, assignmentId, cancellationToken))!.Round));
     }
 
-    private static async Task<IResult> DiscardAsync(Guid id, HttpRequest request, AssignmentsReading reading, AssignmentsWriting writing, Viewer viewer, CancellationToken cancellationToken)
+    private static async Task<IResult> DiscardAsync(
+        Guid id,
+        HttpRequest request,
+        AssignmentsReading reading,
+        AssignmentsWriting writing,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    )
     {
         var assignmentId = AssignmentId.From(id);
         if (await reading.FindAsync(viewer, assignmentId, cancellationToken) is not { } found)
@@ -157,7 +239,14 @@ internal static class AssignmentsApi
         return Results.NoContent();
     }
 
-    private static async Task<IResult> ChangeAsync(Guid id, HttpRequest request, FieldcraftDb db, Viewer viewer, Func<Assignment, Outcome> change, CancellationToken cancellationToken)
+    private static async Task<IResult> ChangeAsync(
+        Guid id,
+        HttpRequest request,
+        FieldcraftDb db,
+        Viewer viewer,
+        Func<Assignment, Outcome> change,
+        CancellationToken cancellationToken
+    )
     {
         var assignmentId = AssignmentId.From(id);
         if (await db.Assignments.VisibleTo(viewer).FirstOrDefaultAsync(a => a.Id == assignmentId, cancellationToken) is not { } assignment)

@@ -13,8 +13,16 @@ internal static class CheckInsApi
 {
     public static void Map(RouteGroupBuilder checkIns)
     {
-        checkIns.MapGet("/", ReadAsync).WithName("ReadStrainState").WithSummary("What your own strain check says now. It is told to nobody else.").Produces<StrainJson>();
-        checkIns.MapPost("/", CheckInAsync).WithName("CheckInOnStrain").WithSummary("Two answers from 1 to 5, or the tick alone.").Produces<StrainJson>(StatusCodes.Status201Created);
+        checkIns
+            .MapGet("/", ReadAsync)
+            .WithName("ReadStrainState")
+            .WithSummary("What your own strain check says now. It is told to nobody else.")
+            .Produces<StrainJson>();
+        checkIns
+            .MapPost("/", CheckInAsync)
+            .WithName("CheckInOnStrain")
+            .WithSummary("Two answers from 1 to 5, or the tick alone.")
+            .Produces<StrainJson>(StatusCodes.Status201Created);
     }
 
     private static async Task<IResult> ReadAsync(StrainStates strain, Viewer viewer, CancellationToken cancellationToken) =>
@@ -54,8 +62,22 @@ internal static class CheckInsApi
 public sealed record CheckInBody(int? UsedUp = null, int? Recovered = null, bool TooMuchForMeNow = false);
 
 /// <summary>The state as the API shows it.</summary>
-public sealed record StrainJson(bool IsPositive, bool IsPositiveByAnswers, bool IsPositiveByTick, bool PromptsPause, bool IsDue, DateOnly? LastOn)
+public sealed record StrainJson(
+    bool IsPositive,
+    bool IsPositiveByAnswers,
+    bool IsPositiveByTick,
+    bool PromptsPause,
+    bool IsDue,
+    DateOnly? LastOn
+)
 {
     public static StrainJson Of(StrainState state) =>
-        new(state.Reading.IsPositive, state.Reading.IsPositiveByAnswers, state.Reading.IsPositiveByTick, state.PromptsPause, state.IsDue, state.LastOn);
+        new(
+            state.Reading.IsPositive,
+            state.Reading.IsPositiveByAnswers,
+            state.Reading.IsPositiveByTick,
+            state.PromptsPause,
+            state.IsDue,
+            state.LastOn
+        );
 }

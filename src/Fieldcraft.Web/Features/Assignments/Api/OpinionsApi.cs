@@ -11,7 +11,11 @@ internal static class OpinionsApi
 {
     public static void Map(RouteGroupBuilder assignments)
     {
-        assignments.MapGet("/{id:guid}/second-opinions", ListAsync).WithName("ListSecondOpinions").WithSummary("Second opinions that were asked for, with what was given.").Produces<Listed<OpinionJson>>();
+        assignments
+            .MapGet("/{id:guid}/second-opinions", ListAsync)
+            .WithName("ListSecondOpinions")
+            .WithSummary("Second opinions that were asked for, with what was given.")
+            .Produces<Listed<OpinionJson>>();
         assignments
             .MapPost("/{id:guid}/second-opinions", AskAsync)
             .WithName("AskForSecondOpinion")
@@ -32,7 +36,14 @@ internal static class OpinionsApi
             ? Results.Ok(Listed.Whole(profile.Opinions.Select(OpinionJson.Of)))
             : Problem.NotFound.Result();
 
-    private static async Task<IResult> AskAsync(Guid id, AskBody body, HttpRequest request, AskingOpinions asking, Viewer viewer, CancellationToken cancellationToken)
+    private static async Task<IResult> AskAsync(
+        Guid id,
+        AskBody body,
+        HttpRequest request,
+        AskingOpinions asking,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    )
     {
         if (body.Problem() is { } problem)
         {
@@ -40,7 +51,13 @@ internal static class OpinionsApi
         }
 
         var site = $"{request.Scheme}://{request.Host}";
-        var input = new AskInput { Giver = body.Giver, Name = body.Name, Email = body.Email, Shown = body.Shown! };
+        var input = new AskInput
+        {
+            Giver = body.Giver,
+            Name = body.Name,
+            Email = body.Email,
+            Shown = body.Shown!,
+        };
         if (await asking.AskAsync(viewer, AssignmentId.From(id), input, site, cancellationToken) is not { } outcome)
         {
             return Problem.NotFound.Result();
@@ -54,7 +71,13 @@ internal static class OpinionsApi
             : Problem.Refused(outcome.Refusal!);
     }
 
-    private static async Task<IResult> WithdrawAsync(Guid id, Guid request, AskingOpinions asking, Viewer viewer, CancellationToken cancellationToken) =>
+    private static async Task<IResult> WithdrawAsync(
+        Guid id,
+        Guid request,
+        AskingOpinions asking,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    ) =>
         await asking.WithdrawAsync(viewer, AssignmentId.From(id), OpinionRequestId.From(request), cancellationToken) switch
         {
             null => Problem.NotFound.Result(),
@@ -71,7 +94,8 @@ public sealed record AskBody(OpinionGiver Giver, string? Shown, string? Name = n
         : Shown.Trim().Length > AskInput.ShownLength ? InputProblem.TooLong("shown", AskInput.ShownLength)
         : Name?.Trim().Length > OpinionRequest.NameLength ? InputProblem.TooLong("name", OpinionRequest.NameLength)
         : Email?.Trim().Length > DirectoryFacts.EmailLength ? InputProblem.TooLong("email", DirectoryFacts.EmailLength)
-        : !string.IsNullOrWhiteSpace(Email) && !new EmailAddressAttribute().IsValid(Email.Trim()) ? InputProblem.Of("email", "not-an-email-address")
+        : !string.IsNullOrWhiteSpace(Email) && !new EmailAddressAttribute().IsValid(Email.Trim())
+            ? InputProblem.Of("email", "not-an-email-address")
         : null;
 }
 

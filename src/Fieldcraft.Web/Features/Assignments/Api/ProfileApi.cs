@@ -11,12 +11,30 @@ internal static class ProfileApi
 {
     public static void Map(RouteGroupBuilder assignments)
     {
-        assignments.MapGet("/{id:guid}/profile", FindAsync).WithName("ReadProfile").WithSummary("The challenge profile; before it is kept, what the archetype usually asks for, as version 0.").Produces<ProfileJson>();
-        assignments.MapPut("/{id:guid}/profile", RateAsync).WithName("RateProfile").WithSummary("Keeps the whole profile; If-Match is \"0\" for the first.").Produces<Changed>();
-        assignments.MapGet("/{id:guid}/guard", GuardAsync).WithName("ReadGuard").WithSummary("What the overstretch guard finds, with every number on the way.").Produces<GuardAnswer>();
+        assignments
+            .MapGet("/{id:guid}/profile", FindAsync)
+            .WithName("ReadProfile")
+            .WithSummary("The challenge profile; before it is kept, what the archetype usually asks for, as version 0.")
+            .Produces<ProfileJson>();
+        assignments
+            .MapPut("/{id:guid}/profile", RateAsync)
+            .WithName("RateProfile")
+            .WithSummary("Keeps the whole profile; If-Match is \"0\" for the first.")
+            .Produces<Changed>();
+        assignments
+            .MapGet("/{id:guid}/guard", GuardAsync)
+            .WithName("ReadGuard")
+            .WithSummary("What the overstretch guard finds, with every number on the way.")
+            .Produces<GuardAnswer>();
     }
 
-    private static async Task<IResult> FindAsync(Guid id, ProfileReading reading, Viewer viewer, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<IResult> FindAsync(
+        Guid id,
+        ProfileReading reading,
+        Viewer viewer,
+        HttpContext http,
+        CancellationToken cancellationToken
+    )
     {
         if (await reading.FindAsync(viewer, AssignmentId.From(id), cancellationToken) is not { } profile)
         {
@@ -60,7 +78,13 @@ internal static class ProfileApi
         }
     }
 
-    private static async Task<IResult> GuardAsync(Guid id, ProfileReading reading, Rules rules, Viewer viewer, CancellationToken cancellationToken) =>
+    private static async Task<IResult> GuardAsync(
+        Guid id,
+        ProfileReading reading,
+        Rules rules,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    ) =>
         await reading.FindAsync(viewer, AssignmentId.From(id), cancellationToken) is { } profile
             ? Results.Ok(GuardAnswer.Of(profile.Guard(rules) ?? profile.Full(profile.Ratings, rules)))
             : Problem.NotFound.Result();

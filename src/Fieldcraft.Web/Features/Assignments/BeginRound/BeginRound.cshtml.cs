@@ -28,18 +28,29 @@ public sealed class BeginRoundModel(FieldcraftDb db, AssignmentsReading reading,
         }
 
         var outcome = await RoundBeginning.BeginAsync(db, viewer, assignmentId, After, clock.GetUtcNow(), cancellationToken);
-        return outcome.Refusal is { } refusal ? this.Refused(refusal) : this.Onward(AssignmentsLinks.Inquiry(assignmentId), "inquiry.flash.round");
+        return outcome.Refusal is { } refusal
+            ? this.Refused(refusal)
+            : this.Onward(AssignmentsLinks.Inquiry(assignmentId), "inquiry.flash.round");
     }
 }
 
 /// <summary>Begins the next round, for the page and the API.</summary>
 internal static class RoundBeginning
 {
-    public static async Task<Outcome> BeginAsync(FieldcraftDb db, Viewer viewer, AssignmentId id, int after, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<Outcome> BeginAsync(
+        FieldcraftDb db,
+        Viewer viewer,
+        AssignmentId id,
+        int after,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var assignment = await db.Assignments.VisibleTo(viewer).FirstAsync(a => a.Id == id, cancellationToken);
         var round = assignment.Round;
-        var hasAnswers = await db.Answers.VisibleTo(viewer).AnyAsync(a => a.AssignmentId == id && a.Round == round && (a.Text != null || a.Resonates), cancellationToken);
+        var hasAnswers = await db
+            .Answers.VisibleTo(viewer)
+            .AnyAsync(a => a.AssignmentId == id && a.Round == round && (a.Text != null || a.Resonates), cancellationToken);
         var outcome = assignment.BeginRound(after, hasAnswers, now);
         if (outcome.IsDone)
         {

@@ -10,7 +10,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Fieldcraft.Web.Features.Assignments.BringAssignment;
 
-public sealed class BringAssignmentModel(FieldcraftDb db, Vault vault, Knowledge knowledge, Words words, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class BringAssignmentModel(FieldcraftDb db, Vault vault, Knowledge knowledge, Words words, Viewer viewer, TimeProvider clock)
+    : PageModel
 {
     [BindProperty]
     public AssignmentInput Assignment { get; set; } = new();
@@ -26,7 +27,15 @@ public sealed class BringAssignmentModel(FieldcraftDb db, Vault vault, Knowledge
 
         var now = clock.GetUtcNow();
         var id = Id.New<AssignmentId>(now);
-        db.Add(Domain.Assignments.Assignment.Bring(id, viewer.PersonId, Assignment.ToFacts(), await vault.SealerAsync(viewer.PersonId, id.Value, cancellationToken), now));
+        db.Add(
+            Domain.Assignments.Assignment.Bring(
+                id,
+                viewer.PersonId,
+                Assignment.ToFacts(),
+                await vault.SealerAsync(viewer.PersonId, id.Value, cancellationToken),
+                now
+            )
+        );
         await db.SaveChangesAsync(cancellationToken);
         return this.Onward(AssignmentsLinks.One(id), "assignment.flash.brought");
     }

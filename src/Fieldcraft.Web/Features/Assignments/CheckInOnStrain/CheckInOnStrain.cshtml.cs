@@ -11,7 +11,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fieldcraft.Web.Features.Assignments.CheckInOnStrain;
 
 /// <summary>Two questions every two weeks, and one tick (DOMAIN 3.4). For the person alone.</summary>
-public sealed class CheckInOnStrainModel(FieldcraftDb db, Vault vault, StrainStates strain, Words words, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class CheckInOnStrainModel(FieldcraftDb db, Vault vault, StrainStates strain, Words words, Viewer viewer, TimeProvider clock)
+    : PageModel
 {
     [BindProperty]
     public string? UsedUp { get; set; }

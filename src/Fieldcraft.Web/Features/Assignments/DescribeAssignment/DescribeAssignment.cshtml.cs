@@ -57,7 +57,9 @@ public sealed class DescribeAssignmentModel(
             return await MeanwhileAsync(id, cancellationToken);
         }
 
-        return Request.IsAutosave() ? this.Saved(clock.GetUtcNow(), now.Version + 1) : this.Onward(AssignmentsLinks.One(now.Id), "assignment.flash.saved");
+        return Request.IsAutosave()
+            ? this.Saved(clock.GetUtcNow(), now.Version + 1)
+            : this.Onward(AssignmentsLinks.One(now.Id), "assignment.flash.saved");
     }
 
     private async Task<OpenAssignment?> LoadAsync(Guid id, CancellationToken cancellationToken) =>
@@ -79,7 +81,10 @@ public sealed class DescribeAssignmentModel(
 
         if (Request.IsAutosave())
         {
-            return this.SavedMeanwhile(new Dictionary<string, string> { ["Assignment.Title"] = theirs.Title, ["Assignment.Context"] = theirs.Context }, theirs.Version);
+            return this.SavedMeanwhile(
+                new Dictionary<string, string> { ["Assignment.Title"] = theirs.Title, ["Assignment.Context"] = theirs.Context },
+                theirs.Version
+            );
         }
 
         Changed = true;

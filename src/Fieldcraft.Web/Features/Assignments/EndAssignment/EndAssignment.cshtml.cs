@@ -12,7 +12,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Fieldcraft.Web.Features.Assignments.EndAssignment;
 
 /// <summary>Ends an assignment, or mends the day and the lesson of one that has ended; it can also be taken up again.</summary>
-public sealed class EndAssignmentModel(FieldcraftDb db, Vault vault, AssignmentsReading reading, Words words, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class EndAssignmentModel(
+    FieldcraftDb db,
+    Vault vault,
+    AssignmentsReading reading,
+    Words words,
+    Viewer viewer,
+    TimeProvider clock
+) : PageModel
 {
     [BindProperty, Required]
     public DateOnly? On { get; set; }
@@ -47,7 +54,12 @@ public sealed class EndAssignmentModel(FieldcraftDb db, Vault vault, Assignments
         }
 
         var sealer = await vault.SealerAsync(viewer.PersonId, id, cancellationToken);
-        return await ChangeAsync(now.Id, a => a.End(On!.Value, Lesson, sealer, clock.GetUtcNow()), "assignment.flash.ended", cancellationToken);
+        return await ChangeAsync(
+            now.Id,
+            a => a.End(On!.Value, Lesson, sealer, clock.GetUtcNow()),
+            "assignment.flash.ended",
+            cancellationToken
+        );
     }
 
     public async Task<IActionResult> OnPostTakeUpAsync(Guid id, CancellationToken cancellationToken) =>
@@ -58,7 +70,12 @@ public sealed class EndAssignmentModel(FieldcraftDb db, Vault vault, Assignments
     private async Task<OpenAssignment?> LoadAsync(Guid id, CancellationToken cancellationToken) =>
         Now = await reading.FindAsync(viewer, AssignmentId.From(id), cancellationToken);
 
-    private async Task<IActionResult> ChangeAsync(AssignmentId id, Func<Assignment, Outcome> change, string flash, CancellationToken cancellationToken)
+    private async Task<IActionResult> ChangeAsync(
+        AssignmentId id,
+        Func<Assignment, Outcome> change,
+        string flash,
+        CancellationToken cancellationToken
+    )
     {
         var assignment = await db.Assignments.VisibleTo(viewer).FirstAsync(a => a.Id == id, cancellationToken);
         if (change(assignment).Refusal is { } refusal)

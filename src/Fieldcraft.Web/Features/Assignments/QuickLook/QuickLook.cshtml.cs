@@ -9,7 +9,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fieldcraft.Web.Features.Assignments.QuickLook;
 
 /// <summary>The quick form (DOMAIN 15.3): the three hottest parts and who helps. Every change is kept; half of it is fine.</summary>
-public sealed class QuickLookModel(ProfileReading reading, AssignmentsWriting writing, Rules rules, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class QuickLookModel(ProfileReading reading, AssignmentsWriting writing, Rules rules, Viewer viewer, TimeProvider clock)
+    : PageModel
 {
     [BindProperty]
     public List<string?> Names { get; set; } = [];
@@ -53,7 +54,9 @@ public sealed class QuickLookModel(ProfileReading reading, AssignmentsWriting wr
             case Kept.Missing:
                 return NotFound();
             case Kept.Done:
-                return Request.IsAutosave() ? this.Saved(clock.GetUtcNow(), kept.Version) : this.Onward(AssignmentsLinks.Zone(AssignmentId.From(id)));
+                return Request.IsAutosave()
+                    ? this.Saved(clock.GetUtcNow(), kept.Version)
+                    : this.Onward(AssignmentsLinks.Zone(AssignmentId.From(id)));
             default:
                 var whole = (await LoadAsync(id, cancellationToken))!;
                 if (Request.IsAutosave())
@@ -78,7 +81,10 @@ public sealed class QuickLookModel(ProfileReading reading, AssignmentsWriting wr
     {
         Version = whole.Version;
         Names = [.. whole.Ratings.HotParts.Select(p => p.Name)];
-        Sizes = whole.Ratings.HotParts.Select((p, i) => (i, p.Size)).Where(p => p.Size is not null).ToDictionary(p => Spelt(p.i), p => (string?)Spelt(p.Size!.Value), StringComparer.Ordinal);
+        Sizes = whole
+            .Ratings.HotParts.Select((p, i) => (i, p.Size))
+            .Where(p => p.Size is not null)
+            .ToDictionary(p => Spelt(p.i), p => (string?)Spelt(p.Size!.Value), StringComparer.Ordinal);
         Support = RatingInput.Spell(whole.Ratings.Support);
     }
 

@@ -42,7 +42,8 @@ public sealed class QuickStartModel(
 
     public IReadOnlyList<TriggerQuestion> Questions => knowledge.Questions;
 
-    public IReadOnlyList<TriggerQuestion> Picked => [.. Pick.Distinct(StringComparer.Ordinal).Select(knowledge.Question).OfType<TriggerQuestion>()];
+    public IReadOnlyList<TriggerQuestion> Picked =>
+        [.. Pick.Distinct(StringComparer.Ordinal).Select(knowledge.Question).OfType<TriggerQuestion>()];
 
     public bool PickedTooMany => Picked.Count > PickedAtMost;
 
@@ -100,7 +101,14 @@ public sealed class QuickStartModel(
         }
 
         var question = Picked[Step - 1].Id;
-        var kept = await writing.AnswerAsync(viewer, Inquiry.Assignment.Id, question, Answer.ToWording(), Answer.Version, cancellationToken);
+        var kept = await writing.AnswerAsync(
+            viewer,
+            Inquiry.Assignment.Id,
+            question,
+            Answer.ToWording(),
+            Answer.Version,
+            cancellationToken
+        );
         if (kept.Kept == Kept.Done)
         {
             return Request.IsAutosave() ? this.Saved(clock.GetUtcNow(), kept.Version) : Redirect(AddressOf(Step + 1));
@@ -135,7 +143,9 @@ public sealed class QuickStartModel(
         }
 
         var planned = await firstActions.PlanAsync(Inquiry.Assignment, First, cancellationToken);
-        return planned.Refusal is { } refusal ? this.Refused(refusal) : this.Onward(PlansLinks.Plan(planned.Value), "quick_start.flash.done");
+        return planned.Refusal is { } refusal
+            ? this.Refused(refusal)
+            : this.Onward(PlansLinks.Plan(planned.Value), "quick_start.flash.done");
     }
 }
 

@@ -10,7 +10,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fieldcraft.Web.Features.Assignments.RateCluster;
 
 /// <summary>One screen of the full form: a cluster of dimensions, or what helps. Everything can be left half-way.</summary>
-public sealed class RateClusterModel(ProfileReading reading, AssignmentsWriting writing, Knowledge knowledge, Words words, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class RateClusterModel(
+    ProfileReading reading,
+    AssignmentsWriting writing,
+    Knowledge knowledge,
+    Words words,
+    Viewer viewer,
+    TimeProvider clock
+) : PageModel
 {
     public const string SupportScreen = "support";
 
@@ -131,8 +138,15 @@ public sealed class RateClusterModel(ProfileReading reading, AssignmentsWriting 
 
         var ids = Dimensions.Select(d => d.Id).ToList();
         return IsObstacles
-            ? before with { Obstacles = RatingInput.Merge(before.Obstacles, ids, Demand) }
-            : before with { Demand = RatingInput.Merge(before.Demand, ids, Demand), Readiness = RatingInput.Merge(before.Readiness, ids, Readiness) };
+            ? before with
+            {
+                Obstacles = RatingInput.Merge(before.Obstacles, ids, Demand),
+            }
+            : before with
+            {
+                Demand = RatingInput.Merge(before.Demand, ids, Demand),
+                Readiness = RatingInput.Merge(before.Readiness, ids, Readiness),
+            };
     }
 
     /// <summary>What the other tab kept on this screen, field by field.</summary>
@@ -140,7 +154,14 @@ public sealed class RateClusterModel(ProfileReading reading, AssignmentsWriting 
     {
         var ratings = Whole!.Ratings;
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, values) in new[] { ("Demand", IsObstacles ? ratings.Obstacles : ratings.Demand), ("Readiness", ratings.Readiness), ("Support", ratings.Support) })
+        foreach (
+            var (name, values) in new[]
+            {
+                ("Demand", IsObstacles ? ratings.Obstacles : ratings.Demand),
+                ("Readiness", ratings.Readiness),
+                ("Support", ratings.Support),
+            }
+        )
         {
             foreach (var (key, value) in RatingInput.Spell(values))
             {

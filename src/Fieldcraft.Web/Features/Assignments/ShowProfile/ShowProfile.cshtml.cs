@@ -26,7 +26,11 @@ public sealed class ShowProfileModel(ProfileReading reading, Rules rules, Viewer
             return (dimensions.Count(d => Whole!.Ratings.Obstacles.ContainsKey(d.Id)), dimensions.Count);
         }
 
-        return (dimensions.Count(d => Whole!.Ratings.Demand.ContainsKey(d.Id)) + dimensions.Count(d => Whole!.Ratings.Readiness.ContainsKey(d.Id)), 2 * dimensions.Count);
+        return (
+            dimensions.Count(d => Whole!.Ratings.Demand.ContainsKey(d.Id))
+                + dimensions.Count(d => Whole!.Ratings.Readiness.ContainsKey(d.Id)),
+            2 * dimensions.Count
+        );
     }
 
     /// <summary>Where this opinion differs enough to talk about it.</summary>

@@ -100,14 +100,28 @@ public sealed class ShowZoneModel(ProfileReading reading, AssignmentsWriting wri
         before with
         {
             Demand = RatingInput.Merge(before.Demand, ChallengeDimension.Task.Select(d => d.Id).Where(Demand.ContainsKey), Demand),
-            Readiness = RatingInput.Merge(before.Readiness, ChallengeDimension.Task.Select(d => d.Id).Where(Readiness.ContainsKey), Readiness),
-            Obstacles = RatingInput.Merge(before.Obstacles, ChallengeDimension.Obstacles.Select(d => d.Id).Where(Demand.ContainsKey), Demand),
+            Readiness = RatingInput.Merge(
+                before.Readiness,
+                ChallengeDimension.Task.Select(d => d.Id).Where(Readiness.ContainsKey),
+                Readiness
+            ),
+            Obstacles = RatingInput.Merge(
+                before.Obstacles,
+                ChallengeDimension.Obstacles.Select(d => d.Id).Where(Demand.ContainsKey),
+                Demand
+            ),
             Support = RatingInput.Merge(before.Support, SupportItem.All.Select(s => s.Id).Where(Support.ContainsKey), Support),
             Efficacy = Efficacy is null ? before.Efficacy : RatingInput.Number(Efficacy, 1, 5),
             HotParts =
             [
-                .. before.HotParts.Select((part, i) =>
-                    Sizes.TryGetValue(i.ToString(CultureInfo.InvariantCulture), out var size) ? part with { Size = RatingInput.Number(size, 1, GuardRules.ScaleTop) } : part
+                .. before.HotParts.Select(
+                    (part, i) =>
+                        Sizes.TryGetValue(i.ToString(CultureInfo.InvariantCulture), out var size)
+                            ? part with
+                            {
+                                Size = RatingInput.Number(size, 1, GuardRules.ScaleTop),
+                            }
+                            : part
                 ),
             ],
         };

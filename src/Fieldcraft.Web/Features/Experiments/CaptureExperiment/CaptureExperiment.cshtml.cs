@@ -16,12 +16,14 @@ public sealed class CaptureExperimentModel(ExperimentDesk desk, ExperimentReadin
     public Task<IActionResult> OnPostDoneAsync(Guid id, CancellationToken cancellationToken) =>
         WriteAsync(
             id,
-            (experiment, sealer, now) => experiment.Capture(Input, sealer, now) is { IsRefused: true } refused ? refused : experiment.MarkDone(now),
+            (experiment, sealer, now) =>
+                experiment.Capture(Input, sealer, now) is { IsRefused: true } refused ? refused : experiment.MarkDone(now),
             cancellationToken,
             always: true
         );
 
     protected override CaptureWording SavedIn(OpenExperiment experiment) => experiment.Captured;
 
-    protected override Outcome Write(LeadershipExperiment experiment, ISealer sealer, DateTimeOffset now) => experiment.Capture(Input, sealer, now);
+    protected override Outcome Write(LeadershipExperiment experiment, ISealer sealer, DateTimeOffset now) =>
+        experiment.Capture(Input, sealer, now);
 }

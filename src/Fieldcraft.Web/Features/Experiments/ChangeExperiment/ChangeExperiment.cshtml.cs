@@ -12,5 +12,6 @@ public sealed class ChangeExperimentModel(ExperimentDesk desk, ExperimentReading
 
     protected override ExperimentWording SavedIn(OpenExperiment experiment) => experiment.Planned;
 
-    protected override Outcome Write(LeadershipExperiment experiment, ISealer sealer, DateTimeOffset now) => experiment.Rewrite(Input, sealer, now);
+    protected override Outcome Write(LeadershipExperiment experiment, ISealer sealer, DateTimeOffset now) =>
+        experiment.Rewrite(Input, sealer, now);
 }

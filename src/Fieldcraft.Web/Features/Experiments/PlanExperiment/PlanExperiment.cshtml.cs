@@ -74,7 +74,9 @@ public sealed class PlanExperimentModel(
             After is { } after ? ExperimentId.From(after) : null
         );
         var planned = await desk.PlanAsync(id, place, Input, cancellationToken);
-        return planned.Refusal is { } refusal ? RefusedFor(refusal) : this.Onward(ExperimentsLinks.Experiment(id), "experiment.flash.planned");
+        return planned.Refusal is { } refusal
+            ? RefusedFor(refusal)
+            : this.Onward(ExperimentsLinks.Experiment(id), "experiment.flash.planned");
     }
 
     /// <summary>Same behaviour, next occasion: what was thought out is taken along, what belonged to that day is not.</summary>

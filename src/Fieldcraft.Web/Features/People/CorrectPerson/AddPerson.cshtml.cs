@@ -37,5 +37,9 @@ public sealed class AddPersonModel(PersonDesk desk, PeopleReading reading, Viewe
     }
 
     private async Task LoadAsync(CancellationToken cancellationToken) =>
-        Fields = new PersonFields(Form, [.. (await reading.ManagedUnitsAsync(viewer, cancellationToken)).Select(u => new Choice(u.Path, u.Path))], true);
+        Fields = new PersonFields(
+            Form,
+            [.. (await reading.ManagedUnitsAsync(viewer, cancellationToken)).Select(u => new Choice(u.Path, u.Path))],
+            true
+        );
 }

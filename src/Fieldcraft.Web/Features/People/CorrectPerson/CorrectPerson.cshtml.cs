@@ -47,7 +47,10 @@ public sealed class CorrectPersonModel(FieldcraftDb db, PersonDesk desk, PeopleR
             return this.Again();
         }
 
-        var saved = Form.Version == Person!.Version ? await desk.SaveAsync(viewer, Person, Form.Cells(), cancellationToken) : new PersonSaved(null, [], true);
+        var saved =
+            Form.Version == Person!.Version
+                ? await desk.SaveAsync(viewer, Person, Form.Cells(), cancellationToken)
+                : new PersonSaved(null, [], true);
         if (saved.Id is { } done)
         {
             return this.Onward(PeopleLinks.Person(done), "people.flash.corrected");
@@ -74,7 +77,9 @@ public sealed class CorrectPersonModel(FieldcraftDb db, PersonDesk desk, PeopleR
         }
 
         var manager = await reading.IdOfAsync(to ?? "", cancellationToken);
-        var outcome = manager is { } found ? await desk.AddLineAsync(viewer, Person!.Id, found, cancellationToken) : new Refusal("person-unknown");
+        var outcome = manager is { } found
+            ? await desk.AddLineAsync(viewer, Person!.Id, found, cancellationToken)
+            : new Refusal("person-unknown");
         return await AnswerAsync(outcome, cancellationToken);
     }
 
@@ -85,7 +90,10 @@ public sealed class CorrectPersonModel(FieldcraftDb db, PersonDesk desk, PeopleR
             return NotFound();
         }
 
-        return await AnswerAsync(await desk.EndLineAsync(viewer, Person!.Id, ReportingLineId.From(line), cancellationToken), cancellationToken);
+        return await AnswerAsync(
+            await desk.EndLineAsync(viewer, Person!.Id, ReportingLineId.From(line), cancellationToken),
+            cancellationToken
+        );
     }
 
     private async Task<IActionResult> AnswerAsync(Outcome? outcome, CancellationToken cancellationToken)
@@ -134,7 +142,12 @@ public sealed class CorrectPersonModel(FieldcraftDb db, PersonDesk desk, PeopleR
         Lines = await db
             .ReportingLines.AsNoTracking()
             .Where(l => l.PersonId == Person!.Id && l.Kind == LineKind.Other && l.To == null)
-            .Join(db.People, l => l.ManagerId, m => m.Id, (l, m) => new OtherLine(l.Id, m.Id, ((m.PreferredName ?? m.FirstName) + " " + m.LastName).Trim()))
+            .Join(
+                db.People,
+                l => l.ManagerId,
+                m => m.Id,
+                (l, m) => new OtherLine(l.Id, m.Id, ((m.PreferredName ?? m.FirstName) + " " + m.LastName).Trim())
+            )
             .ToListAsync(cancellationToken);
         return Page();
     }

@@ -15,7 +15,10 @@ public sealed record PersonFields(PersonForm Form, IReadOnlyList<Choice> Units, 
         foreach (var finding in findings)
         {
             var field = DirectoryColumns.Named(finding.Column) is { } column ? $"Form.{column}" : "";
-            state.AddModelError(field, finding.Code == FindingCode.DuplicateId ? words["people.form.number_taken"] : ImportReportRow.ReasonOf(finding, words));
+            state.AddModelError(
+                field,
+                finding.Code == FindingCode.DuplicateId ? words["people.form.number_taken"] : ImportReportRow.ReasonOf(finding, words)
+            );
         }
     }
 }

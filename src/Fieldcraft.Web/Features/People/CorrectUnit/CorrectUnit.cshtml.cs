@@ -27,10 +27,18 @@ public sealed class CorrectUnitModel(FieldcraftDb db, UnitDesk desk, PeopleReadi
         string? lead = null;
         if (unit.LeadId is { } leader)
         {
-            lead = await db.People.Where(p => p.Id == leader).Select(p => p.EmployeeId).SingleOrDefaultAsync(cancellationToken) ?? $"{DirectoryImport.IdPrefix}{leader.Value:D}";
+            lead =
+                await db.People.Where(p => p.Id == leader).Select(p => p.EmployeeId).SingleOrDefaultAsync(cancellationToken)
+                ?? $"{DirectoryImport.IdPrefix}{leader.Value:D}";
         }
 
-        Form = new UnitForm { Name = unit.Name, Kind = unit.Kind, Lead = lead, Version = unit.Version };
+        Form = new UnitForm
+        {
+            Name = unit.Name,
+            Kind = unit.Kind,
+            Lead = lead,
+            Version = unit.Version,
+        };
         return Page();
     }
 
@@ -67,5 +75,6 @@ public sealed class CorrectUnitModel(FieldcraftDb db, UnitDesk desk, PeopleReadi
         return this.Refused(refusal);
     }
 
-    private async Task<Unit?> LoadAsync(Guid id, CancellationToken cancellationToken) => Unit = await desk.FindAsync(viewer, UnitId.From(id), cancellationToken);
+    private async Task<Unit?> LoadAsync(Guid id, CancellationToken cancellationToken) =>
+        Unit = await desk.FindAsync(viewer, UnitId.From(id), cancellationToken);
 }

@@ -13,7 +13,8 @@ public sealed class OpenUnitModel(UnitDesk desk, PeopleReading people, Viewer vi
 
     public Unit? Under { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => await LoadAsync(id, cancellationToken) is null ? NotFound() : Page();
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
+        await LoadAsync(id, cancellationToken) is null ? NotFound() : Page();
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -37,5 +38,6 @@ public sealed class OpenUnitModel(UnitDesk desk, PeopleReading people, Viewer vi
         return opened.Refusal is { } refusal ? this.Refused(refusal) : this.Onward(PeopleLinks.Unit(opened.Value), "units.flash.opened");
     }
 
-    private async Task<Unit?> LoadAsync(Guid id, CancellationToken cancellationToken) => Under = await desk.FindAsync(viewer, UnitId.From(id), cancellationToken);
+    private async Task<Unit?> LoadAsync(Guid id, CancellationToken cancellationToken) =>
+        Under = await desk.FindAsync(viewer, UnitId.From(id), cancellationToken);
 }

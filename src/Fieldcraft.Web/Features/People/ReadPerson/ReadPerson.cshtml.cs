@@ -37,7 +37,12 @@ public sealed class ReadPersonModel(FieldcraftDb db, PeopleReading reading, View
             .People.AsNoTracking()
             .FoundBy(viewer, db)
             .Where(p => p.Id == personId)
-            .Select(p => new { Person = p, HasDetails = details.Contains(p.Id), Unit = db.Units.FirstOrDefault(u => u.Id == p.UnitId) })
+            .Select(p => new
+            {
+                Person = p,
+                HasDetails = details.Contains(p.Id),
+                Unit = db.Units.FirstOrDefault(u => u.Id == p.UnitId),
+            })
             .FirstOrDefaultAsync(cancellationToken);
         if (found is null)
         {
@@ -58,10 +63,23 @@ public sealed class ReadPersonModel(FieldcraftDb db, PeopleReading reading, View
         var lines = await db
             .ReportingLines.AsNoTracking()
             .Where(l => l.PersonId == id)
-            .Join(db.People, l => l.ManagerId, m => m.Id, (l, m) => new { Line = l, Name = ((m.PreferredName ?? m.FirstName) + " " + m.LastName).Trim() })
+            .Join(
+                db.People,
+                l => l.ManagerId,
+                m => m.Id,
+                (l, m) => new { Line = l, Name = ((m.PreferredName ?? m.FirstName) + " " + m.LastName).Trim() }
+            )
             .ToListAsync(cancellationToken);
-        Manager = lines.Where(l => l.Line is { IsOpen: true, Kind: LineKind.Manager }).Select(l => new Named(l.Line.ManagerId, l.Name)).FirstOrDefault();
-        OtherLines = [.. lines.Where(l => l.Line is { IsOpen: true, Kind: LineKind.Other }).Select(l => new OtherLine(l.Line.Id, l.Line.ManagerId, l.Name))];
+        Manager = lines
+            .Where(l => l.Line is { IsOpen: true, Kind: LineKind.Manager })
+            .Select(l => new Named(l.Line.ManagerId, l.Name))
+            .FirstOrDefault();
+        OtherLines =
+        [
+            .. lines
+                .Where(l => l.Line is { IsOpen: true, Kind: LineKind.Other })
+                .Select(l => new OtherLine(l.Line.Id, l.Line.ManagerId, l.Name)),
+        ];
         if (!HasDetails)
         {
             return;
@@ -72,7 +90,12 @@ public sealed class ReadPersonModel(FieldcraftDb db, PeopleReading reading, View
             .Where(p => p.PersonId == id)
             .Join(db.Units, p => p.UnitId, u => u.Id, (p, u) => new HistoryEntry("people.history.place", u.Name, p.From, p.To))
             .ToListAsync(cancellationToken);
-        var ways = lines.Select(l => new HistoryEntry(l.Line.Kind == LineKind.Manager ? "people.history.line" : "people.history.other", l.Name, l.Line.From, l.Line.To));
+        var ways = lines.Select(l => new HistoryEntry(
+            l.Line.Kind == LineKind.Manager ? "people.history.line" : "people.history.other",
+            l.Name,
+            l.Line.From,
+            l.Line.To
+        ));
         History = [.. places.Concat(ways).OrderByDescending(h => h.From).ThenBy(h => h.Name, StringComparer.Ordinal)];
     }
 }

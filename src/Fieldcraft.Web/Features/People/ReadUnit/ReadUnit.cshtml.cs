@@ -39,7 +39,12 @@ public sealed class ReadUnitModel(FieldcraftDb db, UnitReading units, PeopleRead
             .Units.AsNoTracking()
             .Where(u => path.Any(p => p.StartsWith(u.Path)))
             .OrderBy(u => u.Path.Length)
-            .Select(u => new { u.Id, u.Name, u.Path })
+            .Select(u => new
+            {
+                u.Id,
+                u.Name,
+                u.Path,
+            })
             .ToListAsync(cancellationToken);
         Above = [.. way.Where(u => u.Id != unitId).Select(u => new NamedUnit(u.Id, u.Name))];
         MayManage = viewer.MayManage(way[^1].Path);

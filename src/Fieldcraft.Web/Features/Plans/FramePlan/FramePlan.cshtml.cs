@@ -12,5 +12,6 @@ public sealed class FramePlanModel(PlanDesk desk, PlanReading reading, Viewer vi
 
     protected override FrameWording? SavedIn(OpenPlan plan, PlanItemId? row) => plan.Frame;
 
-    protected override Outcome Write(DevelopmentPlan plan, PlanItemId? row, ISealer sealer, DateTimeOffset now) => plan.Frame(Input, Desk.Rules, sealer, now);
+    protected override Outcome Write(DevelopmentPlan plan, PlanItemId? row, ISealer sealer, DateTimeOffset now) =>
+        plan.Frame(Input, Desk.Rules, sealer, now);
 }

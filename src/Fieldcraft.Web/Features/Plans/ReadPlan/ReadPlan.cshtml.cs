@@ -74,10 +74,22 @@ public sealed class ReadPlanModel(PlanDesk desk, PlanReading reading, Experiment
         ActAsync(id, plan => plan.TakeUpAgain(desk.Now), "plan.flash.taken_up", cancellationToken);
 
     public Task<IActionResult> OnPostTickAsync(Guid id, Guid step, bool done, CancellationToken cancellationToken) =>
-        ActAsync(id, plan => plan.TickStep(PlanItemId.From(step), done, desk.Now), done ? "plan.flash.step_done" : "plan.flash.step_open", cancellationToken, PlanPart.Step);
+        ActAsync(
+            id,
+            plan => plan.TickStep(PlanItemId.From(step), done, desk.Now),
+            done ? "plan.flash.step_done" : "plan.flash.step_open",
+            cancellationToken,
+            PlanPart.Step
+        );
 
     // Pressed twice or in two windows, these say the same thing twice; the second time there is nothing to do.
-    private async Task<IActionResult> ActAsync(Guid id, Func<DevelopmentPlan, Outcome> act, string flash, CancellationToken cancellationToken, PlanPart? at = null)
+    private async Task<IActionResult> ActAsync(
+        Guid id,
+        Func<DevelopmentPlan, Outcome> act,
+        string flash,
+        CancellationToken cancellationToken,
+        PlanPart? at = null
+    )
     {
         if (await desk.LoadAsync(PlanId.From(id), cancellationToken) is not { } plan)
         {

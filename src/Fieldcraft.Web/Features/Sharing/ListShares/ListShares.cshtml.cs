@@ -18,7 +18,12 @@ public sealed class ListSharesModel(SharingReading reading, Viewer viewer, TimeP
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var shares = await reading.ListAsync(viewer, After is { } id ? ShareId.From(id) : null, SharingReading.PageSize + 1, cancellationToken);
+        var shares = await reading.ListAsync(
+            viewer,
+            After is { } id ? ShareId.From(id) : null,
+            SharingReading.PageSize + 1,
+            cancellationToken
+        );
         More = shares.Count > SharingReading.PageSize ? shares[SharingReading.PageSize - 1].Id : null;
         var shown = shares.Take(SharingReading.PageSize).ToLookup(s => s.IsOpenAt(clock.GetUtcNow()));
         (Open, Ended) = ([.. shown[true]], [.. shown[false]]);
