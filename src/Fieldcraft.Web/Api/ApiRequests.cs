@@ -59,9 +59,16 @@ internal sealed class ApiRequests(RequestDelegate next, IAntiforgery antiforgery
             return Problem.CrossSite;
         }
 
-        return request.HasJsonContentType() || IsEmpty(request) ? null : Problem.WrongMediaType;
+        return request.HasJsonContentType() || IsEmpty(request) || http.GetEndpoint()?.Metadata.GetMetadata<TakesUploads>() is not null
+            ? null
+            : Problem.WrongMediaType;
     }
 
     private static bool IsEmpty(HttpRequest request) =>
         string.IsNullOrEmpty(request.ContentType) && request.ContentLength is null or 0 && request.Headers.TransferEncoding.Count == 0;
 }
+
+/// <summary>
+/// Marks operations that take a file as it is, or in a form. A browser says where a form comes from, so the check of the origin guards them alone.
+/// </summary>
+internal sealed class TakesUploads;

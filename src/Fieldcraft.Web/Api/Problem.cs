@@ -33,6 +33,7 @@ public sealed record Problem(string Code, int Status, string Title)
     public static readonly Problem TooLarge = new("too-large", 413, "The body is larger than this address takes.");
     public static readonly Problem WrongMediaType = new("wrong-media-type", 415, "Send the body as application/json.");
     public static readonly Problem BadNumbers = new("bad-numbers", 422, "A number is missing, off its scale or of the wrong kind.");
+    public static readonly Problem ImportUnreadable = new("import-unreadable", 422, "The file cannot be read as a directory.");
     public static readonly Problem KeyReused = new("idempotency-key-reused", 422, "This key was used with another body.");
     public static readonly Problem IfMatchNeeded = new("if-match-needed", 428, "Send the version you changed in If-Match.");
     public static readonly Problem SetUpNeeded = new("set-up-needed", 409, "Nobody has set this installation up yet.");

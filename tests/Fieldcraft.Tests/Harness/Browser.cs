@@ -29,6 +29,9 @@ public sealed class Browser
     /// <summary>Sends this cookie with every request from now on.</summary>
     public void Carry(string name, string value) => _cookies.Add(_server, new Cookie(name, value));
 
+    /// <summary>What the browser sends as this cookie; another browser on the same device carries the same.</summary>
+    public string Cookie(string name) => _cookies.GetCookies(_server)[name]!.Value;
+
     /// <summary>As if the cookie had run out on the device.</summary>
     public void Forget(string name) => _cookies.Add(_server, new Cookie(name, "") { Expired = true });
 

@@ -4,34 +4,63 @@ using Fieldcraft.Web.Api;
 using Fieldcraft.Web.Features.Administration.Importing;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Fieldcraft.Web.Features.People;
+
+/// <summary>An import as the API shows it.</summary>
+public sealed record ImportJson(
+    Guid Id,
+    string FileName,
+    StagedImportState State,
+    int Create,
+    int Change,
+    int Leave,
+    int Refuse,
+    ImportProgress? Progress,
+    DateTimeOffset? AppliedAt
+)
+{
+    public static ImportJson Of(StagedImport import, ImportProgress? progress) =>
+        new(import.Id, import.FileName, import.State, import.Creates, import.Changes, import.Leaves, import.Refuses, progress, import.AppliedAt);
+}
 
 /// <summary>Importing through the API: a dry run, a staged file, and its confirmation.</summary>
 internal static class ImportsApi
 {
-    private static readonly Problem Unreadable = new("import-unreadable", 422, "The file cannot be read as a directory.");
+    private const int LargestRequest = DirectoryFile.LargestBytes + (4 * 1024 * 1024);
 
     public static void Map(RouteGroupBuilder api)
     {
         var imports = api.MapGroup("/people/imports").RequireAuthorization(Policies.Administrator).WithTags("people");
+
+        // A file sent twice is staged twice and changes nobody, so the report need not be kept for a repeated request.
         imports
             .MapPost("/", UploadAsync)
             .WithName("ImportPeople")
-            .WithSummary(
-                "Plans the import of a csv file (text/csv, or multipart with file and, if you like, mapping) and stages it; ?dryRun=true only plans."
-            );
-        imports.MapGet("/{id:guid}", ReadAsync).WithName("ReadImport").WithSummary("How far an import of your own has come.");
+            .WithSummary("Plans the import of a csv file (text/csv, or multipart with file and, if you like, mapping) and stages it; ?dryRun=true only plans.")
+            .WithMetadata(new TakesUploads(), new RequestSizeLimitAttribute(LargestRequest), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = LargestRequest })
+            .RepeatsFreely()
+            .Produces<ImportReport>()
+            .Produces<ImportReport>(201);
+        imports
+            .MapGet("/{id:guid}", ReadAsync)
+            .WithName("ReadImport")
+            .WithSummary("How far an import of your own has come.")
+            .Produces<ImportJson>();
         imports
             .MapPost("/{id:guid}/confirmation", ConfirmAsync)
             .WithName("ConfirmImport")
-            .WithSummary("Takes the rows in that are not refused, all or none; a job does it.");
+            .WithSummary("Takes the rows in that are not refused, all or none; a job does it.")
+            .WithoutVersion("The directory is compared with the plan; an outdated plan is refused.")
+            .Produces<Changed>(202);
         api.MapGroup("/people")
             .RequireAuthorization(Policies.Administrator)
             .WithTags("people")
             .MapGet("/export.csv", ExportAsync)
             .WithName("ExportPeople")
-            .WithSummary("The people of your units as a file that can be imported again.");
+            .WithSummary("The people of your units as a file that can be imported again.")
+            .Produces(200, contentType: "text/csv");
     }
 
     private static async Task<IResult> UploadAsync(
@@ -66,7 +95,7 @@ internal static class ImportsApi
         }
         catch (UnreadableFileException unreadable)
         {
-            return Unreadable.Result(words[$"import.file.{unreadable.Code}", [.. unreadable.Arguments]]);
+            return Problem.ImportUnreadable.Result(words[$"import.file.{unreadable.Code}", [.. unreadable.Arguments]]);
         }
     }
 
@@ -78,29 +107,10 @@ internal static class ImportsApi
         CancellationToken cancellationToken
     ) =>
         await desk.FindAsync(viewer, id, cancellationToken) is { } import
-            ? Results.Ok(
-                new
-                {
-                    import.Id,
-                    import.FileName,
-                    import.State,
-                    create = import.Creates,
-                    change = import.Changes,
-                    leave = import.Leaves,
-                    refuse = import.Refuses,
-                    progress = board.Of(id),
-                    import.AppliedAt,
-                }
-            )
+            ? Results.Ok(ImportJson.Of(import, board.Of(id)))
             : Problem.NotFound.Result();
 
-    private static async Task<IResult> ConfirmAsync(
-        Guid id,
-        ImportDesk desk,
-        Viewer viewer,
-        Words words,
-        CancellationToken cancellationToken
-    )
+    private static async Task<IResult> ConfirmAsync(Guid id, ImportDesk desk, Viewer viewer, CancellationToken cancellationToken)
     {
         if (await desk.FindAsync(viewer, id, cancellationToken) is not { } import)
         {
@@ -109,8 +119,8 @@ internal static class ImportsApi
 
         var outcome = await desk.ConfirmAsync(import, cancellationToken);
         return outcome.Refusal is { } refusal
-            ? PeopleApi.Refused(refusal, words)
-            : Results.Accepted($"/api/v1/people/imports/{id}", new { id, import.State });
+            ? Problem.Refused(refusal)
+            : Results.Accepted($"/api/v1/people/imports/{id}", new Changed(id, import.Version));
     }
 
     private static IResult ExportAsync(DirectoryExport export, Viewer viewer) =>

@@ -30,23 +30,37 @@ internal static class PeopleApi
         people
             .MapGet("/", ListAsync)
             .WithName("ListPeople")
-            .WithSummary("People by name, unit or number; details only where you may see them.");
-        people.MapGet("/{id:guid}", ReadAsync).WithName("ReadPerson").WithSummary("One person.");
+            .WithSummary("People by name, unit or number; details only where you may see them.")
+            .Produces<Listed<PersonJson>>();
+        people.MapGet("/{id:guid}", ReadAsync).WithName("ReadPerson").WithSummary("One person.").Produces<PersonJson>();
         var changing = api.MapGroup("/people").RequireAuthorization(Policies.Administrator).WithTags("people");
-        changing.MapPost("/", AddAsync).WithName("AddPerson").WithSummary("Adds a person; the fields are the columns of an import file.");
+        changing
+            .MapPost("/", AddAsync)
+            .WithName("AddPerson")
+            .WithSummary("Adds a person; the fields are the columns of an import file.")
+            .Produces<Changed>(201);
         changing
             .MapPatch("/{id:guid}", CorrectAsync)
             .WithName("CorrectPerson")
-            .WithSummary("Corrects or moves a person; a field left out stays. Send the version you changed in If-Match.");
+            .WithSummary("Corrects or moves a person; a field left out stays. Send the version you changed in If-Match.")
+            .Produces<Changed>();
         changing
             .MapPost("/{id:guid}/end", EndAsync)
             .WithName("EndPerson")
-            .WithSummary("The person leaves the organisation; their sign-in ends.");
-        changing.MapPost("/{id:guid}/lines", AddLineAsync).WithName("AddReportingLine").WithSummary("Adds a line beside the main one.");
+            .WithSummary("The person leaves the organisation; their sign-in ends.")
+            .Produces(204);
+        changing
+            .MapPost("/{id:guid}/lines", AddLineAsync)
+            .WithName("AddReportingLine")
+            .WithSummary("Adds a line beside the main one.")
+            .WithoutVersion("A line is added; nothing that is there is overwritten.")
+            .Produces(204);
         changing
             .MapDelete("/{id:guid}/lines/{line:guid}", EndLineAsync)
             .WithName("EndReportingLine")
-            .WithSummary("Ends a line beside the main one.");
+            .WithSummary("Ends a line beside the main one.")
+            .WithoutVersion("A line never changes; it is there or has ended.")
+            .Produces(204);
     }
 
     private static async Task<IResult> ListAsync(
@@ -54,37 +68,24 @@ internal static class PeopleApi
         Viewer viewer,
         string? search,
         Guid? unit,
-        Guid? after,
-        int? limit,
+        Paging paging,
         CancellationToken cancellationToken
     )
     {
-        var most = Math.Clamp(limit ?? PeopleReading.PageSize, 1, 200);
         var wanted = search is { Length: > PeopleReading.SearchLength } ? search[..PeopleReading.SearchLength] : search;
         var place = unit is { } u ? UnitId.From(u) : (UnitId?)null;
-        var last = after is { } a ? PersonId.From(a) : (PersonId?)null;
-        var people = await reading.ListAsync(viewer, wanted, place, last, most, cancellationToken);
-        return Results.Ok(new { items = people.Select(PersonJson.Of) });
+        var last = paging.After is { } a ? PersonId.From(a) : (PersonId?)null;
+        var people = await reading.ListAsync(viewer, wanted, place, last, paging.Take, cancellationToken);
+        return Results.Ok(Listed.Of(people, paging, p => p.Id.Value, PersonJson.Of));
     }
 
-    private static async Task<IResult> ReadAsync(
-        Guid id,
-        PeopleReading reading,
-        FieldcraftDb db,
-        Viewer viewer,
-        HttpResponse response,
-        CancellationToken cancellationToken
-    )
+    private static async Task<IResult> ReadAsync(Guid id, PeopleReading reading, FieldcraftDb db, Viewer viewer, HttpContext http, CancellationToken cancellationToken)
     {
         var personId = PersonId.From(id);
         var people = db.People.AsNoTracking().FoundBy(viewer, db).Where(p => p.Id == personId);
-        if (await reading.LinesOf(viewer, people).FirstOrDefaultAsync(cancellationToken) is not { } person)
-        {
-            return Problem.NotFound.Result();
-        }
-
-        response.SetVersion(person.Version);
-        return Results.Ok(PersonJson.Of(person));
+        return await reading.LinesOf(viewer, people).FirstOrDefaultAsync(cancellationToken) is { } person
+            ? http.Versioned(person.Version, PersonJson.Of(person))
+            : Problem.NotFound.Result();
     }
 
     private static async Task<IResult> AddAsync(
@@ -104,7 +105,7 @@ internal static class PeopleApi
         cells.TryAdd(DirectoryColumn.FirstName, "");
         cells.TryAdd(DirectoryColumn.Unit, "");
         var saved = await desk.SaveAsync(viewer, null, cells, cancellationToken);
-        return saved.Id is { } id ? Results.Created($"/api/v1/people/{id.Value}", new { id = id.Value }) : Bad(saved, words);
+        return saved.Id is { } id ? Results.Created($"/api/v1/people/{id.Value}", new Changed(id.Value, saved.Version)) : Bad(saved, words);
     }
 
     private static async Task<IResult> CorrectAsync(
@@ -149,22 +150,38 @@ internal static class PeopleApi
         var now = await reading.LinesOf(viewer, db.People.AsNoTracking().Where(p => p.Id == personId)).FirstAsync(cancellationToken);
         if (saved.IsStale)
         {
-            return Problem.Changed.Result(
-                more: new Dictionary<string, object?>(StringComparer.Ordinal) { ["yours"] = input, ["theirs"] = PersonJson.Of(now) }
-            );
+            return Problem.Meanwhile(input, PersonJson.Of(now));
         }
 
         http.Response.SetVersion(now.Version);
-        return Results.Ok(PersonJson.Of(now));
+        return Results.Ok(new Changed(id, now.Version));
     }
 
     private static async Task<IResult> EndAsync(
         Guid id,
+        HttpContext http,
         PersonDesk desk,
+        PeopleReading reading,
+        FieldcraftDb db,
         Viewer viewer,
-        Words words,
         CancellationToken cancellationToken
-    ) => Answer(await desk.EndAsync(viewer, PersonId.From(id), cancellationToken), words);
+    )
+    {
+        if (http.Request.VersionMatched() is not { } version)
+        {
+            return Problem.IfMatchNeeded.Result();
+        }
+
+        var personId = PersonId.From(id);
+        var outcome = await desk.EndAsync(viewer, personId, version, cancellationToken);
+        if (outcome?.Refusal is not { Code: "person-changed-meanwhile" })
+        {
+            return Answer(outcome);
+        }
+
+        var now = await reading.LinesOf(viewer, db.People.AsNoTracking().Where(p => p.Id == personId)).FirstAsync(cancellationToken);
+        return Problem.Meanwhile(null, PersonJson.Of(now));
+    }
 
     private static async Task<IResult> AddLineAsync(
         Guid id,
@@ -172,31 +189,21 @@ internal static class PeopleApi
         PersonDesk desk,
         PeopleReading reading,
         Viewer viewer,
-        Words words,
         CancellationToken cancellationToken
     ) =>
         string.IsNullOrWhiteSpace(input.To) ? InputProblem.Missing("to")
         : await reading.IdOfAsync(input.To, cancellationToken) is { } manager
-            ? Answer(await desk.AddLineAsync(viewer, PersonId.From(id), manager, cancellationToken), words)
+            ? Answer(await desk.AddLineAsync(viewer, PersonId.From(id), manager, cancellationToken))
         : InputProblem.Of("to", "unknown-person");
 
-    private static async Task<IResult> EndLineAsync(
-        Guid id,
-        Guid line,
-        PersonDesk desk,
-        Viewer viewer,
-        Words words,
-        CancellationToken cancellationToken
-    ) => Answer(await desk.EndLineAsync(viewer, PersonId.From(id), ReportingLineId.From(line), cancellationToken), words);
+    private static async Task<IResult> EndLineAsync(Guid id, Guid line, PersonDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
+        Answer(await desk.EndLineAsync(viewer, PersonId.From(id), ReportingLineId.From(line), cancellationToken));
 
     /// <summary>Done, 404 for what is not the viewer's to change, 409 with the refusal's own code.</summary>
-    internal static IResult Answer(Outcome? outcome, Words words) =>
+    internal static IResult Answer(Outcome? outcome) =>
         outcome is not { } known ? Problem.NotFound.Result()
-        : known.Refusal is { } refusal ? Refused(refusal, words)
+        : known.Refusal is { } refusal ? Problem.Refused(refusal)
         : Results.NoContent();
-
-    internal static IResult Refused(Refusal refusal, Words words) =>
-        new Problem(refusal.Code, StatusCodes.Status409Conflict, words[$"refusal.{refusal.Code}", refusal.Arguments]).Result();
 
     private static Dictionary<DirectoryColumn, string>? Cells(Dictionary<string, string?> input, out IResult? problem)
     {
@@ -205,7 +212,7 @@ internal static class PeopleApi
         {
             if (DirectoryColumns.Named(name) is not { } column)
             {
-                problem = InputProblem.Of(name, "unknown-field");
+                problem = InputProblem.Unknown(name);
                 return null;
             }
 

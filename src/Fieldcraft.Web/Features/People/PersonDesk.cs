@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fieldcraft.Web.Features.People;
 
 /// <summary>What came of adding or correcting one person.</summary>
-public sealed record PersonSaved(PersonId? Id, IReadOnlyList<ImportFinding> Findings, bool IsStale);
+public sealed record PersonSaved(PersonId? Id, IReadOnlyList<ImportFinding> Findings, bool IsStale, int Version = 0);
 
 /// <summary>Adds and corrects single people by the rules of an import of one row: there is one way into the directory.</summary>
 public sealed class PersonDesk(FieldcraftDb db, DirectoryTakeover takeover, TimeProvider clock)
@@ -56,12 +56,17 @@ public sealed class PersonDesk(FieldcraftDb db, DirectoryTakeover takeover, Time
         }
 
         var key = said[DirectoryColumn.EmployeeId];
-        var id = person?.Id ?? await db.People.Where(p => p.EmployeeId == key).Select(p => p.Id).SingleAsync(cancellationToken);
-        return new PersonSaved(id, [], false);
+        var known = person?.Id;
+        var now = await db
+            .People.Where(p => known == null ? p.EmployeeId == key : p.Id == known)
+            .Select(p => new { p.Id, p.Version })
+            .SingleAsync(cancellationToken);
+        return new PersonSaved(now.Id, [], false, now.Version);
     }
 
     /// <summary>The person leaves the organisation; null where the viewer does not administer such a person.</summary>
-    public async Task<Outcome?> EndAsync(Viewer viewer, PersonId id, CancellationToken cancellationToken)
+    /// <param name="version">The version that was looked at; null where the caller looked at the person just now.</param>
+    public async Task<Outcome?> EndAsync(Viewer viewer, PersonId id, int? version, CancellationToken cancellationToken)
     {
         if (await db.People.ManagedBy(viewer, db).FirstOrDefaultAsync(p => p.Id == id, cancellationToken) is not { } person)
         {
@@ -71,6 +76,11 @@ public sealed class PersonDesk(FieldcraftDb db, DirectoryTakeover takeover, Time
         if (person.Id == viewer.PersonId)
         {
             return new Refusal("person-cannot-end-self");
+        }
+
+        if (version is not null && version != person.Version)
+        {
+            return new Refusal("person-changed-meanwhile");
         }
 
         var outcome = person.Leave(clock.GetUtcNow());

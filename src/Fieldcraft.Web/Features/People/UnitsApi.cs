@@ -1,7 +1,6 @@
 using Fieldcraft.Domain.People;
 using Fieldcraft.Web.Api;
 using Fieldcraft.Web.Features.Administration;
-using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 
 namespace Fieldcraft.Web.Features.People;
@@ -25,56 +24,65 @@ public sealed record UnitInput(string? Name, UnitKind Kind, string? Lead)
 /// <summary>What the API takes to give a role; the person by personnel number, e-mail address or id:GUID.</summary>
 public sealed record GrantJsonInput(string? Person, Role? Role);
 
+/// <summary>A role that somebody holds for a unit and everything below it.</summary>
+public sealed record GrantJson(Guid Id, Guid PersonId, string Person, Role Role, Guid UnitId, string Unit, DateTimeOffset GrantedAt)
+{
+    public static GrantJson Of(HeldGrant grant) =>
+        new(grant.Id.Value, grant.PersonId.Value, grant.Person, grant.Role, grant.UnitId.Value, grant.Unit, grant.GrantedAt);
+}
+
 /// <summary>The operations on units, and on the roles held there.</summary>
 internal static class UnitsApi
 {
     public static void Map(RouteGroupBuilder api)
     {
         var units = api.MapGroup("/units").RequireAuthorization(Policies.SignedIn).WithTags("units");
-        units.MapGet("/", ListAsync).WithName("ListUnits").WithSummary("All units, or those right below ?under=.");
-        units.MapGet("/{id:guid}", ReadAsync).WithName("ReadUnit").WithSummary("One unit.");
+        units
+            .MapGet("/", ListAsync)
+            .WithName("ListUnits")
+            .WithSummary("All units by name, or those right below ?under=.")
+            .Produces<Listed<UnitJson>>();
+        units.MapGet("/{id:guid}", ReadAsync).WithName("ReadUnit").WithSummary("One unit.").Produces<UnitJson>();
         var changing = api.MapGroup("/units").RequireAuthorization(Policies.Administrator).WithTags("units");
-        changing.MapPost("/{id:guid}/units", OpenAsync).WithName("OpenUnit").WithSummary("Opens a unit below this one.");
+        changing
+            .MapPost("/{id:guid}/units", OpenAsync)
+            .WithName("OpenUnit")
+            .WithSummary("Opens a unit below this one.")
+            .WithoutVersion("A unit is added; nothing that is there is overwritten.")
+            .Produces<Changed>(201);
         changing
             .MapPut("/{id:guid}", CorrectAsync)
             .WithName("CorrectUnit")
-            .WithSummary("Name, kind and lead; send the version you changed in If-Match.");
-        changing.MapGet("/grants", GrantsAsync).WithName("ListGrants").WithSummary("Who holds which role in the units you look after.");
+            .WithSummary("Name, kind and lead; send the version you changed in If-Match.")
+            .Produces<Changed>();
+        changing
+            .MapGet("/grants", GrantsAsync)
+            .WithName("ListGrants")
+            .WithSummary("Who holds which role in the units you look after.")
+            .Produces<Listed<GrantJson>>();
         changing
             .MapPost("/{id:guid}/grants", GiveAsync)
             .WithName("GiveGrant")
-            .WithSummary("Gives a role for this unit and everything below it.");
-        changing.MapDelete("/grants/{grant:guid}", TakeBackAsync).WithName("TakeBackGrant").WithSummary("Takes a role back.");
+            .WithSummary("Gives a role for this unit and everything below it.")
+            .WithoutVersion("A role is added; nothing that is there is overwritten.")
+            .Produces<Changed>(201);
+        changing
+            .MapDelete("/grants/{grant:guid}", TakeBackAsync)
+            .WithName("TakeBackGrant")
+            .WithSummary("Takes a role back.")
+            .WithoutVersion("A grant never changes; it is there or taken back.")
+            .Produces(204);
     }
 
-    private static async Task<IResult> ListAsync(
-        UnitReading reading,
-        Guid? under,
-        Guid? after,
-        int? limit,
-        CancellationToken cancellationToken
-    )
+    private static async Task<IResult> ListAsync(UnitReading reading, Guid? under, Paging paging, CancellationToken cancellationToken)
     {
-        var most = Math.Clamp(limit ?? PeopleReading.PageSize, 1, UnitReading.PageSize);
-        var units = await reading.ListAsync(
-            under is { } u ? UnitId.From(u) : null,
-            after is { } a ? UnitId.From(a) : null,
-            most,
-            cancellationToken
-        );
-        return Results.Ok(new { items = units.Select(UnitJson.Of) });
+        var parent = under is { } u ? UnitId.From(u) : (UnitId?)null;
+        var units = await reading.ListAsync(parent, paging.After is { } a ? UnitId.From(a) : null, paging.Take, cancellationToken);
+        return Results.Ok(Listed.Of(units, paging, u => u.Id.Value, UnitJson.Of));
     }
 
-    private static async Task<IResult> ReadAsync(Guid id, UnitReading reading, HttpResponse response, CancellationToken cancellationToken)
-    {
-        if (await reading.FindAsync(UnitId.From(id), cancellationToken) is not { } unit)
-        {
-            return Problem.NotFound.Result();
-        }
-
-        response.SetVersion(unit.Version);
-        return Results.Ok(UnitJson.Of(unit));
-    }
+    private static async Task<IResult> ReadAsync(Guid id, UnitReading reading, HttpContext http, CancellationToken cancellationToken) =>
+        await reading.FindAsync(UnitId.From(id), cancellationToken) is { } unit ? http.Versioned(unit.Version, UnitJson.Of(unit)) : Problem.NotFound.Result();
 
     private static async Task<IResult> OpenAsync(
         Guid id,
@@ -82,7 +90,6 @@ internal static class UnitsApi
         UnitDesk desk,
         PeopleReading people,
         Viewer viewer,
-        Words words,
         CancellationToken cancellationToken
     )
     {
@@ -104,8 +111,8 @@ internal static class UnitsApi
 
         var opened = await desk.OpenAsync(under, input.Kind, input.Name!, lead, cancellationToken);
         return opened.Refusal is { } refusal
-            ? PeopleApi.Refused(refusal, words)
-            : Results.Created($"/api/v1/units/{opened.Value.Value}", new { id = opened.Value.Value });
+            ? Problem.Refused(refusal)
+            : Results.Created($"/api/v1/units/{opened.Value.Value}", new Changed(opened.Value.Value, 1));
     }
 
     private static async Task<IResult> CorrectAsync(
@@ -116,7 +123,6 @@ internal static class UnitsApi
         UnitReading reading,
         PeopleReading people,
         Viewer viewer,
-        Words words,
         CancellationToken cancellationToken
     )
     {
@@ -145,59 +151,25 @@ internal static class UnitsApi
         var now = await reading.FindAsync(UnitId.From(id), cancellationToken);
         if (outcome.Refusal is { Code: "unit-changed-meanwhile" })
         {
-            var both = new Dictionary<string, object?>(StringComparer.Ordinal)
-            {
-                ["yours"] = input,
-                ["theirs"] = now is null ? null : UnitJson.Of(now),
-            };
-            return Problem.Changed.Result(more: both);
+            return Problem.Meanwhile(input, now is null ? null : UnitJson.Of(now));
         }
 
         if (outcome.Refusal is { } refusal)
         {
-            return PeopleApi.Refused(refusal, words);
+            return Problem.Refused(refusal);
         }
 
         http.Response.SetVersion(now!.Version);
-        return Results.Ok(UnitJson.Of(now));
+        return Results.Ok(new Changed(id, now.Version));
     }
 
-    private static async Task<IResult> GrantsAsync(
-        GrantDesk desk,
-        Viewer viewer,
-        Guid? after,
-        int? limit,
-        CancellationToken cancellationToken
-    )
+    private static async Task<IResult> GrantsAsync(GrantDesk desk, Viewer viewer, Paging paging, CancellationToken cancellationToken)
     {
-        var most = Math.Clamp(limit ?? GrantDesk.PageSize, 1, 200);
-        var grants = await desk.ListAsync(viewer, after is { } id ? GrantId.From(id) : null, most, cancellationToken);
-        return Results.Ok(
-            new
-            {
-                items = grants.Select(g => new
-                {
-                    id = g.Id.Value,
-                    personId = g.PersonId.Value,
-                    g.Person,
-                    g.Role,
-                    unitId = g.UnitId.Value,
-                    g.Unit,
-                    g.GrantedAt,
-                    g.Version,
-                }),
-            }
-        );
+        var grants = await desk.ListAsync(viewer, paging.After is { } id ? GrantId.From(id) : null, paging.Take, cancellationToken);
+        return Results.Ok(Listed.Of(grants, paging, g => g.Id.Value, GrantJson.Of));
     }
 
-    private static async Task<IResult> GiveAsync(
-        Guid id,
-        GrantJsonInput input,
-        GrantDesk desk,
-        Viewer viewer,
-        Words words,
-        CancellationToken cancellationToken
-    )
+    private static async Task<IResult> GiveAsync(Guid id, GrantJsonInput input, GrantDesk desk, Viewer viewer, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(input.Person) || input.Role is not { } role)
         {
@@ -207,20 +179,15 @@ internal static class UnitsApi
         var given = await desk.GiveAsync(viewer, input.Person, role, UnitId.From(id), cancellationToken);
         return given.Refusal switch
         {
-            null => Results.Created($"/api/v1/units/grants/{given.Value.Value}", new { id = given.Value.Value }),
+            null => Results.Created($"/api/v1/units/grants/{given.Value.Value}", new Changed(given.Value.Value, 1)),
             { Code: "grant-unit-not-yours" } => Problem.NotFound.Result(),
             { Code: "grant-person-unknown" } => InputProblem.Of("person", "unknown-person"),
-            var refusal => PeopleApi.Refused(refusal, words),
+            var refusal => Problem.Refused(refusal),
         };
     }
 
-    private static async Task<IResult> TakeBackAsync(
-        Guid grant,
-        GrantDesk desk,
-        Viewer viewer,
-        Words words,
-        CancellationToken cancellationToken
-    ) => PeopleApi.Answer(await desk.TakeBackAsync(viewer, GrantId.From(grant), cancellationToken), words);
+    private static async Task<IResult> TakeBackAsync(Guid grant, GrantDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
+        PeopleApi.Answer(await desk.TakeBackAsync(viewer, GrantId.From(grant), cancellationToken));
 
     private static async Task<(PersonId? Lead, IResult? Unknown)> LeadAsync(
         UnitInput input,

@@ -16,7 +16,7 @@ public sealed class EndPersonModel(FieldcraftDb db, PersonDesk desk, Viewer view
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(id, cancellationToken) || await desk.EndAsync(viewer, Person!.Id, cancellationToken) is not { } outcome)
+        if (!await LoadAsync(id, cancellationToken) || await desk.EndAsync(viewer, Person!.Id, null, cancellationToken) is not { } outcome)
         {
             return NotFound();
         }
