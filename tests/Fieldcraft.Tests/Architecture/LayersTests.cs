@@ -30,6 +30,7 @@ public sealed class LayersTests
                 "Microsoft.EntityFrameworkCore",
                 "Microsoft.Data.Sqlite",
                 "Npgsql",
+                "SQLitePCLRaw",
                 "Microsoft.Extensions",
                 "Fieldcraft.Domain"
             )

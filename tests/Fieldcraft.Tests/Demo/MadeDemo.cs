@@ -69,7 +69,8 @@ public sealed class MadeDemo : IAsyncLifetime
     {
         var browser = NewBrowser();
         var page = await browser.GetAsync("/sign-in");
-        var entered = await page.SubmitAsync($"form:has(input[value='{userName}'])");
+        page.Document.QuerySelector($"button[name='Input.UserName'][value='{userName}']").ShouldNotBeNull();
+        var entered = await page.SubmitAsync($"form:has(button[value='{userName}'])", ("Input.UserName", userName));
         entered.RedirectsTo.ShouldBe("/", userName);
         return browser;
     }

@@ -52,7 +52,22 @@ public sealed class SecondDemoTests(MadeDemo first) : IClassFixture<MadeDemo>
         var now = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("now").GetDateTimeOffset();
         now.ShouldBeGreaterThan(due);
         demo.Services.GetRequiredService<TimeProvider>().GetUtcNow().ShouldBeGreaterThan(due);
-        (await demo.InDatabaseAsync(db => db.Jobs.CountAsync(j => j.DoneAt == null && j.DueAt < due))).ShouldBe(0);
+        // The node's own runner may hold one of them at this moment.
+        List<string> left = [];
+        for (var i = 0; i < 100; i++)
+        {
+            left = await demo.InDatabaseAsync(db =>
+                db.Jobs.Where(j => j.DoneAt == null && j.DueAt < due).Select(j => j.Kind + " " + j.Error).ToListAsync()
+            );
+            if (left.Count == 0)
+            {
+                break;
+            }
+
+            await Task.Delay(100);
+        }
+
+        left.ShouldBeEmpty();
     }
 
     /// <summary>Every row of every table, without blobs: those are hashes and sealed texts, and depend on keys.</summary>

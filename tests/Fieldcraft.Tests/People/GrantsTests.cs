@@ -56,9 +56,21 @@ public sealed class GrantsTests
         var person = await world.PersonAsync("Somebody");
 
         (await browser.GetAsync("/administration/grants")).Text.ShouldNotContain("Southerner");
-        var there = await browser.ApiAsync(HttpMethod.Post, $"/api/v1/units/{south.Id.Value}/grants", new { person = person.EmployeeId, role = "sponsor" });
-        var here = await browser.ApiAsync(HttpMethod.Post, $"/api/v1/units/{north.Id.Value}/grants", new { person = person.EmployeeId, role = "sponsor" });
-        var unknown = await browser.ApiAsync(HttpMethod.Post, $"/api/v1/units/{north.Id.Value}/grants", new { person = "nobody", role = "sponsor" });
+        var there = await browser.ApiAsync(
+            HttpMethod.Post,
+            $"/api/v1/units/{south.Id.Value}/grants",
+            new { person = person.EmployeeId, role = "sponsor" }
+        );
+        var here = await browser.ApiAsync(
+            HttpMethod.Post,
+            $"/api/v1/units/{north.Id.Value}/grants",
+            new { person = person.EmployeeId, role = "sponsor" }
+        );
+        var unknown = await browser.ApiAsync(
+            HttpMethod.Post,
+            $"/api/v1/units/{north.Id.Value}/grants",
+            new { person = "nobody", role = "sponsor" }
+        );
 
         there.Status.ShouldBe(HttpStatusCode.NotFound);
         here.Status.ShouldBe(HttpStatusCode.Created);
@@ -74,8 +86,16 @@ public sealed class GrantsTests
         var browser = await world.SignedInAsync(await world.HolderOfAsync(Role.Administrator));
         var under = world.Organisation.Id.Value;
 
-        var opened = await browser.ApiAsync(HttpMethod.Post, $"/api/v1/units/{under}/units", new { name = "Works council", kind = "department" });
-        var taken = await browser.ApiAsync(HttpMethod.Post, $"/api/v1/units/{under}/units", new { name = "works COUNCIL", kind = "department" });
+        var opened = await browser.ApiAsync(
+            HttpMethod.Post,
+            $"/api/v1/units/{under}/units",
+            new { name = "Works council", kind = "department" }
+        );
+        var taken = await browser.ApiAsync(
+            HttpMethod.Post,
+            $"/api/v1/units/{under}/units",
+            new { name = "works COUNCIL", kind = "department" }
+        );
         var address = opened.Response.Headers.Location!.OriginalString;
         var renamed = await browser.ApiAsync(HttpMethod.Put, address, new { name = "Council", kind = "department" }, ("If-Match", "\"1\""));
         var stale = await browser.ApiAsync(HttpMethod.Put, address, new { name = "Late", kind = "department" }, ("If-Match", "\"1\""));

@@ -36,7 +36,8 @@ public sealed class ImportPagesTests
         line.Main.ShouldContain("is not an e-mail address");
         var mended = await line.SubmitAsync("main form", ("cells[4]", ""));
         Tally(await browser.GetAsync(mended.RedirectsTo!)).ShouldBe(["281", "0", "0", "20"]);
-        var double153 = (AngleSharp.Html.Dom.IHtmlFormElement)(await browser.GetAsync($"{uploaded.RedirectsTo}/lines/153")).Document.QuerySelector("main form")!;
+        var double153 = (AngleSharp.Html.Dom.IHtmlFormElement)
+            (await browser.GetAsync($"{uploaded.RedirectsTo}/lines/153")).Document.QuerySelector("main form")!;
         await browser.PostAsync($"{uploaded.RedirectsTo}/lines/153?handler=Skip", Page.FieldsOf(double153));
         check = await browser.GetAsync(uploaded.RedirectsTo!);
         Tally(check).ShouldBe(["282", "0", "0", "18"]);
@@ -47,8 +48,12 @@ public sealed class ImportPagesTests
         var done = await WhenDoneAsync(browser, uploaded.RedirectsTo!);
         done.Main.ShouldContain("The file is taken in");
         (await app.InDatabaseAsync(db => db.People.CountAsync())).ShouldBe(283);
-        (await app.InDatabaseAsync(db => db.StagedRows.CountAsync(r => r.Outcome == Domain.People.Importing.RowOutcome.Create))).ShouldBe(0);
-        (await app.InDatabaseAsync(db => db.People.Where(p => p.EmployeeId == "700082").Select(p => p.StartedOn).SingleAsync())).ShouldBe(new DateOnly(2025, 4, 3));
+        (await app.InDatabaseAsync(db => db.StagedRows.CountAsync(r => r.Outcome == Domain.People.Importing.RowOutcome.Create))).ShouldBe(
+            0
+        );
+        (await app.InDatabaseAsync(db => db.People.Where(p => p.EmployeeId == "700082").Select(p => p.StartedOn).SingleAsync())).ShouldBe(
+            new DateOnly(2025, 4, 3)
+        );
         world.Organisation.Name.ShouldBe("Meridian Post");
 
         var second = await browser.GetAsync((await UploadAsync(browser, DirectoryFiles.Messy, "people-messy.csv")).RedirectsTo!);
@@ -88,7 +93,9 @@ public sealed class ImportPagesTests
         var again = await WhenDoneAsync(browser, address);
         again.Main.ShouldContain("changed since you looked");
         Tally(again).ShouldBe(["0", "1", "0", "0"]);
-        (await app.InDatabaseAsync(db => db.People.Where(p => p.EmployeeId == "1").Select(p => p.LastName).SingleAsync())).ShouldBe("Meanwhile");
+        (await app.InDatabaseAsync(db => db.People.Where(p => p.EmployeeId == "1").Select(p => p.LastName).SingleAsync())).ShouldBe(
+            "Meanwhile"
+        );
     }
 
     [Theory, OnEveryDatabase]
@@ -173,7 +180,16 @@ public sealed class ImportPagesTests
         var world = await World.OnAsync(database);
         var administrator = await world.SignedInAsync(await world.HolderOfAsync(Role.Administrator));
         var staged = (await UploadAsync(administrator, DirectoryFiles.Bytes("x1,Ada,,,A,,Meridian Post,,"), "x.csv")).RedirectsTo!;
-        string[] addresses = ["/administration", "/administration/import", "/administration/grants", "/administration/export/people.csv", staged, $"{staged}/table.csv", $"{staged}/lines/2"];
+        string[] addresses =
+        [
+            "/administration",
+            "/administration/import",
+            "/administration/grants",
+            "/administration/export/people.csv",
+            staged,
+            $"{staged}/table.csv",
+            $"{staged}/lines/2",
+        ];
         List<Person> refused = [await world.PersonAsync("Employee"), await world.LeaderAsync("Leader")];
         foreach (var role in Enum.GetValues<Role>().Where(r => r != Role.Administrator))
         {
@@ -188,7 +204,9 @@ public sealed class ImportPagesTests
                 (await browser.GetAsync(address)).Status.ShouldBe(HttpStatusCode.NotFound, $"{somebody.FirstName} {address}");
             }
 
-            (await PostFileAsync(browser, "/api/v1/people/imports", DirectoryFiles.Messy, "text/csv")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+            (await PostFileAsync(browser, "/api/v1/people/imports", DirectoryFiles.Messy, "text/csv")).StatusCode.ShouldBe(
+                HttpStatusCode.NotFound
+            );
         }
 
         var another = await world.SignedInAsync(await world.HolderOfAsync(Role.Administrator));
@@ -209,10 +227,19 @@ public sealed class ImportPagesTests
         var report = await JsonAsync(dry);
         report.EnumerateObject().Select(p => p.Name).ShouldBe(["create", "change", "leave", "refuse", "rows"]);
         report.GetProperty("refuse").GetInt32().ShouldBe(22);
-        report.GetProperty("rows")[0].EnumerateObject().Select(p => p.Name).ShouldBe(["line", "column", "value", "code", "reason", "action"]);
+        report
+            .GetProperty("rows")[0]
+            .EnumerateObject()
+            .Select(p => p.Name)
+            .ShouldBe(["line", "column", "value", "code", "reason", "action"]);
         (await app.InDatabaseAsync(db => db.StagedImports.CountAsync())).ShouldBe(0);
 
-        var staged = await PostFormAsync(browser, "/api/v1/people/imports", DirectoryFiles.Messy, """{"columns": {"lastName": "Surname"}, "dateOrder": "dayFirst"}""");
+        var staged = await PostFormAsync(
+            browser,
+            "/api/v1/people/imports",
+            DirectoryFiles.Messy,
+            """{"columns": {"lastName": "Surname"}, "dateOrder": "dayFirst"}"""
+        );
         staged.StatusCode.ShouldBe(HttpStatusCode.Created);
         (await JsonAsync(staged)).GetProperty("refuse").GetInt32().ShouldBe(21);
         var address = staged.Headers.Location!.OriginalString;
@@ -223,9 +250,15 @@ public sealed class ImportPagesTests
         (await browser.ApiAsync(HttpMethod.Get, address)).Body.GetProperty("state").GetString().ShouldBe("applied");
 
         var exported = await browser.Client.GetAsync(new Uri("/api/v1/people/export.csv", UriKind.Relative));
-        var again = await JsonAsync(await PostFileAsync(browser, "/api/v1/people/imports?dryRun=true", await exported.Content.ReadAsByteArrayAsync(), "text/csv"));
-        (again.GetProperty("create").GetInt32(), again.GetProperty("change").GetInt32(), again.GetProperty("refuse").GetInt32()).ShouldBe((0, 0, 0));
-        (await PostFileAsync(browser, "/api/v1/people/imports", "PK\u0003\u0004"u8.ToArray(), "text/csv")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var again = await JsonAsync(
+            await PostFileAsync(browser, "/api/v1/people/imports?dryRun=true", await exported.Content.ReadAsByteArrayAsync(), "text/csv")
+        );
+        (again.GetProperty("create").GetInt32(), again.GetProperty("change").GetInt32(), again.GetProperty("refuse").GetInt32()).ShouldBe(
+            (0, 0, 0)
+        );
+        (await PostFileAsync(browser, "/api/v1/people/imports", "PK\u0003\u0004"u8.ToArray(), "text/csv")).StatusCode.ShouldBe(
+            HttpStatusCode.UnprocessableEntity
+        );
     }
 
     private static async Task<(World World, Browser Browser)> AdministratorAsync(TestApp app)
@@ -261,7 +294,11 @@ public sealed class ImportPagesTests
             { new ByteArrayContent(bytes), "Upload", name },
             { new StringContent(form.Document.QuerySelector("main form input[name=_form]")!.GetAttribute("value")!), "_form" },
         };
-        return await Page.OfAsync(browser, await browser.Client.PostAsync(new Uri("/administration/import", UriKind.Relative), content), "/administration/import");
+        return await Page.OfAsync(
+            browser,
+            await browser.Client.PostAsync(new Uri("/administration/import", UriKind.Relative), content),
+            "/administration/import"
+        );
     }
 
     private static async Task<HttpResponseMessage> PostFileAsync(Browser browser, string address, byte[] bytes, string type)
@@ -273,7 +310,11 @@ public sealed class ImportPagesTests
 
     private static async Task<HttpResponseMessage> PostFormAsync(Browser browser, string address, byte[] bytes, string mapping)
     {
-        using var content = new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", "people.csv" }, { new StringContent(mapping), "mapping" } };
+        using var content = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(bytes), "file", "people.csv" },
+            { new StringContent(mapping), "mapping" },
+        };
         return await browser.Client.PostAsync(new Uri(address, UriKind.Relative), content);
     }
 

@@ -21,7 +21,10 @@ public sealed class ImportPeopleCommandTests
         exit.ShouldBe(ExitCode.Findings);
         using var report = JsonDocument.Parse(output);
         report.RootElement.GetProperty("create").GetInt32().ShouldBe(279);
-        report.RootElement.GetProperty("rows").EnumerateArray().ShouldContain(r => r.GetProperty("line").GetInt32() == 131 && r.GetProperty("code").GetString() == "formula");
+        report
+            .RootElement.GetProperty("rows")
+            .EnumerateArray()
+            .ShouldContain(r => r.GetProperty("line").GetInt32() == 131 && r.GetProperty("code").GetString() == "formula");
         (await CountAsync(folder)).ShouldBe(0);
     }
 
@@ -43,7 +46,10 @@ public sealed class ImportPeopleCommandTests
     {
         var (folder, file) = await FolderAsync("Kenn;Wer;Wo;Seit\n1;Ada;Meridian Post;03/04/2025\n"u8.ToArray());
         var map = Path.Combine(folder, "map.json");
-        await File.WriteAllTextAsync(map, """{"columns": {"employeeId": "Kenn", "firstName": "Wer", "unit": "Wo", "startDate": "Seit"}, "dateOrder": "dayFirst"}""");
+        await File.WriteAllTextAsync(
+            map,
+            """{"columns": {"employeeId": "Kenn", "firstName": "Wer", "unit": "Wo", "startDate": "Seit"}, "dateOrder": "dayFirst"}"""
+        );
 
         (await RunAsync("import", "people", file, "--data", folder)).Exit.ShouldBe(ExitCode.Usage);
         (await RunAsync("import", "people", file, "--map", map, "--data", folder)).Exit.ShouldBe(ExitCode.Done);
@@ -68,13 +74,19 @@ public sealed class ImportPeopleCommandTests
     {
         var (folder, file) = await FolderAsync(DirectoryFiles.Whole);
         var killed = false;
-        using (var process = Process.Start(
-            new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Fieldcraft.Web.dll"), "import", "people", file, "--data", folder])
-            {
-                RedirectStandardError = true,
-                RedirectStandardOutput = true,
-            }
-        )!)
+        using (
+            var process = Process.Start(
+                new ProcessStartInfo(
+                    "dotnet",
+                    [Path.Combine(AppContext.BaseDirectory, "Fieldcraft.Web.dll"), "import", "people", file, "--data", folder]
+                )
+                {
+                    UseShellExecute = false,
+                    RedirectStandardError = true,
+                    RedirectStandardOutput = true,
+                }
+            )!
+        )
         {
             while (await process.StandardError.ReadLineAsync() is { } line)
             {

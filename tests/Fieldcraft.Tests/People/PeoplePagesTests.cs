@@ -32,7 +32,12 @@ public sealed class PeoplePagesTests
         var lead = await world.PersonAsync("Lead");
         var facility = await world.UnitAsync($"Facility {mark}", UnitKind.Facility, ledBy: lead);
         var team = await world.UnitAsync("Team 1", UnitKind.Team, facility);
-        var person = await world.PersonAsync("Bilal", middle, team, f => f with { EmployeeId = $"N{mark}", Email = $"{mark}@meridian-post.example" });
+        var person = await world.PersonAsync(
+            "Bilal",
+            middle,
+            team,
+            f => f with { EmployeeId = $"N{mark}", Email = $"{mark}@meridian-post.example" }
+        );
         var address = $"/people/{person.Id.Value}";
 
         foreach (var allowed in (Person[])[person, middle, top, lead, await world.HolderOfAsync(Role.Administrator)])
@@ -71,7 +76,9 @@ public sealed class PeoplePagesTests
         var administrator = await world.SignedInAsync(await world.HolderOfAsync(Role.Administrator));
         (await session.GetAsync("/people")).Status.ShouldBe(HttpStatusCode.OK);
 
-        (await (await administrator.GetAsync($"/people/{leaver.Id.Value}/end")).SubmitAsync("main form")).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await (await administrator.GetAsync($"/people/{leaver.Id.Value}/end")).SubmitAsync("main form")).Status.ShouldBe(
+            HttpStatusCode.Redirect
+        );
 
         (await session.GetAsync("/people")).Status.ShouldBe(HttpStatusCode.Redirect);
         (await colleague.GetAsync($"/people/{leaver.Id.Value}")).Status.ShouldBe(HttpStatusCode.NotFound);
@@ -89,8 +96,18 @@ public sealed class PeoplePagesTests
         var form = await browser.GetAsync("/people/new");
         var unit = $"Meridian Post / Team {mark}";
 
-        var wrong = await form.SubmitAsync("main form", ("Form.FirstName", "Noor"), ("Form.EmployeeId", $"N{mark}"), ("Form.Email", "not-an-address"), ("Form.Unit", unit));
-        var added = await wrong.SubmitAsync("main form", ("Form.Email", $"{mark}@x.example"), ("Form.SupervisorId", administrator.EmployeeId!));
+        var wrong = await form.SubmitAsync(
+            "main form",
+            ("Form.FirstName", "Noor"),
+            ("Form.EmployeeId", $"N{mark}"),
+            ("Form.Email", "not-an-address"),
+            ("Form.Unit", unit)
+        );
+        var added = await wrong.SubmitAsync(
+            "main form",
+            ("Form.Email", $"{mark}@x.example"),
+            ("Form.SupervisorId", administrator.EmployeeId!)
+        );
         var again = await form.SubmitAsync("main form", ("Form.FirstName", "Noor"), ("Form.EmployeeId", $"N{mark}"), ("Form.Unit", unit));
         var page = await browser.GetAsync(added.RedirectsTo!);
         var correct = await browser.GetAsync($"{added.RedirectsTo}/correct");
@@ -102,8 +119,12 @@ public sealed class PeoplePagesTests
         again.Main.ShouldContain("Somebody else has this number");
         page.Main.ShouldContain($"Team {mark}");
         corrected.Status.ShouldBe(HttpStatusCode.Redirect);
-        var now = await world.InDatabaseAsync(db => db.People.AsNoTracking().Include(p => p.Placements).SingleAsync(p => p.EmployeeId == $"N{mark}"));
-        (now.JobTitle, now.UnitId, now.ManagerId).ShouldBe(("Dock coordinator", (UnitId?)world.Organisation.Id, (PersonId?)administrator.Id));
+        var now = await world.InDatabaseAsync(db =>
+            db.People.AsNoTracking().Include(p => p.Placements).SingleAsync(p => p.EmployeeId == $"N{mark}")
+        );
+        (now.JobTitle, now.UnitId, now.ManagerId).ShouldBe(
+            ("Dock coordinator", (UnitId?)world.Organisation.Id, (PersonId?)administrator.Id)
+        );
         now.Placements.Count.ShouldBe(2);
         (await browser.GetAsync($"/people/{now.Id.Value}")).Main.ShouldContain($"placed in Team {mark}, until");
         (await correct.SubmitAsync("main form", ("Form.JobTitle", "Late"))).Status.ShouldBe(HttpStatusCode.Conflict);
@@ -138,8 +159,12 @@ public sealed class PeoplePagesTests
                 (await browser.GetAsync(address)).Status.ShouldBe(HttpStatusCode.NotFound, $"{somebody.FirstName} {address}");
             }
 
-            (await browser.ApiAsync(HttpMethod.Patch, $"/api/v1/people/{person.Id.Value}", new { jobTitle = "x" }, ("If-Match", "\"3\""))).Status.ShouldBe(HttpStatusCode.NotFound);
-            (await browser.ApiAsync(HttpMethod.Post, $"/api/v1/people/{person.Id.Value}/end", null, ("If-Match", "\"3\""))).Status.ShouldBe(HttpStatusCode.NotFound);
+            (
+                await browser.ApiAsync(HttpMethod.Patch, $"/api/v1/people/{person.Id.Value}", new { jobTitle = "x" }, ("If-Match", "\"3\""))
+            ).Status.ShouldBe(HttpStatusCode.NotFound);
+            (await browser.ApiAsync(HttpMethod.Post, $"/api/v1/people/{person.Id.Value}/end", null, ("If-Match", "\"3\""))).Status.ShouldBe(
+                HttpStatusCode.NotFound
+            );
         }
 
         var own = await world.SignedInAsync(await world.HolderOfAsync(Role.Administrator, over: unit));
@@ -163,7 +188,10 @@ public sealed class PeoplePagesTests
         var seen = new List<string>();
         for (string? next = ""; next is not null; )
         {
-            var (_, json, _) = await browser.ApiAsync(HttpMethod.Get, $"/api/v1/people?unit={unit.Id.Value}&limit=2{(next.Length > 0 ? $"&after={next}" : "")}");
+            var (_, json, _) = await browser.ApiAsync(
+                HttpMethod.Get,
+                $"/api/v1/people?unit={unit.Id.Value}&limit=2{(next.Length > 0 ? $"&after={next}" : "")}"
+            );
             seen.AddRange(json.GetProperty("items").EnumerateArray().Select(p => p.GetProperty("id").GetString()!));
             next = json.GetProperty("next").GetString();
         }
@@ -195,7 +223,10 @@ public sealed class PeoplePagesTests
         world.App.Application.GetTestServer().PreserveExecutionContext = true;
 
         (await StatementsAsync(browser, $"/units/{big.Id.Value}")).ShouldBe(await StatementsAsync(browser, $"/units/{small.Id.Value}"));
-        foreach (var address in (string[])["/people", "/people?search=p", $"/people/{manager.Id.Value}", $"/units/{big.Id.Value}", "/units", "/administration/grants"])
+        foreach (
+            var address in (string[])
+                ["/people", "/people?search=p", $"/people/{manager.Id.Value}", $"/units/{big.Id.Value}", "/units", "/administration/grants"]
+        )
         {
             (await StatementsAsync(browser, address)).ShouldBeInRange(1, 6, address);
         }

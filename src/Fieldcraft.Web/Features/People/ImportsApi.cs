@@ -22,7 +22,17 @@ public sealed record ImportJson(
 )
 {
     public static ImportJson Of(StagedImport import, ImportProgress? progress) =>
-        new(import.Id, import.FileName, import.State, import.Creates, import.Changes, import.Leaves, import.Refuses, progress, import.AppliedAt);
+        new(
+            import.Id,
+            import.FileName,
+            import.State,
+            import.Creates,
+            import.Changes,
+            import.Leaves,
+            import.Refuses,
+            progress,
+            import.AppliedAt
+        );
 }
 
 /// <summary>Importing through the API: a dry run, a staged file, and its confirmation.</summary>
@@ -38,8 +48,14 @@ internal static class ImportsApi
         imports
             .MapPost("/", UploadAsync)
             .WithName("ImportPeople")
-            .WithSummary("Plans the import of a csv file (text/csv, or multipart with file and, if you like, mapping) and stages it; ?dryRun=true only plans.")
-            .WithMetadata(new TakesUploads(), new RequestSizeLimitAttribute(LargestRequest), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = LargestRequest })
+            .WithSummary(
+                "Plans the import of a csv file (text/csv, or multipart with file and, if you like, mapping) and stages it; ?dryRun=true only plans."
+            )
+            .WithMetadata(
+                new TakesUploads(),
+                new RequestSizeLimitAttribute(LargestRequest),
+                new RequestFormLimitsAttribute { MultipartBodyLengthLimit = LargestRequest }
+            )
             .RepeatsFreely()
             .Produces<ImportReport>()
             .Produces<ImportReport>(201);

@@ -79,7 +79,14 @@ internal static class PeopleApi
         return Results.Ok(Listed.Of(people, paging, p => p.Id.Value, PersonJson.Of));
     }
 
-    private static async Task<IResult> ReadAsync(Guid id, PeopleReading reading, FieldcraftDb db, Viewer viewer, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadAsync(
+        Guid id,
+        PeopleReading reading,
+        FieldcraftDb db,
+        Viewer viewer,
+        HttpContext http,
+        CancellationToken cancellationToken
+    )
     {
         var personId = PersonId.From(id);
         var people = db.People.AsNoTracking().FoundBy(viewer, db).Where(p => p.Id == personId);
@@ -196,8 +203,13 @@ internal static class PeopleApi
             ? Answer(await desk.AddLineAsync(viewer, PersonId.From(id), manager, cancellationToken))
         : InputProblem.Of("to", "unknown-person");
 
-    private static async Task<IResult> EndLineAsync(Guid id, Guid line, PersonDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
-        Answer(await desk.EndLineAsync(viewer, PersonId.From(id), ReportingLineId.From(line), cancellationToken));
+    private static async Task<IResult> EndLineAsync(
+        Guid id,
+        Guid line,
+        PersonDesk desk,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    ) => Answer(await desk.EndLineAsync(viewer, PersonId.From(id), ReportingLineId.From(line), cancellationToken));
 
     /// <summary>Done, 404 for what is not the viewer's to change, 409 with the refusal's own code.</summary>
     internal static IResult Answer(Outcome? outcome) =>

@@ -82,7 +82,9 @@ internal static class UnitsApi
     }
 
     private static async Task<IResult> ReadAsync(Guid id, UnitReading reading, HttpContext http, CancellationToken cancellationToken) =>
-        await reading.FindAsync(UnitId.From(id), cancellationToken) is { } unit ? http.Versioned(unit.Version, UnitJson.Of(unit)) : Problem.NotFound.Result();
+        await reading.FindAsync(UnitId.From(id), cancellationToken) is { } unit
+            ? http.Versioned(unit.Version, UnitJson.Of(unit))
+            : Problem.NotFound.Result();
 
     private static async Task<IResult> OpenAsync(
         Guid id,
@@ -169,7 +171,13 @@ internal static class UnitsApi
         return Results.Ok(Listed.Of(grants, paging, g => g.Id.Value, GrantJson.Of));
     }
 
-    private static async Task<IResult> GiveAsync(Guid id, GrantJsonInput input, GrantDesk desk, Viewer viewer, CancellationToken cancellationToken)
+    private static async Task<IResult> GiveAsync(
+        Guid id,
+        GrantJsonInput input,
+        GrantDesk desk,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    )
     {
         if (string.IsNullOrWhiteSpace(input.Person) || input.Role is not { } role)
         {

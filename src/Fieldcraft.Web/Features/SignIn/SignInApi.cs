@@ -20,7 +20,8 @@ internal static class SignInApi
             .MapPost("/", SignInAsync)
             .WithName("SignIn")
             .WithSummary("Signs in by user name and password; the answer sets the session cookie.")
-            .Produces<MeJson>();
+            .Produces<MeJson>()
+            .RepeatsFreely();
         signIn
             .MapDelete("/", SignOutAsync)
             .WithName("SignOut")
@@ -36,7 +37,8 @@ internal static class SignInApi
             .MapPost("/activations", ActivateAsync)
             .WithName("Activate")
             .WithSummary("Uses a link or a slip up, sets the password and signs in.")
-            .Produces<MeJson>();
+            .Produces<MeJson>()
+            .RepeatsFreely();
         var codes = api.MapGroup("/people").RequireAuthorization(Policies.HandsOutCodes).WithTags("people");
         codes
             .MapPost("/slips", MakeSlipsAsync)
