@@ -16,8 +16,7 @@ class Autosave {
     this.confirmed = form.querySelector("[aria-invalid=true]") ? null : this.text(); // a page with errors was not saved
     form.addEventListener("input", (event) => this.changed(event.target));
     form.addEventListener("change", (event) => this.changed(event.target));
-    // Going on to the form's own button sends it anyway; two sends of one version would meet as strangers.
-    form.addEventListener("focusout", (event) => { if (event.relatedTarget?.form !== form || event.relatedTarget.type !== "submit") this.save(); });
+    form.addEventListener("focusout", (event) => { if (event.relatedTarget?.form !== form || event.relatedTarget.type !== "submit") this.save(); }); // its own button sends it anyway
     form.addEventListener("submit", () => {
       this.submitting = true;
       if (recall("queue", this.key)) this.hold();
