@@ -19,12 +19,13 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Facts = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                    Facts = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Events", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Installations",
@@ -37,12 +38,13 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     TimeZone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
                     IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ClockOffset = table.Column<TimeSpan>(type: "TEXT", nullable: false)
+                    ClockOffset = table.Column<TimeSpan>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Installations", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Jobs",
@@ -56,12 +58,13 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     ClaimedUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Error = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    Error = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Jobs", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "KeyWraps",
@@ -71,12 +74,13 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     ReaderId = table.Column<Guid>(type: "TEXT", nullable: false),
                     OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Wrapped = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_KeyWraps", x => new { x.DocumentId, x.ReaderId });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "RememberedMappings",
@@ -84,12 +88,13 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 {
                     HeadersHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Mapping = table.Column<string>(type: "TEXT", nullable: false),
-                    ChosenAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    ChosenAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RememberedMappings", x => x.HeadersHash);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ThrottleCounters",
@@ -97,12 +102,13 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 {
                     KeyHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
                     Count = table.Column<int>(type: "INTEGER", nullable: false),
-                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ThrottleCounters", x => x.KeyHash);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Units",
@@ -115,7 +121,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     NameKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Path = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     LeadId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -125,8 +131,10 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.ParentId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "People",
@@ -151,7 +159,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     CalledKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     UnitId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ManagerId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -161,14 +169,17 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.ManagerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_People_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Accounts",
@@ -181,7 +192,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     PasswordSetAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ProvenEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     SealedShutUntil = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -191,8 +202,10 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ApiTokens",
@@ -207,7 +220,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -217,8 +230,10 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Assignments",
@@ -236,7 +251,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     Round = table.Column<int>(type: "INTEGER", nullable: false),
                     BroughtAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -246,8 +261,10 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "CheckIns",
@@ -258,7 +275,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     On = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Answers = table.Column<byte[]>(type: "BLOB", nullable: false),
                     WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -268,8 +285,10 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Grants",
@@ -281,7 +300,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
                     GrantedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     GrantedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -291,20 +310,24 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.GrantedBy,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_Grants_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_Grants_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "IdempotentRequests",
@@ -315,7 +338,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     BodyHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
                     BegunAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Answer = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    Answer = table.Column<byte[]>(type: "BLOB", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -325,8 +348,10 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "JournalEntries",
@@ -338,7 +363,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     Prompt = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
                     WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -348,8 +373,10 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "OneTimeCodes",
@@ -365,7 +392,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
                     UsedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -375,14 +402,17 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.MadeBy,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_OneTimeCodes_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Placements",
@@ -392,7 +422,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
                     UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -402,14 +432,17 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_Placements_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Plans",
@@ -435,7 +468,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     OpportunityFor = table.Column<byte[]>(type: "BLOB", nullable: true),
                     OpportunityOfferedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     StopRule = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -445,8 +478,10 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ReportingLines",
@@ -457,7 +492,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     ManagerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -467,14 +502,17 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.ManagerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_ReportingLines_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Sessions",
@@ -489,7 +527,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LastSeenAt = table.Column<long>(type: "INTEGER", nullable: false),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -499,8 +537,10 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Shares",
@@ -515,7 +555,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     SharedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     EndsAt = table.Column<long>(type: "INTEGER", nullable: false),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -525,8 +565,10 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SignInNotices",
@@ -539,7 +581,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     FirstAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LastAt = table.Column<long>(type: "INTEGER", nullable: false),
                     SeenAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -549,14 +591,17 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.ById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_SignInNotices_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "StagedImports",
@@ -576,7 +621,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     Leaves = table.Column<int>(type: "INTEGER", nullable: false),
                     Refuses = table.Column<int>(type: "INTEGER", nullable: false),
                     AppliedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -586,8 +631,10 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.StartedBy,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Answers",
@@ -601,7 +648,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     Text = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Resonates = table.Column<bool>(type: "INTEGER", nullable: false),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -611,14 +658,17 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.AssignmentId,
                         principalTable: "Assignments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_Answers_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ChallengeProfiles",
@@ -629,7 +679,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     AssignmentId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Ratings = table.Column<byte[]>(type: "BLOB", nullable: false),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -639,14 +689,17 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.AssignmentId,
                         principalTable: "Assignments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_ChallengeProfiles_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "OpinionRequests",
@@ -665,7 +718,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     GivenAt = table.Column<long>(type: "INTEGER", nullable: true),
                     DeclinedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -675,14 +728,17 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.AssignmentId,
                         principalTable: "Assignments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_OpinionRequests_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "FocusBehaviours",
@@ -701,7 +757,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     Then = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Support = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Obstacle = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    CounterMove = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    CounterMove = table.Column<byte[]>(type: "BLOB", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -711,14 +767,17 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_FocusBehaviours_Plans_PlanId",
                         column: x => x.PlanId,
                         principalTable: "Plans",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "LearningSources",
@@ -730,7 +789,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
                     Text = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Address = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    Address = table.Column<byte[]>(type: "BLOB", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -740,14 +799,17 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_LearningSources_Plans_PlanId",
                         column: x => x.PlanId,
                         principalTable: "Plans",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PlanGoals",
@@ -758,7 +820,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     Text = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Signs = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    Signs = table.Column<byte[]>(type: "BLOB", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -768,14 +830,17 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_PlanGoals_Plans_PlanId",
                         column: x => x.PlanId,
                         principalTable: "Plans",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PlanSteps",
@@ -787,7 +852,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     Text = table.Column<byte[]>(type: "BLOB", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -797,14 +862,17 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_PlanSteps_Plans_PlanId",
                         column: x => x.PlanId,
                         principalTable: "Plans",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PlanSupporters",
@@ -815,7 +883,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     Who = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Does = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    Does = table.Column<byte[]>(type: "BLOB", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -825,14 +893,17 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_PlanSupporters_Plans_PlanId",
                         column: x => x.PlanId,
                         principalTable: "Plans",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Looks",
@@ -841,7 +912,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     ShareId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ReaderId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -851,14 +922,17 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.ReaderId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_Looks_Shares_ShareId",
                         column: x => x.ShareId,
                         principalTable: "Shares",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ShareReader",
@@ -866,7 +940,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 {
                     ShareId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ReaderId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TakenAwayAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TakenAwayAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -876,14 +950,17 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.ReaderId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_ShareReader_Shares_ShareId",
                         column: x => x.ShareId,
                         principalTable: "Shares",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "StagedRows",
@@ -894,7 +971,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     Cells = table.Column<string>(type: "TEXT", nullable: false),
                     Outcome = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
                     Findings = table.Column<string>(type: "TEXT", nullable: true),
-                    IsSkipped = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsSkipped = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -904,8 +981,10 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.ImportId,
                         principalTable: "StagedImports",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Experiments",
@@ -939,7 +1018,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     Lesson = table.Column<byte[]>(type: "BLOB", nullable: true),
                     NextStep = table.Column<byte[]>(type: "BLOB", nullable: true),
                     DropReason = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -949,26 +1028,31 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.FollowsId,
                         principalTable: "Experiments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_Experiments_FocusBehaviours_BehaviourId",
                         column: x => x.BehaviourId,
                         principalTable: "FocusBehaviours",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_Experiments_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_Experiments_Plans_PlanId",
                         column: x => x.PlanId,
                         principalTable: "Plans",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "FeedbackRequests",
@@ -994,7 +1078,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     DeclinedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     TakenBackAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ReadAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1004,14 +1088,17 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.ExperimentId,
                         principalTable: "Experiments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_FeedbackRequests_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Reviews",
@@ -1036,7 +1123,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     IsBegun = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1046,516 +1133,346 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.ExperimentId,
                         principalTable: "Experiments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_Reviews_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Accounts_PersonId",
-                table: "Accounts",
-                column: "PersonId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_Accounts_PersonId", table: "Accounts", column: "PersonId", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Accounts_UserName",
-                table: "Accounts",
-                column: "UserName",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_Accounts_UserName", table: "Accounts", column: "UserName", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Answers_AssignmentId_Round_Question",
                 table: "Answers",
                 columns: new[] { "AssignmentId", "Round", "Question" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Answers_OwnerId_Id",
-                table: "Answers",
-                columns: new[] { "OwnerId", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_Answers_OwnerId_Id", table: "Answers", columns: new[] { "OwnerId", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ApiTokens_PersonId",
-                table: "ApiTokens",
-                column: "PersonId");
+            migrationBuilder.CreateIndex(name: "IX_ApiTokens_PersonId", table: "ApiTokens", column: "PersonId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ApiTokens_SecretHash",
-                table: "ApiTokens",
-                column: "SecretHash",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_ApiTokens_SecretHash", table: "ApiTokens", column: "SecretHash", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Assignments_OwnerId_BroughtAt_Id",
                 table: "Assignments",
-                columns: new[] { "OwnerId", "BroughtAt", "Id" });
+                columns: new[] { "OwnerId", "BroughtAt", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ChallengeProfiles_AssignmentId",
                 table: "ChallengeProfiles",
                 column: "AssignmentId",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ChallengeProfiles_OwnerId",
-                table: "ChallengeProfiles",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_ChallengeProfiles_OwnerId", table: "ChallengeProfiles", column: "OwnerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_CheckIns_OwnerId_On_Id",
-                table: "CheckIns",
-                columns: new[] { "OwnerId", "On", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_CheckIns_OwnerId_On_Id", table: "CheckIns", columns: new[] { "OwnerId", "On", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Events_At",
-                table: "Events",
-                column: "At");
+            migrationBuilder.CreateIndex(name: "IX_Events_At", table: "Events", column: "At");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Events_OwnerId_At",
-                table: "Events",
-                columns: new[] { "OwnerId", "At" });
+            migrationBuilder.CreateIndex(name: "IX_Events_OwnerId_At", table: "Events", columns: new[] { "OwnerId", "At" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Experiments_BehaviourId",
-                table: "Experiments",
-                column: "BehaviourId");
+            migrationBuilder.CreateIndex(name: "IX_Experiments_BehaviourId", table: "Experiments", column: "BehaviourId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Experiments_FollowsId",
-                table: "Experiments",
-                column: "FollowsId");
+            migrationBuilder.CreateIndex(name: "IX_Experiments_FollowsId", table: "Experiments", column: "FollowsId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Experiments_OwnerId_State_On_Id",
                 table: "Experiments",
-                columns: new[] { "OwnerId", "State", "On", "Id" });
+                columns: new[] { "OwnerId", "State", "On", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Experiments_PlanId",
-                table: "Experiments",
-                column: "PlanId");
+            migrationBuilder.CreateIndex(name: "IX_Experiments_PlanId", table: "Experiments", column: "PlanId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_FeedbackRequests_ExperimentId",
-                table: "FeedbackRequests",
-                column: "ExperimentId");
+            migrationBuilder.CreateIndex(name: "IX_FeedbackRequests_ExperimentId", table: "FeedbackRequests", column: "ExperimentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_FeedbackRequests_OwnerId_AskedAt_Id",
                 table: "FeedbackRequests",
-                columns: new[] { "OwnerId", "AskedAt", "Id" });
+                columns: new[] { "OwnerId", "AskedAt", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_FeedbackRequests_SecretHash",
                 table: "FeedbackRequests",
                 column: "SecretHash",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_FocusBehaviours_OwnerId",
-                table: "FocusBehaviours",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_FocusBehaviours_OwnerId", table: "FocusBehaviours", column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_FocusBehaviours_PlanId_Position",
                 table: "FocusBehaviours",
-                columns: new[] { "PlanId", "Position" });
+                columns: new[] { "PlanId", "Position" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Grants_GrantedBy",
-                table: "Grants",
-                column: "GrantedBy");
+            migrationBuilder.CreateIndex(name: "IX_Grants_GrantedBy", table: "Grants", column: "GrantedBy");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Grants_PersonId_Role_UnitId",
                 table: "Grants",
                 columns: new[] { "PersonId", "Role", "UnitId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Grants_UnitId",
-                table: "Grants",
-                column: "UnitId");
+            migrationBuilder.CreateIndex(name: "IX_Grants_UnitId", table: "Grants", column: "UnitId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_IdempotentRequests_BegunAt",
-                table: "IdempotentRequests",
-                column: "BegunAt");
+            migrationBuilder.CreateIndex(name: "IX_IdempotentRequests_BegunAt", table: "IdempotentRequests", column: "BegunAt");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_IdempotentRequests_OwnerId",
-                table: "IdempotentRequests",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_IdempotentRequests_OwnerId", table: "IdempotentRequests", column: "OwnerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Jobs_DoneAt_DueAt",
-                table: "Jobs",
-                columns: new[] { "DoneAt", "DueAt" });
+            migrationBuilder.CreateIndex(name: "IX_Jobs_DoneAt_DueAt", table: "Jobs", columns: new[] { "DoneAt", "DueAt" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Jobs_Kind_Key",
-                table: "Jobs",
-                columns: new[] { "Kind", "Key" },
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_Jobs_Kind_Key", table: "Jobs", columns: new[] { "Kind", "Key" }, unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_JournalEntries_OwnerId_WrittenAt_Id",
                 table: "JournalEntries",
-                columns: new[] { "OwnerId", "WrittenAt", "Id" });
+                columns: new[] { "OwnerId", "WrittenAt", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_KeyWraps_OwnerId",
-                table: "KeyWraps",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_KeyWraps_OwnerId", table: "KeyWraps", column: "OwnerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_KeyWraps_ReaderId",
-                table: "KeyWraps",
-                column: "ReaderId");
+            migrationBuilder.CreateIndex(name: "IX_KeyWraps_ReaderId", table: "KeyWraps", column: "ReaderId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_LearningSources_OwnerId",
-                table: "LearningSources",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_LearningSources_OwnerId", table: "LearningSources", column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LearningSources_PlanId_Position",
                 table: "LearningSources",
-                columns: new[] { "PlanId", "Position" });
+                columns: new[] { "PlanId", "Position" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Looks_ReaderId",
-                table: "Looks",
-                column: "ReaderId");
+            migrationBuilder.CreateIndex(name: "IX_Looks_ReaderId", table: "Looks", column: "ReaderId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Looks_ShareId_ReaderId_At",
                 table: "Looks",
-                columns: new[] { "ShareId", "ReaderId", "At" });
+                columns: new[] { "ShareId", "ReaderId", "At" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_OneTimeCodes_MadeBy",
-                table: "OneTimeCodes",
-                column: "MadeBy");
+            migrationBuilder.CreateIndex(name: "IX_OneTimeCodes_MadeBy", table: "OneTimeCodes", column: "MadeBy");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OneTimeCodes_PersonId_ExpiresAt",
                 table: "OneTimeCodes",
-                columns: new[] { "PersonId", "ExpiresAt" });
+                columns: new[] { "PersonId", "ExpiresAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_OpinionRequests_AssignmentId",
-                table: "OpinionRequests",
-                column: "AssignmentId");
+            migrationBuilder.CreateIndex(name: "IX_OpinionRequests_AssignmentId", table: "OpinionRequests", column: "AssignmentId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_OpinionRequests_OwnerId",
-                table: "OpinionRequests",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_OpinionRequests_OwnerId", table: "OpinionRequests", column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OpinionRequests_SecretHash",
                 table: "OpinionRequests",
                 column: "SecretHash",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_People_CalledKey_Id",
-                table: "People",
-                columns: new[] { "CalledKey", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_People_CalledKey_Id", table: "People", columns: new[] { "CalledKey", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_People_Email",
-                table: "People",
-                column: "Email",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_People_Email", table: "People", column: "Email", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_People_EmployeeId",
-                table: "People",
-                column: "EmployeeId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_People_EmployeeId", table: "People", column: "EmployeeId", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_People_ManagerId",
-                table: "People",
-                column: "ManagerId");
+            migrationBuilder.CreateIndex(name: "IX_People_ManagerId", table: "People", column: "ManagerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_People_NameKey_Id",
-                table: "People",
-                columns: new[] { "NameKey", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_People_NameKey_Id", table: "People", columns: new[] { "NameKey", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_People_UnitId_NameKey",
-                table: "People",
-                columns: new[] { "UnitId", "NameKey" });
+            migrationBuilder.CreateIndex(name: "IX_People_UnitId_NameKey", table: "People", columns: new[] { "UnitId", "NameKey" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Placements_PersonId",
-                table: "Placements",
-                column: "PersonId");
+            migrationBuilder.CreateIndex(name: "IX_Placements_PersonId", table: "Placements", column: "PersonId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Placements_UnitId",
-                table: "Placements",
-                column: "UnitId");
+            migrationBuilder.CreateIndex(name: "IX_Placements_UnitId", table: "Placements", column: "UnitId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PlanGoals_OwnerId",
-                table: "PlanGoals",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_PlanGoals_OwnerId", table: "PlanGoals", column: "OwnerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PlanGoals_PlanId_Position",
-                table: "PlanGoals",
-                columns: new[] { "PlanId", "Position" });
+            migrationBuilder.CreateIndex(name: "IX_PlanGoals_PlanId_Position", table: "PlanGoals", columns: new[] { "PlanId", "Position" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Plans_AssignmentId",
-                table: "Plans",
-                column: "AssignmentId");
+            migrationBuilder.CreateIndex(name: "IX_Plans_AssignmentId", table: "Plans", column: "AssignmentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Plans_OwnerId_StartedAt_Id",
                 table: "Plans",
-                columns: new[] { "OwnerId", "StartedAt", "Id" });
+                columns: new[] { "OwnerId", "StartedAt", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PlanSteps_OwnerId",
-                table: "PlanSteps",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_PlanSteps_OwnerId", table: "PlanSteps", column: "OwnerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PlanSteps_PlanId_Position",
-                table: "PlanSteps",
-                columns: new[] { "PlanId", "Position" });
+            migrationBuilder.CreateIndex(name: "IX_PlanSteps_PlanId_Position", table: "PlanSteps", columns: new[] { "PlanId", "Position" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PlanSupporters_OwnerId",
-                table: "PlanSupporters",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_PlanSupporters_OwnerId", table: "PlanSupporters", column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PlanSupporters_PlanId_Position",
                 table: "PlanSupporters",
-                columns: new[] { "PlanId", "Position" });
+                columns: new[] { "PlanId", "Position" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReportingLines_ManagerId_To",
                 table: "ReportingLines",
-                columns: new[] { "ManagerId", "To" });
+                columns: new[] { "ManagerId", "To" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ReportingLines_PersonId",
-                table: "ReportingLines",
-                column: "PersonId");
+            migrationBuilder.CreateIndex(name: "IX_ReportingLines_PersonId", table: "ReportingLines", column: "PersonId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Reviews_ExperimentId",
-                table: "Reviews",
-                column: "ExperimentId");
+            migrationBuilder.CreateIndex(name: "IX_Reviews_ExperimentId", table: "Reviews", column: "ExperimentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reviews_OwnerId_EventOn_Id",
                 table: "Reviews",
-                columns: new[] { "OwnerId", "EventOn", "Id" });
+                columns: new[] { "OwnerId", "EventOn", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Sessions_PersonId",
-                table: "Sessions",
-                column: "PersonId");
+            migrationBuilder.CreateIndex(name: "IX_Sessions_PersonId", table: "Sessions", column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ShareReader_ReaderId_ShareId",
                 table: "ShareReader",
-                columns: new[] { "ReaderId", "ShareId" });
+                columns: new[] { "ReaderId", "ShareId" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Shares_OwnerId_Kind_ItemId",
                 table: "Shares",
-                columns: new[] { "OwnerId", "Kind", "ItemId" });
+                columns: new[] { "OwnerId", "Kind", "ItemId" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Shares_OwnerId_SharedAt_Id",
                 table: "Shares",
-                columns: new[] { "OwnerId", "SharedAt", "Id" });
+                columns: new[] { "OwnerId", "SharedAt", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SignInNotices_ById",
-                table: "SignInNotices",
-                column: "ById");
+            migrationBuilder.CreateIndex(name: "IX_SignInNotices_ById", table: "SignInNotices", column: "ById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SignInNotices_PersonId_LastAt",
                 table: "SignInNotices",
-                columns: new[] { "PersonId", "LastAt" });
+                columns: new[] { "PersonId", "LastAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_SignInNotices_PersonId_SeenAt",
                 table: "SignInNotices",
-                columns: new[] { "PersonId", "SeenAt" });
+                columns: new[] { "PersonId", "SeenAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_StagedImports_StartedBy",
-                table: "StagedImports",
-                column: "StartedBy");
+            migrationBuilder.CreateIndex(name: "IX_StagedImports_StartedBy", table: "StagedImports", column: "StartedBy");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StagedImports_State_StartedAt",
                 table: "StagedImports",
-                columns: new[] { "State", "StartedAt" });
+                columns: new[] { "State", "StartedAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_StagedRows_ImportId_Outcome_Line",
                 table: "StagedRows",
-                columns: new[] { "ImportId", "Outcome", "Line" });
+                columns: new[] { "ImportId", "Outcome", "Line" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ThrottleCounters_EndsAt",
-                table: "ThrottleCounters",
-                column: "EndsAt");
+            migrationBuilder.CreateIndex(name: "IX_ThrottleCounters_EndsAt", table: "ThrottleCounters", column: "EndsAt");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Units_LeadId",
-                table: "Units",
-                column: "LeadId");
+            migrationBuilder.CreateIndex(name: "IX_Units_LeadId", table: "Units", column: "LeadId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Units_NameKey_Id",
-                table: "Units",
-                columns: new[] { "NameKey", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_Units_NameKey_Id", table: "Units", columns: new[] { "NameKey", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Units_ParentId",
-                table: "Units",
-                column: "ParentId");
+            migrationBuilder.CreateIndex(name: "IX_Units_ParentId", table: "Units", column: "ParentId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Units_Path",
-                table: "Units",
-                column: "Path",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_Units_Path", table: "Units", column: "Path", unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "Accounts");
+            migrationBuilder.DropTable(name: "Accounts");
 
-            migrationBuilder.DropTable(
-                name: "Answers");
+            migrationBuilder.DropTable(name: "Answers");
 
-            migrationBuilder.DropTable(
-                name: "ApiTokens");
+            migrationBuilder.DropTable(name: "ApiTokens");
 
-            migrationBuilder.DropTable(
-                name: "ChallengeProfiles");
+            migrationBuilder.DropTable(name: "ChallengeProfiles");
 
-            migrationBuilder.DropTable(
-                name: "CheckIns");
+            migrationBuilder.DropTable(name: "CheckIns");
 
-            migrationBuilder.DropTable(
-                name: "Events");
+            migrationBuilder.DropTable(name: "Events");
 
-            migrationBuilder.DropTable(
-                name: "FeedbackRequests");
+            migrationBuilder.DropTable(name: "FeedbackRequests");
 
-            migrationBuilder.DropTable(
-                name: "Grants");
+            migrationBuilder.DropTable(name: "Grants");
 
-            migrationBuilder.DropTable(
-                name: "IdempotentRequests");
+            migrationBuilder.DropTable(name: "IdempotentRequests");
 
-            migrationBuilder.DropTable(
-                name: "Installations");
+            migrationBuilder.DropTable(name: "Installations");
 
-            migrationBuilder.DropTable(
-                name: "Jobs");
+            migrationBuilder.DropTable(name: "Jobs");
 
-            migrationBuilder.DropTable(
-                name: "JournalEntries");
+            migrationBuilder.DropTable(name: "JournalEntries");
 
-            migrationBuilder.DropTable(
-                name: "KeyWraps");
+            migrationBuilder.DropTable(name: "KeyWraps");
 
-            migrationBuilder.DropTable(
-                name: "LearningSources");
+            migrationBuilder.DropTable(name: "LearningSources");
 
-            migrationBuilder.DropTable(
-                name: "Looks");
+            migrationBuilder.DropTable(name: "Looks");
 
-            migrationBuilder.DropTable(
-                name: "OneTimeCodes");
+            migrationBuilder.DropTable(name: "OneTimeCodes");
 
-            migrationBuilder.DropTable(
-                name: "OpinionRequests");
+            migrationBuilder.DropTable(name: "OpinionRequests");
 
-            migrationBuilder.DropTable(
-                name: "Placements");
+            migrationBuilder.DropTable(name: "Placements");
 
-            migrationBuilder.DropTable(
-                name: "PlanGoals");
+            migrationBuilder.DropTable(name: "PlanGoals");
 
-            migrationBuilder.DropTable(
-                name: "PlanSteps");
+            migrationBuilder.DropTable(name: "PlanSteps");
 
-            migrationBuilder.DropTable(
-                name: "PlanSupporters");
+            migrationBuilder.DropTable(name: "PlanSupporters");
 
-            migrationBuilder.DropTable(
-                name: "RememberedMappings");
+            migrationBuilder.DropTable(name: "RememberedMappings");
 
-            migrationBuilder.DropTable(
-                name: "ReportingLines");
+            migrationBuilder.DropTable(name: "ReportingLines");
 
-            migrationBuilder.DropTable(
-                name: "Reviews");
+            migrationBuilder.DropTable(name: "Reviews");
 
-            migrationBuilder.DropTable(
-                name: "Sessions");
+            migrationBuilder.DropTable(name: "Sessions");
 
-            migrationBuilder.DropTable(
-                name: "ShareReader");
+            migrationBuilder.DropTable(name: "ShareReader");
 
-            migrationBuilder.DropTable(
-                name: "SignInNotices");
+            migrationBuilder.DropTable(name: "SignInNotices");
 
-            migrationBuilder.DropTable(
-                name: "StagedRows");
+            migrationBuilder.DropTable(name: "StagedRows");
 
-            migrationBuilder.DropTable(
-                name: "ThrottleCounters");
+            migrationBuilder.DropTable(name: "ThrottleCounters");
 
-            migrationBuilder.DropTable(
-                name: "Assignments");
+            migrationBuilder.DropTable(name: "Assignments");
 
-            migrationBuilder.DropTable(
-                name: "Experiments");
+            migrationBuilder.DropTable(name: "Experiments");
 
-            migrationBuilder.DropTable(
-                name: "Shares");
+            migrationBuilder.DropTable(name: "Shares");
 
-            migrationBuilder.DropTable(
-                name: "StagedImports");
+            migrationBuilder.DropTable(name: "StagedImports");
 
-            migrationBuilder.DropTable(
-                name: "FocusBehaviours");
+            migrationBuilder.DropTable(name: "FocusBehaviours");
 
-            migrationBuilder.DropTable(
-                name: "Plans");
+            migrationBuilder.DropTable(name: "Plans");
 
-            migrationBuilder.DropTable(
-                name: "People");
+            migrationBuilder.DropTable(name: "People");
 
-            migrationBuilder.DropTable(
-                name: "Units");
+            migrationBuilder.DropTable(name: "Units");
         }
     }
 }
