@@ -3,6 +3,7 @@ using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Web.Features.Assignments;
 using Fieldcraft.Web.Features.Journal;
+using Fieldcraft.Web.Features.People;
 using Fieldcraft.Web.Features.Plans;
 
 namespace Fieldcraft.Bench;
@@ -18,5 +19,6 @@ internal static class EverydayPages
             ["inquiry"] = AssignmentsLinks.Inquiry(assignment),
             ["plan"] = PlansLinks.Plan(plan),
             ["journal"] = JournalLinks.List,
+            ["people"] = $"{PeopleLinks.List}?search={Uri.EscapeDataString(person.LastName[..Math.Min(3, person.LastName.Length)])}",
         };
 }

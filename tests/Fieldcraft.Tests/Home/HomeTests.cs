@@ -21,6 +21,20 @@ public sealed class HomeTests
     }
 
     [Theory, OnEveryDatabase]
+    public async Task An_assignment_leads_to_its_questions_and_the_page_of_the_step_exists(Database database)
+    {
+        var world = await World.OnAsync(database);
+        var browser = await world.SignedInAsync(await world.LeaderAsync("Amira"));
+        (await browser.ApiAsync(HttpMethod.Post, "/api/v1/assignments", new { title = "Opening the Tilbury hub" })).Status.ShouldBe(HttpStatusCode.Created);
+
+        var home = await browser.GetAsync("/");
+
+        home.Document.QuerySelector(".next")!.TextContent.ShouldContain("Opening the Tilbury hub");
+        (await browser.GetAsync(home.Document.QuerySelector(".next a.button")!.GetAttribute("href")!)).Status.ShouldBe(HttpStatusCode.OK);
+        home.Main.ShouldContain("You brought an assignment.");
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task An_answer_that_arrived_comes_first_and_goes_once_it_is_read(Database database)
     {
         var world = await World.OnAsync(database);
