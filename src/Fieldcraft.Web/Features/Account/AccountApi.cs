@@ -74,6 +74,7 @@ internal static class AccountApi
         me.MapPost("/tokens", MakeTokenAsync)
             .WithName("MakeToken")
             .WithSummary("Makes a token; its secret is shown this once. Only in a session with your own password or passkey.")
+            .RepeatsFreely() // The secret is shown once and kept nowhere, not even for a repeated request.
             .Produces<NewTokenJson>(201);
         me.MapDelete("/tokens/{id:guid}", EndTokenAsync)
             .WithName("EndToken")

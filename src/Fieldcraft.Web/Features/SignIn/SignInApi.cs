@@ -13,9 +13,10 @@ internal static class SignInApi
 {
     private const int MostSlips = 200;
 
+    // What these answer is a secret, or comes with a cookie: it is not kept, not even sealed, to be given again for a repeated request.
     public static void Map(RouteGroupBuilder api)
     {
-        var signIn = api.MapGroup("/sign-in").RequireAuthorization(Policies.Anyone).WithTags("sign-in");
+        var signIn = api.MapGroup("/sign-in").RequireAuthorization(Policies.Anyone).WithTags("sign-in").RepeatsFreely();
         signIn
             .MapPost("/", SignInAsync)
             .WithName("SignIn")
@@ -39,7 +40,7 @@ internal static class SignInApi
             .WithSummary("Uses a link or a slip up, sets the password and signs in.")
             .Produces<MeJson>()
             .RepeatsFreely();
-        var codes = api.MapGroup("/people").RequireAuthorization(Policies.HandsOutCodes).WithTags("people");
+        var codes = api.MapGroup("/people").RequireAuthorization(Policies.HandsOutCodes).WithTags("people").RepeatsFreely();
         codes
             .MapPost("/slips", MakeSlipsAsync)
             .WithName("MakeSlips")
