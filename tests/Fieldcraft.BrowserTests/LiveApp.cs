@@ -9,42 +9,25 @@ using Microsoft.Playwright;
 
 namespace Fieldcraft.BrowserTests;
 
-/// <summary>The product on a real port with an empty database, and a real browser in front of it.</summary>
+/// <summary>The product on a real port with an empty database, and a page of a real browser in front of it.</summary>
 public sealed class LiveApp : IAsyncDisposable
 {
-    public const string Chromium = "/usr/bin/chromium";
-
-    private static readonly string[] Quiet =
-    [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-    ];
-
     private readonly WebApplication _app;
-    private readonly IPlaywright _playwright;
+    private readonly SharedBrowser _browser;
     private readonly string _folder;
 
-    private LiveApp(WebApplication app, IPlaywright playwright, IBrowser browser, Uri address, string folder)
+    private LiveApp(WebApplication app, SharedBrowser browser, Uri address, string folder)
     {
         _app = app;
-        _playwright = playwright;
-        Browser = browser;
+        _browser = browser;
         Address = address;
         _folder = folder;
     }
 
-    public IBrowser Browser { get; }
-
     public Uri Address { get; }
 
-    public static async Task<LiveApp> StartAsync(bool development = false)
+    public static async Task<LiveApp> StartAsync(SharedBrowser browser, bool development = false)
     {
-        Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is not installed: no browser to run in.");
         var folder = Directory.CreateTempSubdirectory("fieldcraft-browser-").FullName;
         var port = FreePort();
         var settings = new Settings
@@ -59,14 +42,12 @@ public sealed class LiveApp : IAsyncDisposable
         var address = new Uri($"http://localhost:{port.ToString(CultureInfo.InvariantCulture)}");
         app.Urls.Add(address.ToString());
         await app.StartAsync();
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Quiet });
-        return new LiveApp(app, playwright, browser, address, folder);
+        return new LiveApp(app, browser, address, folder);
     }
 
     public async Task<IPage> NewPageAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, bool script = true)
     {
-        var context = await Browser.NewContextAsync(
+        var context = await _browser.OpenAsync(
             new()
             {
                 ViewportSize = new() { Width = width, Height = 900 },
@@ -81,8 +62,6 @@ public sealed class LiveApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Browser.DisposeAsync();
-        _playwright.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
         SqliteConnection.ClearAllPools();

@@ -5,18 +5,21 @@ using Microsoft.Playwright;
 namespace Fieldcraft.BrowserTests;
 
 /// <summary>Somebody who has never seen Fieldcraft: from an empty start to a plan on paper.</summary>
-public sealed class NewcomerTests
+public sealed class NewcomerTests(SharedBrowser browser)
 {
+    /// <summary>Milliseconds after which a journey counts as stuck; none takes a tenth of it.</summary>
+    private const int Patience = 300_000;
+
     private const string Assignment = "Opening the night dock at Harbour 3";
     private const string FirstAction = "Let Dalia run the Monday handover";
 
-    [Theory]
+    [Theory(Timeout = Patience)]
     [InlineData(1280, true)]
     [InlineData(360, true)]
     [InlineData(1280, false)]
     public async Task From_an_empty_start_to_a_plan_in_pdf(int width, bool script)
     {
-        await using var app = await LiveApp.StartAsync();
+        await using var app = await LiveApp.StartAsync(browser);
         var page = await app.NewPageAsync(width, script: script);
 
         await BringAssignmentAsync(page);
@@ -30,10 +33,10 @@ public sealed class NewcomerTests
         Encoding.ASCII.GetString(bytes, 0, 5).ShouldBe("%PDF-");
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task An_answer_saves_itself_and_says_so_and_is_there_after_a_reload()
     {
-        await using var app = await LiveApp.StartAsync();
+        await using var app = await LiveApp.StartAsync(browser);
         var page = await app.NewPageAsync();
         await BringAssignmentAsync(page);
         await page.GotoAsync(page.Url.Split('?')[0] + "/inquiry");
@@ -46,10 +49,10 @@ public sealed class NewcomerTests
         await Assertions.Expect(page.Locator("#p1 textarea")).ToHaveValueAsync("How to hand over without hovering");
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task What_is_typed_without_a_network_waits_and_is_sent()
     {
-        await using var app = await LiveApp.StartAsync();
+        await using var app = await LiveApp.StartAsync(browser);
         var page = await app.NewPageAsync();
         await BringAssignmentAsync(page);
         await page.GotoAsync(page.Url.Split('?')[0] + "/inquiry");
@@ -65,13 +68,13 @@ public sealed class NewcomerTests
         await Assertions.Expect(page.Locator("#p2 textarea")).ToHaveValueAsync("A first month with two weak shifts");
     }
 
-    [Theory]
+    [Theory(Timeout = Patience)]
     [InlineData(ColorScheme.Light, 1280)]
     [InlineData(ColorScheme.Dark, 1280)]
     [InlineData(ColorScheme.Light, 360)]
     public async Task No_page_of_the_first_hour_has_a_barrier_that_axe_finds_or_scrolls_sideways(ColorScheme scheme, int width)
     {
-        await using var app = await LiveApp.StartAsync();
+        await using var app = await LiveApp.StartAsync(browser);
         var page = await app.NewPageAsync(width, scheme);
         var found = new List<string>();
         await page.GotoAsync("/");
@@ -109,10 +112,10 @@ public sealed class NewcomerTests
         found.ShouldBeEmpty();
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task The_way_to_a_first_assignment_needs_no_mouse()
     {
-        await using var app = await LiveApp.StartAsync();
+        await using var app = await LiveApp.StartAsync(browser);
         var page = await app.NewPageAsync();
         await page.GotoAsync("/set-up");
         await TabToAsync(page, "button");
