@@ -22,6 +22,13 @@ public static class FoldedName
         ['ı'] = "i",
     };
 
+    /// <summary>The names that begin with a text lie from the first of these up to, and without, the second.</summary>
+    public static (string From, string To) RangeOf(string beginning)
+    {
+        var from = Of(beginning);
+        return (from, $"{from}\uffff");
+    }
+
     public static string Of(string text)
     {
         var folded = new StringBuilder(text.Length);

@@ -25,7 +25,9 @@ public sealed class HomeTests
     {
         var world = await World.OnAsync(database);
         var browser = await world.SignedInAsync(await world.LeaderAsync("Amira"));
-        (await browser.ApiAsync(HttpMethod.Post, "/api/v1/assignments", new { title = "Opening the Tilbury hub" })).Status.ShouldBe(HttpStatusCode.Created);
+        (await browser.ApiAsync(HttpMethod.Post, "/api/v1/assignments", new { title = "Opening the Tilbury hub" })).Status.ShouldBe(
+            HttpStatusCode.Created
+        );
 
         var home = await browser.GetAsync("/");
 

@@ -260,7 +260,7 @@ public sealed class PlanPagesTests
 
         await (await browser.GetAsync(address)).SubmitAsync("#steps .row-tools form");
         (await browser.GetAsync(address)).Document.QuerySelectorAll("#steps li.done").Length.ShouldBe(1);
-        var row = (await browser.GetAsync(address)).Document.QuerySelector("#steps details form")!.GetAttribute("action")!;
+        var row = (await browser.GetAsync(address)).Document.QuerySelector("#steps .row-tools a")!.GetAttribute("href")!;
         await (await browser.GetAsync(row)).SubmitAsync("main form");
         var form = await browser.GetAsync(row);
         await browser.PostAsync(

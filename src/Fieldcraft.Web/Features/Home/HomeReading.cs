@@ -85,7 +85,7 @@ public sealed class HomeReading(FieldcraftDb db, Vault vault, StrainStates strai
             .FeedbackRequests.Where(r => r.OwnerId == me && r.AnsweredAt != null && r.ReadAt == null)
             .OrderBy(r => r.AnsweredAt);
         var shares = db
-            .Shares.OpenTo(viewer, now)
+            .Shares.OpenTo(db, viewer, now)
             .Where(s => !db.Looks.Any(l => l.ShareId == s.Id && l.ReaderId == me))
             .OrderBy(s => s.SharedAt);
 

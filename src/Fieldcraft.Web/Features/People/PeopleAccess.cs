@@ -15,8 +15,23 @@ public static class PeopleAccess
     /// <summary>People who left are found only by those who may see details.</summary>
     public static IQueryable<Person> FoundBy(this IQueryable<Person> people, Viewer viewer, FieldcraftDb db)
     {
-        var details = people.WithDetailsFor(viewer, db).Select(p => p.Id);
-        return people.Where(p => p.Status != PersonStatus.Left || details.Contains(p.Id));
+        Expression<Func<Person, bool>> here = p => p.Status != PersonStatus.Left;
+        var details = DetailsFor(viewer, db);
+        return people.Where(
+            Expression.Lambda<Func<Person, bool>>(
+                Expression.OrElse(here.Body, Expression.Invoke(details, here.Parameters)),
+                here.Parameters
+            )
+        );
+    }
+
+    /// <summary>People whose name begins so: the last name first, or as they are called. An index finds each.</summary>
+    public static IQueryable<Person> CalledLike(this IQueryable<Person> people, string beginning)
+    {
+        var (from, to) = FoldedName.RangeOf(beginning);
+        return people
+            .Where(p => string.Compare(p.NameKey, from) >= 0 && string.Compare(p.NameKey, to) < 0)
+            .Union(people.Where(p => string.Compare(p.CalledKey, from) >= 0 && string.Compare(p.CalledKey, to) < 0));
     }
 
     public static IQueryable<Person> WithDetailsFor(this IQueryable<Person> people, Viewer viewer, FieldcraftDb db) =>

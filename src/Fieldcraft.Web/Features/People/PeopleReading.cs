@@ -51,7 +51,8 @@ public sealed class PeopleReading(FieldcraftDb db)
 
         if (!string.IsNullOrWhiteSpace(search))
         {
-            people = people.Where(Matches(viewer, search.Trim()));
+            var found = IdsFor(viewer, search.Trim());
+            people = people.Where(p => found.Contains(p.Id));
         }
 
         if (after is { } id)
@@ -124,21 +125,19 @@ public sealed class PeopleReading(FieldcraftDb db)
         ));
     }
 
-    private Expression<Func<Person, bool>> Matches(Viewer viewer, string search)
+    // A list of ids made by one index each: joined by "or" in one condition, everybody would be looked at.
+    private IQueryable<PersonId> IdsFor(Viewer viewer, string search)
     {
-        var from = FoldedName.Of(search);
-        var to = $"{from}\uffff";
+        var (from, to) = FoldedName.RangeOf(search);
         var units = db
             .Units.Where(u => string.Compare(u.NameKey, from) >= 0 && string.Compare(u.NameKey, to) < 0)
             .Select(u => (UnitId?)u.Id);
-
-        // A number is looked for only among those whose number the viewer may see, so that nobody learns by searching whose it is.
-        var numbered = db.People.Where(p => p.EmployeeId == search).WithDetailsFor(viewer, db).Select(p => p.Id);
-        return p =>
-            (string.Compare(p.NameKey, from) >= 0 && string.Compare(p.NameKey, to) < 0)
-            || (string.Compare(p.CalledKey, from) >= 0 && string.Compare(p.CalledKey, to) < 0)
-            || units.Contains(p.UnitId)
-            || numbered.Contains(p.Id);
+        return db
+            .People.CalledLike(search)
+            .Select(p => p.Id)
+            .Union(db.People.Where(p => units.Contains(p.UnitId)).Select(p => p.Id))
+            // A number is looked for only among those whose number the viewer may see, so that nobody learns by searching whose it is.
+            .Union(db.People.Where(p => p.EmployeeId == search).WithDetailsFor(viewer, db).Select(p => p.Id));
     }
 
     private Task<PersonId?> OneAsync(Expression<Func<Person, bool>> which, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using Fieldcraft.Domain.People;
 using Fieldcraft.Persistence;
+using Fieldcraft.Web.Features.People;
 using Fieldcraft.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,39 +14,23 @@ public sealed record NamedPerson(PersonId Id, string Name, string JobTitle, stri
 }
 
 /// <summary>
-/// Finds people to share with: those who can sign in, by the beginning of a name. A few at a time, so that nobody reads the directory off here.
+/// Finds people to share with: those who can sign in, by the beginning of a name (first name first, or last name first). A few at a time, so that nobody reads the directory off here.
 /// </summary>
 public sealed class ReaderSearch(FieldcraftDb db)
 {
     public const int ShortestName = 2;
     public const int LongestName = 80;
     private const int Most = 8;
-    private const string Escape = "\\";
 
     public async Task<IReadOnlyList<NamedPerson>> FindAsync(Viewer viewer, string name, CancellationToken cancellationToken)
     {
-        var words = name.Trim().ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Sum(w => w.Length) < ShortestName || name.Length > LongestName)
+        if (name.Trim().Length < ShortestName || name.Length > LongestName)
         {
             return [];
         }
 
-        var people = CanRead(viewer);
-        foreach (var word in words)
-        {
-            var begins =
-                word.Replace(Escape, Escape + Escape, StringComparison.Ordinal)
-                    .Replace("%", Escape + "%", StringComparison.Ordinal)
-                    .Replace("_", Escape + "_", StringComparison.Ordinal) + "%";
-#pragma warning disable CA1304, CA1311 // Said to the database as lower(); no culture of this program takes part.
-            people = people.Where(p =>
-                EF.Functions.Like(p.FirstName.ToLower(), begins, Escape)
-                || EF.Functions.Like(p.LastName.ToLower(), begins, Escape)
-                || (p.PreferredName != null && EF.Functions.Like(p.PreferredName.ToLower(), begins, Escape))
-            );
-#pragma warning restore CA1304, CA1311
-        }
-
+        var called = db.People.CalledLike(name).Select(p => p.Id);
+        var people = CanRead(viewer).Where(p => called.Contains(p.Id));
         return await NamedAsync(people.OrderBy(p => p.LastName).ThenBy(p => p.FirstName).ThenBy(p => p.Id).Take(Most), cancellationToken);
     }
 

@@ -1,5 +1,7 @@
 using Fieldcraft.Domain.Sharing;
+using Fieldcraft.Persistence;
 using Fieldcraft.Web.Security;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fieldcraft.Web.Features.Sharing;
 
@@ -15,10 +17,12 @@ public static class SharingAccess
         return shares.Where(s => s.OwnerId == me);
     }
 
-    public static IQueryable<Share> OpenTo(this IQueryable<Share> shares, Viewer viewer, DateTimeOffset now)
+    /// <summary>Begins at the reader: a list of ids is found by its index, where "any reader is me" would look at every share there is.</summary>
+    public static IQueryable<Share> OpenTo(this IQueryable<Share> shares, FieldcraftDb db, Viewer viewer, DateTimeOffset now)
     {
         var me = viewer.PersonId;
-        return shares.OpenAt(now).Where(s => s.Readers.Any(r => r.ReaderId == me && r.TakenAwayAt == null));
+        var mine = db.Set<ShareReader>().Where(r => r.ReaderId == me && r.TakenAwayAt == null).Select(r => r.ShareId);
+        return shares.OpenAt(now).Where(s => mine.Contains(s.Id));
     }
 
     /// <summary>As <see cref="Share.IsOpenAt"/>, for a query.</summary>

@@ -105,7 +105,7 @@ public sealed class SharingReading(FieldcraftDb db, Vault vault, TimeProvider cl
     public async Task<IReadOnlyList<CopyLine>> WithMeAsync(Viewer viewer, ShareId? after, int limit, CancellationToken cancellationToken)
     {
         var me = viewer.PersonId;
-        var shares = db.Shares.AsNoTracking().OpenTo(viewer, clock.GetUtcNow());
+        var shares = db.Shares.AsNoTracking().OpenTo(db, viewer, clock.GetUtcNow());
         if (after is { } lastId && await shares.FirstOrDefaultAsync(s => s.Id == lastId, cancellationToken) is { } last)
         {
             var (at, lastOne) = (last.SharedAt, last.Id);
@@ -150,7 +150,7 @@ public sealed class SharingReading(FieldcraftDb db, Vault vault, TimeProvider cl
         var (me, now) = (viewer.PersonId, clock.GetUtcNow());
         var row = await db
             .Shares.AsNoTracking()
-            .OpenTo(viewer, now)
+            .OpenTo(db, viewer, now)
             .Where(s => s.Id == id)
             .Join(
                 db.People,

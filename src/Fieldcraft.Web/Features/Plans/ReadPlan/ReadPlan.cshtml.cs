@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Fieldcraft.Web.Features.Plans.ReadPlan;
 
-/// <summary>The whole plan as one page. Its small forms lead to the pages of its parts; here only the plan as a whole is acted on.</summary>
+/// <summary>The whole plan as one page. Each part is written on a page of its own; only the part that is next stands open here.</summary>
 public sealed class ReadPlanModel(PlanDesk desk, PlanReading reading, ExperimentReading experiments, Viewer viewer, Words words) : PageModel
 {
     public OpenPlan? Plan { get; private set; }
