@@ -42,14 +42,5 @@ public sealed class AppointmentTests
     }
 
     private static Appointment Talk(PersonId person, PersonId? askedBy = null) =>
-        Appointment.Make(
-            Id.New<AppointmentId>(Now),
-            person,
-            Guid.CreateVersion7(Now),
-            "partners.talk",
-            askedBy,
-            Tuesday,
-            "/partners",
-            Now
-        );
+        Appointment.Make(Id.New<AppointmentId>(Now), person, Guid.CreateVersion7(Now), "partners.talk", askedBy, Tuesday, "/partners", Now);
 }
