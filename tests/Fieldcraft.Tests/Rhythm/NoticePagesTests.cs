@@ -42,7 +42,10 @@ public sealed class NoticePagesTests
         page.Main.ShouldContain("One other person says the same.");
         (await page.SubmitAsync(".notices li:last-child form.about")).RedirectsTo.ShouldBe("/notices");
 
-        (await browser.GetAsync("/notices")).Document.QuerySelectorAll(".notices li").ShouldHaveSingleItem().TextContent.ShouldContain("Dalia");
+        (await browser.GetAsync("/notices"))
+            .Document.QuerySelectorAll(".notices li")
+            .ShouldHaveSingleItem()
+            .TextContent.ShouldContain("Dalia");
         (await world.InDatabaseAsync(db => db.Notices.CountAsync(n => n.PersonId == person.Id && n.SeenAt == null))).ShouldBe(1);
     }
 
