@@ -56,6 +56,9 @@ public sealed record Ask(
     /// <summary>Whether it was said after the own answer was given.</summary>
     public bool IsNewer(HeldCondition held) => Kept is { HasText: true } given && held.At > given.ChangedAt;
 
+    /// <summary>Whether the button leads to another page; else it only keeps the answer, which a script does by itself.</summary>
+    public bool GoesOn => ButtonWord != "inquiry.save";
+
     /// <summary>Where the form of a question goes, with the round it was opened in.</summary>
     /// <param name="from">Where to go on without script: back to the sheet, or to the next question.</param>
     public static string ActionOf(OpenAssignment assignment, string question, string from) =>
