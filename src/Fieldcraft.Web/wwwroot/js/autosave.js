@@ -50,6 +50,7 @@ class Autosave {
 
   changed(field) {
     this.field = field;
+    this.form.querySelector("[data-until-typed]")?.remove(); // it compares what was kept when the page was made
     if (this.conflict || !this.isPending) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.save(), pauseBeforeSaving);
