@@ -5,6 +5,7 @@ using Fieldcraft.Domain.Journal;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Domain.Reviews;
+using Fieldcraft.Domain.Rhythm;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Domain.Sharing;
 using Fieldcraft.Domain.SignIn;
@@ -47,6 +48,8 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<Look> Looks => Set<Look>();
     public DbSet<FeedbackRequest> FeedbackRequests => Set<FeedbackRequest>();
     public DbSet<AfterEventReview> Reviews => Set<AfterEventReview>();
+    public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<Appointment> Appointments => Set<Appointment>();
 
     public DbSet<KeyWrap> KeyWraps => Set<KeyWrap>();
     public DbSet<EventRow> Events => Set<EventRow>();

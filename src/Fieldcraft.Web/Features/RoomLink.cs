@@ -1,10 +1,17 @@
 namespace Fieldcraft.Web.Features;
 
-/// <summary>Where a way into a room is offered.</summary>
+/// <summary>Where a way into a folder of features is offered: in one of the rooms of the line at the top, or behind the viewer's name.</summary>
 public enum LinkPlace
 {
-    /// <summary>In the line of rooms at the top.</summary>
-    Rooms,
+    Home,
+
+    /// <summary>Assignments: the viewer's own work to learn from.</summary>
+    Own,
+
+    /// <summary>Learning with others: partners, conversations, circles, stories.</summary>
+    Together,
+    People,
+    Administration,
 
     /// <summary>Behind the viewer's name.</summary>
     Account,
@@ -13,10 +20,27 @@ public enum LinkPlace
     Leave,
 }
 
-/// <summary>A way into a room that the layout offers. The word is a key.</summary>
-public sealed record RoomLink(string Word, string Address, LinkPlace Place = LinkPlace.Rooms)
+/// <summary>A way into a folder of features that the layout offers. The word is a key.</summary>
+public sealed record RoomLink(string Word, string Address, LinkPlace Place)
 {
-    /// <summary>Whether the viewer is in this room now.</summary>
+    /// <summary>Whether the viewer is here now.</summary>
     public bool Holds(PathString path) =>
         Address == "/" ? path == "/" : path.StartsWithSegments(Address, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>A room in the line at the top, and its parts when it has several. The word of a room with several parts is <c>app.room.PLACE</c>.</summary>
+public sealed record RoomInLine(string Word, IReadOnlyList<RoomLink> Parts)
+{
+    public string Address => Parts[0].Address;
+
+    public bool Holds(PathString path) => Parts.Any(p => p.Holds(path));
+
+    public static IReadOnlyList<RoomInLine> Of(IEnumerable<RoomLink> links) =>
+        [
+            .. links
+                .Where(l => l.Place < LinkPlace.Account)
+                .GroupBy(l => l.Place)
+                .OrderBy(g => g.Key)
+                .Select(g => new RoomInLine(g.Count() == 1 ? g.First().Word : $"app.room.{g.Key}", [.. g])),
+        ];
 }

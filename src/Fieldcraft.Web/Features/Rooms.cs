@@ -10,6 +10,7 @@ using Fieldcraft.Web.Features.Journal;
 using Fieldcraft.Web.Features.People;
 using Fieldcraft.Web.Features.Plans;
 using Fieldcraft.Web.Features.Reviews;
+using Fieldcraft.Web.Features.Rhythm;
 using Fieldcraft.Web.Features.SecondOpinions;
 using Fieldcraft.Web.Features.SetUp;
 using Fieldcraft.Web.Features.Shared;
@@ -47,6 +48,7 @@ public static class Rooms
         new ReviewsFolder(),
         new JournalFolder(),
         new SharingFolder(),
+        new RhythmFolder(),
         new PeopleFolder(),
         new AdministrationFolder(),
         new AccountFolder(),

@@ -23,5 +23,5 @@ public sealed class AdministrationFolder : IRoom
     }
 
     public IEnumerable<RoomLink> Links(Viewer viewer) =>
-        viewer.IsAdministrator ? [new RoomLink("administration.title", AdministrationLinks.Home)] : [];
+        viewer.IsAdministrator ? [new RoomLink("administration.title", AdministrationLinks.Home, LinkPlace.Administration)] : [];
 }

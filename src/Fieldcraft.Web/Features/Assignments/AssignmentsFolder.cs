@@ -22,7 +22,7 @@ public sealed class AssignmentsFolder : IRoom
         CheckInsApi.Map(api.MapGroup("/strain-check-ins").RequireAuthorization(Policies.OwnItems).WithTags("strain-check-ins"));
     }
 
-    public IEnumerable<RoomLink> Links(Viewer viewer) => [new("assignments.title", AssignmentsLinks.List)];
+    public IEnumerable<RoomLink> Links(Viewer viewer) => [new("assignments.title", AssignmentsLinks.List, LinkPlace.Own)];
 
     public void Services(IServiceCollection services)
     {

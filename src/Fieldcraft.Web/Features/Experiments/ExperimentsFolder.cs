@@ -12,6 +12,8 @@ public sealed class ExperimentsFolder : IRoom
     public void Api(RouteGroupBuilder api) =>
         ExperimentsApi.Map(api.MapGroup("/experiments").RequireAuthorization(Policies.OwnItems).WithTags("experiments"));
 
+    public IEnumerable<RoomLink> Links(Viewer viewer) => [new("experiment.list.title", ExperimentsLinks.List, LinkPlace.Own)];
+
     public void Services(IServiceCollection services)
     {
         services.AddScoped<ExperimentReading>();

@@ -21,7 +21,7 @@ public sealed class FeedbackFolder : IRoom
         GiveFeedbackApi.Map(api.MapGroup("/feedback").RequireAuthorization(Policies.Anyone).WithTags("feedback"));
     }
 
-    public IEnumerable<RoomLink> Links(Viewer viewer) => [new("feedback.title", FeedbackLinks.List)];
+    public IEnumerable<RoomLink> Links(Viewer viewer) => [new("feedback.title", FeedbackLinks.List, LinkPlace.Own)];
 
     public void Services(IServiceCollection services)
     {

@@ -10,5 +10,5 @@ public sealed class HomeFolder : IRoom
 
     public void Services(IServiceCollection services) => services.AddScoped<HomeReading>();
 
-    public IEnumerable<RoomLink> Links(Viewer viewer) => [new("home.title", "/")];
+    public IEnumerable<RoomLink> Links(Viewer viewer) => [new("home.title", "/", LinkPlace.Home)];
 }

@@ -24,7 +24,7 @@ public sealed class JournalFolder : IRoom
         ExportJournalApi.Map(journal);
     }
 
-    public IEnumerable<RoomLink> Links(Viewer viewer) => [new("journal.title", JournalLinks.List)];
+    public IEnumerable<RoomLink> Links(Viewer viewer) => [new("journal.title", JournalLinks.List, LinkPlace.Own)];
 
     public void Services(IServiceCollection services)
     {

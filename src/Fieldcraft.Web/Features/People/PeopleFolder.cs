@@ -39,5 +39,5 @@ public sealed class PeopleFolder : IRoom
         services.AddScoped<UnitDesk>();
     }
 
-    public IEnumerable<RoomLink> Links(Viewer viewer) => [new RoomLink("people.title", PeopleLinks.List)];
+    public IEnumerable<RoomLink> Links(Viewer viewer) => [new RoomLink("people.title", PeopleLinks.List, LinkPlace.People)];
 }

@@ -19,7 +19,7 @@ public sealed class PlansFolder : IRoom
         PlanPartsApi.Map(plans);
     }
 
-    public IEnumerable<RoomLink> Links(Viewer viewer) => [new("plan.list.title", PlansLinks.List)];
+    public IEnumerable<RoomLink> Links(Viewer viewer) => [new("plan.list.title", PlansLinks.List, LinkPlace.Own)];
 
     public void Services(IServiceCollection services)
     {

@@ -12,7 +12,7 @@ public sealed class ReviewsFolder : IRoom
     public void Api(RouteGroupBuilder api) =>
         ReviewsApi.Map(api.MapGroup("/reviews").RequireAuthorization(Policies.OwnItems).WithTags("reviews"));
 
-    public IEnumerable<RoomLink> Links(Viewer viewer) => [new("reviews.title", ReviewsLinks.List)];
+    public IEnumerable<RoomLink> Links(Viewer viewer) => [new("reviews.title", ReviewsLinks.List, LinkPlace.Own)];
 
     public void Services(IServiceCollection services)
     {

@@ -138,7 +138,7 @@ async function sendWaiting() {
 export const hasWaiting = () => all("queue").length > 0;
 export const flush = () => (navigator.locks ? navigator.locks.request("fieldcraft-queue", sendWaiting) : sendWaiting());
 
-document.querySelectorAll("form[data-autosave]").forEach((form) => new Autosave(form));
+document.querySelectorAll("form[data-autosave]").forEach((form) => { new Autosave(form); form.dataset.keepsItself = ""; });
 const every = (leaving) => open.forEach((form) => form.save(leaving));
 addEventListener("online", flush);
 addEventListener("pagehide", () => every(true));
