@@ -95,7 +95,7 @@ public sealed class ProfileReading(FieldcraftDb db, Vault vault, StrainStates st
             .Where(r => r.AssignmentId == id)
             .OrderByDescending(r => r.Id)
             .ToListAsync(cancellationToken);
-        var checkIns = await strain.RecentAsync(viewer, cancellationToken);
+        var checkIns = await strain.Recent(viewer).ToListAsync(cancellationToken);
         var unlocked = await vault.UnlockAsync(
             viewer,
             [
