@@ -67,8 +67,8 @@ public sealed class ConditionPagesTests
 
         var page = await (await tree.World.SignedInAsync(tree.Lead)).GetAsync($"/units/{tree.Facility.Id.Value}/conditions/s2/editions");
 
-        page.Document.QuerySelector("del")!.TextContent.ShouldBe("May.");
-        page.Document.QuerySelector("ins")!.TextContent.ShouldBe("August.");
+        page.Document.QuerySelector("del")!.TextContent.ShouldContain("May.");
+        page.Document.QuerySelector("ins")!.TextContent.ShouldContain("August.");
         page.Main.ShouldContain("Written by Lead Test");
         page.Main.ShouldContain("Written by Robin Test");
     }

@@ -63,36 +63,5 @@ public sealed class ConditionTests
             .Write(Id.New<ConditionId>(Now), default, ConditionTopics.JobDescription, " Team  LEADER ", "Leads", Ines, Now)
             .TitleKey.ShouldBe(FoldedName.Of("team leader"));
 
-    [Theory]
-    [InlineData("a b c", "a b c", "=a b c")]
-    [InlineData("a b c", "a x c", "=a |-b |+x |=c")]
-    [InlineData("", "a b", "+a b")]
-    [InlineData("a b", "", "-a b")]
-    [InlineData("in May and June", "in June", "=in |-May and |=June")]
-    public void What_changed_is_found_word_by_word(string before, string after, string pieces) =>
-        Shown(WordDifference.Between(before, after)).ShouldBe(pieces);
-
-    [Fact]
-    public void The_pieces_that_are_not_gone_put_together_are_the_new_text()
-    {
-        var random = new Random(7);
-        for (var run = 0; run < 200; run++)
-        {
-            var (before, after) = (Text(random), Text(random));
-            var pieces = WordDifference.Between(before, after);
-
-            string.Concat(pieces.Where(p => p.Kind != PieceKind.Gone).Select(p => p.Text)).ShouldBe(after);
-            string.Concat(pieces.Where(p => p.Kind != PieceKind.New).Select(p => p.Text))
-                .Replace(" ", "", StringComparison.Ordinal)
-                .ShouldBe(before.Replace(" ", "", StringComparison.Ordinal));
-        }
-    }
-
-    private static string Text(Random random) =>
-        string.Join(' ', Enumerable.Range(0, random.Next(0, 8)).Select(_ => ((char)('a' + random.Next(4))).ToString()));
-
-    private static string Shown(IEnumerable<Piece> pieces) =>
-        string.Join('|', pieces.Select(p => $"{(p.Kind == PieceKind.Same ? '=' : p.Kind == PieceKind.Gone ? '-' : '+')}{p.Text}"));
-
     private static Condition Say(string text) => Condition.Write(Id.New<ConditionId>(Now), default, "s2", null, text, Ines, Now);
 }

@@ -1,3 +1,4 @@
+using Fieldcraft.Domain.Assignments;
 using Fieldcraft.Domain.Conditions;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Persistence;
@@ -84,7 +85,7 @@ public sealed class ConditionsReading(FieldcraftDb db)
         foreach (var row in rows)
         {
             var (before, text) = (editions.LastOrDefault()?.Text ?? "", row.Text ?? "");
-            editions.Add(new OpenEdition(row.Number, text, row.By, row.WrittenAt, WordDifference.Between(before, text)));
+            editions.Add(new OpenEdition(row.Number, text, row.By, row.WrittenAt, WordChanges.Between(before, text)));
         }
 
         editions.Reverse();

@@ -1,3 +1,4 @@
+using Fieldcraft.Domain.Assignments;
 using Fieldcraft.Domain.Conditions;
 using Fieldcraft.Domain.People;
 
@@ -71,4 +72,4 @@ public sealed record OwnConditions(UnitConditions Unit, string JobTitle)
 }
 
 /// <summary>One wording as it was, with what changed from the one before.</summary>
-public sealed record OpenEdition(int Number, string Text, string? By, DateTimeOffset At, IReadOnlyList<Piece> Changes);
+public sealed record OpenEdition(int Number, string Text, string? By, DateTimeOffset At, IReadOnlyList<ChangedWords> Changes);
