@@ -1,5 +1,7 @@
 using System.Data;
 using Fieldcraft.Domain.Assignments;
+using Fieldcraft.Domain.Circles;
+using Fieldcraft.Domain.Communities;
 using Fieldcraft.Domain.Conditions;
 using Fieldcraft.Domain.Feedback;
 using Fieldcraft.Domain.Journal;
@@ -42,6 +44,13 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<ChallengeProfile> ChallengeProfiles => Set<ChallengeProfile>();
     public DbSet<OpinionRequest> OpinionRequests => Set<OpinionRequest>();
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();
+    public DbSet<Circle> Circles => Set<Circle>();
+    public DbSet<CircleMeeting> CircleMeetings => Set<CircleMeeting>();
+    public DbSet<CircleCommitment> CircleCommitments => Set<CircleCommitment>();
+    public DbSet<Community> Communities => Set<Community>();
+    public DbSet<CommunityMembership> CommunityMemberships => Set<CommunityMembership>();
+    public DbSet<CommunityMeeting> CommunityMeetings => Set<CommunityMeeting>();
+    public DbSet<CommunityFinding> CommunityFindings => Set<CommunityFinding>();
     public DbSet<Condition> Conditions => Set<Condition>();
     public DbSet<ConditionEdition> ConditionEditions => Set<ConditionEdition>();
     public DbSet<StagedImport> StagedImports => Set<StagedImport>();

@@ -52,21 +52,15 @@ public sealed class DemoOrganisation(
         var people = new DemoPeople(DemoDirectory.Rows, units, aYearAgo);
         var cast = new DemoCast(DemoDirectory.Rows, people);
         tell?.Invoke($"A year of work for {cast.Leaders.Count} leaders…");
-        var life = new DemoLife(
-            cast,
-            new DemoStories(),
-            await DemoKeys.MakeAsync(keys, cast.Leaders, cancellationToken),
-            rows,
-            rules,
-            catalogue,
-            now
-        );
+        var personal = await DemoKeys.MakeAsync(keys, cast.Leaders, cancellationToken);
+        var life = new DemoLife(cast, new DemoStories(), personal, rows, rules, catalogue, now);
         foreach (var leader in cast.Leaders)
         {
             life.Tell(leader);
         }
 
         rows.Conditions.AddRange(DemoConditions.Tell(units, now));
+        new DemoTogether(cast.Leaders, personal, rows, now).Tell();
         OpenAccounts(rows, units, people, await hashes, aYearAgo);
         tell?.Invoke("Storing it…");
         await db.WriteAsync(() => StoreAsync(units, people, rows, now, cancellationToken), cancellationToken);

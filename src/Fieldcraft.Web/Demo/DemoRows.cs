@@ -1,10 +1,13 @@
 using Fieldcraft.Domain.Assignments;
+using Fieldcraft.Domain.Circles;
+using Fieldcraft.Domain.Communities;
 using Fieldcraft.Domain.Conditions;
 using Fieldcraft.Domain.Feedback;
 using Fieldcraft.Domain.Journal;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Domain.Reviews;
+using Fieldcraft.Domain.Rhythm;
 using Fieldcraft.Domain.Sharing;
 using Fieldcraft.Domain.SignIn;
 using Fieldcraft.Persistence;
@@ -30,6 +33,14 @@ internal sealed class DemoRows
     public List<Look> Looks { get; } = [];
     public List<KeyWrap> Wraps { get; } = [];
     public List<Condition> Conditions { get; } = [];
+    public List<Circle> Circles { get; } = [];
+    public List<CircleMeeting> CircleMeetings { get; } = [];
+    public List<CircleCommitment> Commitments { get; } = [];
+    public List<Community> Communities { get; } = [];
+    public List<CommunityMembership> Memberships { get; } = [];
+    public List<CommunityMeeting> CommunityMeetings { get; } = [];
+    public List<CommunityFinding> Findings { get; } = [];
+    public List<Appointment> Appointments { get; } = [];
     public List<JobRow> Jobs { get; } = [];
 
     /// <summary>Stores all of it; called inside one write.</summary>
@@ -56,6 +67,15 @@ internal sealed class DemoRows
         await db.InsertAsync(Looks, null, cancellationToken);
         await db.InsertAsync(Conditions, null, cancellationToken);
         await db.InsertAsync([.. Conditions.SelectMany(c => c.Editions)], null, cancellationToken);
+        await db.InsertAsync(Circles, null, cancellationToken);
+        await db.InsertAsync([.. Circles.SelectMany(c => c.Members)], null, cancellationToken);
+        await db.InsertAsync(CircleMeetings, null, cancellationToken);
+        await db.InsertAsync(Commitments, null, cancellationToken);
+        await db.InsertAsync(Communities, null, cancellationToken);
+        await db.InsertAsync(Memberships, null, cancellationToken);
+        await db.InsertAsync(CommunityMeetings, null, cancellationToken);
+        await db.InsertAsync(Findings, null, cancellationToken);
+        await db.InsertAsync(Appointments, null, cancellationToken);
         await db.InsertAsync(Wraps, null, cancellationToken);
         await db.InsertAsync(Jobs, null, cancellationToken);
     }

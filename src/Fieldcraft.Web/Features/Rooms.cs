@@ -2,10 +2,13 @@ using Fieldcraft.Web.Features.Account;
 using Fieldcraft.Web.Features.Administration;
 using Fieldcraft.Web.Features.Assignments;
 using Fieldcraft.Web.Features.Calculations;
+using Fieldcraft.Web.Features.Circles;
+using Fieldcraft.Web.Features.Communities;
 using Fieldcraft.Web.Features.Conditions;
 using Fieldcraft.Web.Features.DemoDesk;
 using Fieldcraft.Web.Features.Experiments;
 using Fieldcraft.Web.Features.Feedback;
+using Fieldcraft.Web.Features.Finding;
 using Fieldcraft.Web.Features.Home;
 using Fieldcraft.Web.Features.Journal;
 using Fieldcraft.Web.Features.People;
@@ -52,9 +55,12 @@ public static class Rooms
         new ReviewsFolder(),
         new JournalFolder(),
         new SharingFolder(),
+        new CirclesFolder(),
+        new CommunitiesFolder(),
         new RhythmFolder(),
         new PeopleFolder(),
         new ConditionsFolder(),
+        new FindingFolder(),
         new AdministrationFolder(),
         new AccountFolder(),
         new SignInFolder(),

@@ -38,6 +38,11 @@ internal static class NewShareApi
             return InputProblem.Missing(input.Kind is null ? "kind" : "item");
         }
 
+        if (SharePurpose.Refused(input.Purpose) is { } refusal)
+        {
+            return Problem.Refused(refusal);
+        }
+
         var today = words.Today(clock.GetUtcNow());
         var until = input.Until ?? Share.DayOffered(today);
         var chosen = (input.Readers ?? []).Select(PersonId.From).Distinct().ToList();
@@ -72,5 +77,7 @@ internal static class NewShareApi
 /// <summary>Somebody a copy could be shared with.</summary>
 public sealed record ReaderJson(Guid Id, string Name, string JobTitle, string Unit);
 
-/// <summary>What the API takes to share a copy. Without a day it is thirty days.</summary>
-public sealed record NewShareInput(SharedItemKind? Kind, Guid? Item, IReadOnlyList<Guid>? Readers, DateOnly? Until);
+/// <summary>
+/// What the API takes to share a copy. Without a day it is thirty days. The only purpose is <c>development</c>; any other is refused with the reason.
+/// </summary>
+public sealed record NewShareInput(SharedItemKind? Kind, Guid? Item, IReadOnlyList<Guid>? Readers, DateOnly? Until, string? Purpose = null);
