@@ -86,6 +86,12 @@ internal static class Changes
         Change.By("GrowthStory.Rewrite", "RewriteStory"),
         Change.By("GrowthStory.Withdraw", "WithdrawStory"),
         Change.By("GrowthStory.WriteDown", "WriteStoryDown"),
+        // Rhythm
+        Change.Unreached("Appointment.Cancel", ByThemselves),
+        Change.Unreached("Appointment.Make", ByThemselves),
+        Change.Unreached("Appointment.Move", ByThemselves),
+        Change.Unreached("Notice.Tell", ByThemselves),
+        Change.By("Notice.See", "SeeNotice", "SeeAllNotices"),
         // People
         Change.By("Grant.Give", "GiveGrant"),
         Change.By("Grant.TakeBack", "TakeBackGrant"),

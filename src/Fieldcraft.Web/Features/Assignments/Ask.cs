@@ -46,6 +46,9 @@ public sealed record Ask(
 {
     public OpenAnswer? Kept => Inquiry.Now(Question.Id);
 
+    /// <summary>Whether the button leads to another page; else it only keeps the answer, which a script does by itself.</summary>
+    public bool GoesOn => ButtonWord != "inquiry.save";
+
     /// <summary>Where the form of a question goes, with the round it was opened in.</summary>
     /// <param name="from">Where to go on without script: back to the sheet, or to the next question.</param>
     public static string ActionOf(OpenAssignment assignment, string question, string from) =>

@@ -1,5 +1,6 @@
 using Fieldcraft.Web.Content;
 using Fieldcraft.Web.Features.Finding;
+using Fieldcraft.Web.Features.Rhythm;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
@@ -25,6 +26,8 @@ public sealed class StoriesFolder : IRoom
     }
 
     public IEnumerable<RoomLink> Links(Viewer viewer) => [new("stories.title", StoriesLinks.Library, LinkPlace.Together)];
+
+    public IReadOnlyList<NoticeKind> Notices => StoriesNotices.All;
 
     public void Services(IServiceCollection services)
     {

@@ -11,5 +11,5 @@ public static class StoriesNotices
     /// <summary>To the interviewer: the teller has allowed a use. A withdrawal is told to nobody.</summary>
     public static readonly NoticeKind Decided = new("stories.notice.decided", Telling.InDigest);
 
-    public static IReadOnlyList<NoticeKind> All => [HandedOver, Decided];
+    public static readonly IReadOnlyList<NoticeKind> All = [HandedOver, Decided];
 }
