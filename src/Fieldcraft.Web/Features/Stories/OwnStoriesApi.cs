@@ -4,7 +4,6 @@ using Fieldcraft.Web.Api;
 using Fieldcraft.Web.Content;
 using Fieldcraft.Web.Features.Reviews;
 using Fieldcraft.Web.Features.Sharing;
-using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Outcome = Fieldcraft.Domain.Shared.Outcome;
 
@@ -107,7 +106,6 @@ internal static class OwnStoriesApi
         StoriesReading reading,
         Knowledge knowledge,
         Viewer viewer,
-        Words words,
         CancellationToken cancellationToken
     )
     {
@@ -123,16 +121,15 @@ internal static class OwnStoriesApi
 
         var story = StoryId.From(id);
         var change = await stories.RewriteAsync(viewer, story, version, input.Texts(), input.Kinds(), cancellationToken);
-        return await AnswerAsync(change, id, input, http, reading, viewer, words, cancellationToken);
+        return await AnswerAsync(change, id, input, http, reading, viewer, cancellationToken);
     }
 
     private static async Task<IResult> HandOverAsync(
         Guid id,
         StoriesActions stories,
         Viewer viewer,
-        Words words,
         CancellationToken cancellationToken
-    ) => Of(await stories.HandOverAsync(viewer, StoryId.From(id), cancellationToken), words);
+    ) => Of(await stories.HandOverAsync(viewer, StoryId.From(id), cancellationToken));
 
     private static async Task<IResult> AllowAsync(
         Guid id,
@@ -141,7 +138,6 @@ internal static class OwnStoriesApi
         StoriesActions stories,
         StoriesReading reading,
         Viewer viewer,
-        Words words,
         CancellationToken cancellationToken
     )
     {
@@ -156,7 +152,7 @@ internal static class OwnStoriesApi
         }
 
         var change = await stories.AllowAsync(viewer, StoryId.From(id), version, input.Use.Value, cancellationToken);
-        return await AnswerAsync(change, id, input, http, reading, viewer, words, cancellationToken);
+        return await AnswerAsync(change, id, input, http, reading, viewer, cancellationToken);
     }
 
     private static async Task<IResult> WithdrawAsync(
@@ -170,13 +166,12 @@ internal static class OwnStoriesApi
         Guid id,
         StoriesActions stories,
         Viewer viewer,
-        Words words,
         CancellationToken cancellationToken
-    ) => Of(await stories.PutAwayAsync(viewer, StoryId.From(id), cancellationToken), words);
+    ) => Of(await stories.PutAwayAsync(viewer, StoryId.From(id), cancellationToken));
 
-    private static IResult Of(Outcome? outcome, Words words) =>
+    private static IResult Of(Outcome? outcome) =>
         outcome is not { } came ? Problem.NotFound.Result()
-        : came.Refusal is { } refusal ? refusal.Result(words)
+        : came.Refusal is { } refusal ? Problem.Refused(refusal)
         : Results.NoContent();
 
     private static async Task<IResult> AnswerAsync(
@@ -186,7 +181,6 @@ internal static class OwnStoriesApi
         HttpContext http,
         StoriesReading reading,
         Viewer viewer,
-        Words words,
         CancellationToken cancellationToken
     )
     {
@@ -195,7 +189,7 @@ internal static class OwnStoriesApi
             case SaveEnd.NotFound:
                 return Problem.NotFound.Result();
             case SaveEnd.Refused:
-                return change.Refusal!.Result(words);
+                return Problem.Refused(change.Refusal!);
             case SaveEnd.ChangedMeanwhile:
                 var theirs = await reading.FindAsync(viewer, StoryId.From(id), cancellationToken);
                 return Problem.Meanwhile(yours, theirs is null ? null : StoryJson.Of(theirs));
