@@ -86,6 +86,9 @@ internal static class Changes
         Change.By("GrowthStory.Rewrite", "RewriteStory"),
         Change.By("GrowthStory.Withdraw", "WithdrawStory"),
         Change.By("GrowthStory.WriteDown", "WriteStoryDown"),
+        // Conditions
+        Change.By("Condition.Rewrite", "WriteCondition"),
+        Change.By("Condition.Write", "WriteCondition"),
         // Rhythm
         Change.Unreached("Appointment.Cancel", ByThemselves),
         Change.Unreached("Appointment.Make", ByThemselves),
