@@ -32,6 +32,9 @@ public interface IRoom
 
     /// <summary>The ways in that the layout offers this viewer, in the order of the rooms. Never one that the viewer would find shut.</summary>
     IEnumerable<RoomLink> Links(Viewer viewer) => [];
+
+    /// <summary>What the room tells people; the preferences list these kinds.</summary>
+    IReadOnlyList<NoticeKind> Notices => [];
 }
 
 /// <summary>Every room of the product.</summary>

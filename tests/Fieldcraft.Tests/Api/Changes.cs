@@ -79,6 +79,12 @@ internal static class Changes
         Change.By("Share.End", "EndShare"),
         Change.By("Share.TakeAwayFrom", "EndShare"),
         Change.By("Share.With", "ShareCopy"),
+        // Rhythm
+        Change.Unreached("Appointment.Cancel", ByThemselves),
+        Change.Unreached("Appointment.Make", ByThemselves),
+        Change.Unreached("Appointment.Move", ByThemselves),
+        Change.Unreached("Notice.Tell", ByThemselves),
+        Change.By("Notice.See", "SeeNotice", "SeeAllNotices"),
         // People
         Change.By("Grant.Give", "GiveGrant"),
         Change.By("Grant.TakeBack", "TakeBackGrant"),

@@ -46,6 +46,15 @@ public sealed record OpenInquiry(OpenAssignment Assignment, IReadOnlyList<OpenAn
     public IEnumerable<OpenAnswer> Earlier(string question) =>
         Answers.Where(a => a.Question == question && a.Round < Assignment.Round && a.HasText).OrderByDescending(a => a.Round);
 
+    /// <summary>What the present answer says differently from the one before, word by word; null while there is nothing to compare.</summary>
+    public (OpenAnswer Earlier, IReadOnlyList<ChangedWords> Pieces)? Changes(string question) =>
+        Now(question) is { HasText: true } now
+        && Earlier(question).FirstOrDefault() is { } earlier
+        && WordChanges.Between(earlier.Text, now.Text) is var pieces
+        && pieces.Any(p => p.Change != WordChange.Kept)
+            ? (earlier, pieces)
+            : null;
+
     /// <summary>Whether the present round holds anything.</summary>
     public bool HasAnswersNow => Answers.Any(a => a.Round == Assignment.Round && (a.HasText || a.Resonates));
 

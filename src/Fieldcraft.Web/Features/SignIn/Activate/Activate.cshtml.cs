@@ -21,7 +21,7 @@ internal sealed class ActivateModel(Activation activation, SignInDesk desk, Word
     public string? Code { get; set; }
 
     [BindProperty, Required, MaxLength(SignInAccount.LongestPassword)]
-    public string? Password { get; set; }
+    public string Password { get; set; } = "";
 
     [BindProperty]
     public bool SharedDevice { get; set; }
@@ -52,7 +52,7 @@ internal sealed class ActivateModel(Activation activation, SignInDesk desk, Word
             return this.Again();
         }
 
-        var tried = await activation.TryAsync(new ShownCode(Link, Number, Code), Password!, cancellationToken);
+        var tried = await activation.TryAsync(new ShownCode(Link, Number, Code), Password, cancellationToken);
         if (tried.Wait is { } wait)
         {
             ModelState.AddModelError("", words.Count("sign_in.wait", (int)Math.Ceiling(wait.TotalMinutes)));
@@ -91,7 +91,7 @@ internal sealed class ActivateModel(Activation activation, SignInDesk desk, Word
             ModelState.AddModelError(nameof(Code), words["error.required"]);
         }
 
-        if (Password is { Length: > 0 } && Passwords.Objection(Password, UserName ?? Number ?? "") is { } objection)
+        if (Password.Length > 0 && Passwords.Objection(Password, UserName ?? Number ?? "") is { } objection)
         {
             ModelState.AddModelError(nameof(Password), words[objection, SignInAccount.ShortestPassword]);
         }
