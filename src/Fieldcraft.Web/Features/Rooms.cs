@@ -20,6 +20,7 @@ using Fieldcraft.Web.Features.SetUp;
 using Fieldcraft.Web.Features.Shared;
 using Fieldcraft.Web.Features.Sharing;
 using Fieldcraft.Web.Features.SignIn;
+using Fieldcraft.Web.Features.Stories;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
@@ -57,6 +58,7 @@ public static class Rooms
         new SharingFolder(),
         new CirclesFolder(),
         new CommunitiesFolder(),
+        new StoriesFolder(),
         new RhythmFolder(),
         new PeopleFolder(),
         new ConditionsFolder(),

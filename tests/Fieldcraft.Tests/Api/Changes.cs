@@ -111,6 +111,13 @@ internal static class Changes
         Change.By("CommunityFinding.Correct", "CorrectFinding"),
         Change.By("CommunityFinding.Strike", "StrikeFinding"),
         Change.By("CommunityFinding.Write", "WriteFinding"),
+        // Growth stories
+        Change.By("GrowthStory.Allow", "AllowStoryUse"),
+        Change.By("GrowthStory.HandOver", "HandStoryOver"),
+        Change.By("GrowthStory.PutAway", "PutStoryAway"),
+        Change.By("GrowthStory.Rewrite", "RewriteStory"),
+        Change.By("GrowthStory.Withdraw", "WithdrawStory"),
+        Change.By("GrowthStory.WriteDown", "WriteStoryDown"),
         // Conditions
         Change.By("Condition.Rewrite", "WriteCondition"),
         Change.By("Condition.Write", "WriteCondition"),
