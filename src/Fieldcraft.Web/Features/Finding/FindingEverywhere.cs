@@ -7,8 +7,8 @@ namespace Fieldcraft.Web.Features.Finding;
 public sealed record Findings(IReadOnlyList<Found> All, TimeSpan? Wait = null);
 
 /// <summary>
-/// Asks every room. Each finder costs one query and the viewer's own texts one for each kind and one for their keys: about a dozen in all, more than
-/// another page may need, which is why searches are counted.
+/// Asks every room. Each finder costs one query and the viewer's own texts one for each kind and one for their keys: at most fourteen in all, more
+/// than another page may need, which is why searches are counted.
 /// </summary>
 public sealed class FindingEverywhere(IEnumerable<IFinder> finders, Throttle throttle)
 {
