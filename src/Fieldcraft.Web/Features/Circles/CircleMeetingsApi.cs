@@ -86,7 +86,7 @@ internal static class CircleMeetingsApi
             .MapPost("/meetings/{id:guid}/commitments", MakeAsync)
             .WithName("MakeCircleCommitment")
             .WithSummary("Takes something on; sealed to you unless revealed.")
-            .WithoutVersion("A commitment is added.")
+            .WithoutVersion("A commitment is added; nothing that is there is replaced.")
             .Produces<Made>(201);
         circles
             .MapPut("/commitments/{id:guid}", RewordAsync)

@@ -60,7 +60,7 @@ internal static class CommunityMemoryApi
             .MapPost("/{id:guid}/meetings", ArrangeAsync)
             .WithName("ArrangeCommunityMeeting")
             .WithSummary("Sets a meeting for everybody who belongs to it; any member may.")
-            .WithoutVersion("A meeting is added.")
+            .WithoutVersion("A meeting is added; nothing that is there is replaced.")
             .Produces<Made>(201);
         communities
             .MapDelete("/meetings/{id:guid}", CallOffAsync)
@@ -77,7 +77,7 @@ internal static class CommunityMemoryApi
             .MapPost("/{id:guid}/memory", WriteAsync)
             .WithName("WriteFinding")
             .WithSummary("Writes down something that was found out; for members.")
-            .WithoutVersion("A finding is added.")
+            .WithoutVersion("A finding is added; nothing that is there is replaced.")
             .Produces<Made>(201);
         communities
             .MapPut("/memory/{id:guid}", CorrectAsync)
