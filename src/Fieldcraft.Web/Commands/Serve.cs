@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fieldcraft.Persistence;
 using Fieldcraft.Web.Demo;
 using Fieldcraft.Web.Features.SetUp;
 using Fieldcraft.Web.Running;
@@ -24,12 +25,14 @@ internal sealed class Serve : ICommand
             ThrottleFactor = arguments.Number("--throttle-factor", 1),
         };
         arguments.NothingElse();
+        var prepared = Task.Run(() => DatabaseSetup.Prepare(settings.Choice), cancellationToken);
         await using var app = await FieldcraftApp.BuildAsync(
             settings,
             settings.Demo ? new DemoClock() : TimeProvider.System,
             builder => builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false),
             cancellationToken
         );
+        await prepared;
         var isMade = await DemoGuard.DemandFitAsync(app.Services, settings.Demo, cancellationToken);
         await DatabaseUpgrade.RunAsync(app.Services, settings, cancellationToken);
         if (settings.Demo && !isMade)
