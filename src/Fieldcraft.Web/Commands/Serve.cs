@@ -3,6 +3,7 @@ using Fieldcraft.Persistence;
 using Fieldcraft.Web.Demo;
 using Fieldcraft.Web.Features.SetUp;
 using Fieldcraft.Web.Running;
+using Fieldcraft.Web.Security;
 
 namespace Fieldcraft.Web.Commands;
 
@@ -35,6 +36,7 @@ internal sealed class Serve : ICommand
         await prepared;
         var isMade = await DemoGuard.DemandFitAsync(app.Services, settings.Demo, cancellationToken);
         await DatabaseUpgrade.RunAsync(app.Services, settings, cancellationToken);
+        await app.Services.GetRequiredService<InstallationState>().DemandReachAsync(settings, cancellationToken);
         if (settings.Demo && !isMade)
         {
             await DemoCommand.MakeAsync(app.Services, terminal, cancellationToken);

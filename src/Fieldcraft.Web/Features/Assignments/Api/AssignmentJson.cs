@@ -59,6 +59,9 @@ public sealed record AnswerJson(Guid Id, string Question, int Round, string Text
     public static AnswerJson Of(OpenAnswer a) => new(a.Id.Value, a.Question, a.Round, a.Text, a.Resonates, a.ChangedAt, a.Version);
 }
 
+/// <summary>An answer with the assignment it is about.</summary>
+public sealed record OwnAnswerJson(Guid Assignment, AnswerJson Answer);
+
 /// <summary>What the API takes as an answer.</summary>
 public sealed record AnswerBody(string? Text, bool Resonates = false);
 
