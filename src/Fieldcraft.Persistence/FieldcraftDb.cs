@@ -1,5 +1,6 @@
 using System.Data;
 using Fieldcraft.Domain.Assignments;
+using Fieldcraft.Domain.Conditions;
 using Fieldcraft.Domain.Feedback;
 using Fieldcraft.Domain.Journal;
 using Fieldcraft.Domain.People;
@@ -9,6 +10,7 @@ using Fieldcraft.Domain.Rhythm;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Domain.Sharing;
 using Fieldcraft.Domain.SignIn;
+using Fieldcraft.Domain.Stories;
 using Fieldcraft.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -41,6 +43,8 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<ChallengeProfile> ChallengeProfiles => Set<ChallengeProfile>();
     public DbSet<OpinionRequest> OpinionRequests => Set<OpinionRequest>();
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();
+    public DbSet<Condition> Conditions => Set<Condition>();
+    public DbSet<ConditionEdition> ConditionEditions => Set<ConditionEdition>();
     public DbSet<StagedImport> StagedImports => Set<StagedImport>();
     public DbSet<StagedRow> StagedRows => Set<StagedRow>();
     public DbSet<RememberedMapping> RememberedMappings => Set<RememberedMapping>();
@@ -50,6 +54,8 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<AfterEventReview> Reviews => Set<AfterEventReview>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<Appointment> Appointments => Set<Appointment>();
+    public DbSet<GrowthStory> GrowthStories => Set<GrowthStory>();
+    public DbSet<PublishedStory> PublishedStories => Set<PublishedStory>();
 
     public DbSet<KeyWrap> KeyWraps => Set<KeyWrap>();
     public DbSet<EventRow> Events => Set<EventRow>();

@@ -11,6 +11,12 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<byte[]>(
+                name: "Stance",
+                table: "Answers",
+                type: "bytea",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "Appointments",
                 columns: table => new
@@ -27,7 +33,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CancelledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -37,17 +43,83 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.AskedById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_Appointments_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Conditions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Topic = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    JobTitle = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    TitleKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    WrittenById = table.Column<Guid>(type: "uuid", nullable: true),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Conditions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Conditions_People_WrittenById",
+                        column: x => x.WrittenById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_Conditions_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GrowthStories",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    InterviewerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Title = table.Column<byte[]>(type: "bytea", nullable: true),
+                    WhatHappened = table.Column<byte[]>(type: "bytea", nullable: true),
+                    WhoTookTheRisk = table.Column<byte[]>(type: "bytea", nullable: true),
+                    WereYouReady = table.Column<byte[]>(type: "bytea", nullable: true),
+                    WhatHelped = table.Column<byte[]>(type: "bytea", nullable: true),
+                    ForSomebodyNow = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Kinds = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Consent = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    HandedOverAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GrowthStories", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GrowthStories_People_InterviewerId",
+                        column: x => x.InterviewerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_GrowthStories_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Notices",
@@ -60,7 +132,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -70,40 +142,165 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.FromId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_Notices_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
-            migrationBuilder.CreateIndex(name: "IX_Appointments_AskedById", table: "Appointments", column: "AskedById");
+            migrationBuilder.CreateTable(
+                name: "ConditionEditions",
+                columns: table => new
+                {
+                    ConditionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    WrittenById = table.Column<Guid>(type: "uuid", nullable: true),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConditionEditions", x => new { x.ConditionId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ConditionEditions_Conditions_ConditionId",
+                        column: x => x.ConditionId,
+                        principalTable: "Conditions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ConditionEditions_People_WrittenById",
+                        column: x => x.WrittenById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
 
-            migrationBuilder.CreateIndex(name: "IX_Appointments_PersonId_On", table: "Appointments", columns: new[] { "PersonId", "On" });
+            migrationBuilder.CreateTable(
+                name: "PublishedStories",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TellerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsRead = table.Column<bool>(type: "boolean", nullable: false),
+                    Archetype = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Dimensions = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    Title = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: true),
+                    Needles = table.Column<string>(type: "text", nullable: true),
+                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PublishedStories", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PublishedStories_GrowthStories_Id",
+                        column: x => x.Id,
+                        principalTable: "GrowthStories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PublishedStories_People_TellerId",
+                        column: x => x.TellerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointments_AskedById",
+                table: "Appointments",
+                column: "AskedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointments_PersonId_On",
+                table: "Appointments",
+                columns: new[] { "PersonId", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Appointments_SourceId_PersonId",
                 table: "Appointments",
                 columns: new[] { "SourceId", "PersonId" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_Notices_FromId", table: "Notices", column: "FromId");
+            migrationBuilder.CreateIndex(
+                name: "IX_ConditionEditions_WrittenById",
+                table: "ConditionEditions",
+                column: "WrittenById");
 
-            migrationBuilder.CreateIndex(name: "IX_Notices_PersonId_SeenAt", table: "Notices", columns: new[] { "PersonId", "SeenAt" });
+            migrationBuilder.CreateIndex(
+                name: "IX_Conditions_UnitId_Topic_TitleKey",
+                table: "Conditions",
+                columns: new[] { "UnitId", "Topic", "TitleKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Conditions_WrittenById",
+                table: "Conditions",
+                column: "WrittenById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GrowthStories_InterviewerId",
+                table: "GrowthStories",
+                column: "InterviewerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GrowthStories_OwnerId_Id",
+                table: "GrowthStories",
+                columns: new[] { "OwnerId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_FromId",
+                table: "Notices",
+                column: "FromId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_PersonId_SeenAt",
+                table: "Notices",
+                columns: new[] { "PersonId", "SeenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublishedStories_Archetype",
+                table: "PublishedStories",
+                column: "Archetype");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublishedStories_PublishedAt_Id",
+                table: "PublishedStories",
+                columns: new[] { "PublishedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublishedStories_TellerId",
+                table: "PublishedStories",
+                column: "TellerId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(name: "Appointments");
+            migrationBuilder.DropTable(
+                name: "Appointments");
 
-            migrationBuilder.DropTable(name: "Notices");
+            migrationBuilder.DropTable(
+                name: "ConditionEditions");
+
+            migrationBuilder.DropTable(
+                name: "Notices");
+
+            migrationBuilder.DropTable(
+                name: "PublishedStories");
+
+            migrationBuilder.DropTable(
+                name: "Conditions");
+
+            migrationBuilder.DropTable(
+                name: "GrowthStories");
+
+            migrationBuilder.DropColumn(
+                name: "Stance",
+                table: "Answers");
         }
     }
 }

@@ -2,6 +2,7 @@ using Fieldcraft.Web.Features.Account;
 using Fieldcraft.Web.Features.Administration;
 using Fieldcraft.Web.Features.Assignments;
 using Fieldcraft.Web.Features.Calculations;
+using Fieldcraft.Web.Features.Conditions;
 using Fieldcraft.Web.Features.DemoDesk;
 using Fieldcraft.Web.Features.Experiments;
 using Fieldcraft.Web.Features.Feedback;
@@ -16,6 +17,7 @@ using Fieldcraft.Web.Features.SetUp;
 using Fieldcraft.Web.Features.Shared;
 using Fieldcraft.Web.Features.Sharing;
 using Fieldcraft.Web.Features.SignIn;
+using Fieldcraft.Web.Features.Stories;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
@@ -51,8 +53,10 @@ public static class Rooms
         new ReviewsFolder(),
         new JournalFolder(),
         new SharingFolder(),
+        new StoriesFolder(),
         new RhythmFolder(),
         new PeopleFolder(),
+        new ConditionsFolder(),
         new AdministrationFolder(),
         new AccountFolder(),
         new SignInFolder(),

@@ -31,7 +31,16 @@ public sealed record OpenAssignment(
 }
 
 /// <summary>One answer, opened for its owner. Without a text it is a question that only speaks to them.</summary>
-public sealed record OpenAnswer(AnswerId Id, string Question, int Round, string Text, bool Resonates, DateTimeOffset ChangedAt, int Version)
+public sealed record OpenAnswer(
+    AnswerId Id,
+    string Question,
+    int Round,
+    string Text,
+    bool Resonates,
+    AnswerStance Stance,
+    DateTimeOffset ChangedAt,
+    int Version
+)
 {
     public bool HasText => Text.Length > 0;
 }
