@@ -44,9 +44,7 @@ internal static class AnswersApi
     {
         var after = paging.After is { } id ? AnswerId.From(id) : (AnswerId?)null;
         var answers = await reading.AnswersAsync(viewer, question, after, paging.Take, cancellationToken);
-        return Results.Ok(
-            Listed.Of(answers, paging, a => a.Answer.Id.Value, a => new OwnAnswerJson(a.Of.Value, AnswerJson.Of(a.Answer)))
-        );
+        return Results.Ok(Listed.Of(answers, paging, a => a.Answer.Id.Value, a => new OwnAnswerJson(a.Of.Value, AnswerJson.Of(a.Answer))));
     }
 
     private static async Task<IResult> ListAsync(Guid id, AssignmentsReading reading, Viewer viewer, CancellationToken cancellationToken) =>
