@@ -11,11 +11,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<byte[]>(
-                name: "Stance",
-                table: "Answers",
-                type: "bytea",
-                nullable: true);
+            migrationBuilder.AddColumn<byte[]>(name: "Stance", table: "Answers", type: "bytea", nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "Appointments",
@@ -33,7 +29,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CancelledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -43,14 +39,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.AskedById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_Appointments_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Circles",
@@ -69,7 +68,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     CalledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -79,8 +78,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.ConvenorId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Communities",
@@ -95,7 +96,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Farewell = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -105,8 +106,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.StewardId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Conditions",
@@ -120,7 +123,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     WrittenById = table.Column<Guid>(type: "uuid", nullable: true),
                     WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -130,14 +133,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.WrittenById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_Conditions_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "GrowthStories",
@@ -158,7 +164,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     HandedOverAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -168,14 +174,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.InterviewerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_GrowthStories_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Notices",
@@ -188,7 +197,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -198,14 +207,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.FromId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_Notices_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "CircleMeetings",
@@ -220,7 +232,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     TimeZone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Minutes = table.Column<int>(type: "integer", nullable: false),
                     HeldAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -230,14 +242,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.CircleId,
                         principalTable: "Circles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_CircleMeetings_People_IssueOwnerId",
                         column: x => x.IssueOwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "CircleMembers",
@@ -246,7 +261,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     CircleId = table.Column<Guid>(type: "uuid", nullable: false),
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     State = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
-                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -256,14 +271,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.CircleId,
                         principalTable: "Circles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_CircleMembers_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "CommunityFindings",
@@ -275,7 +293,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Text = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
                     WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -285,14 +303,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.CommunityId,
                         principalTable: "Communities",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_CommunityFindings_People_WrittenById",
                         column: x => x.WrittenById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "CommunityMeetings",
@@ -307,7 +328,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     TimeZone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Minutes = table.Column<int>(type: "integer", nullable: false),
                     CancelledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -317,8 +338,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.CommunityId,
                         principalTable: "Communities",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "CommunityMemberships",
@@ -328,7 +351,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     JoinedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -338,14 +361,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.CommunityId,
                         principalTable: "Communities",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_CommunityMemberships_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ConditionEditions",
@@ -355,7 +381,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Number = table.Column<int>(type: "integer", nullable: false),
                     Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     WrittenById = table.Column<Guid>(type: "uuid", nullable: true),
-                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -365,14 +391,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.ConditionId,
                         principalTable: "Conditions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_ConditionEditions_People_WrittenById",
                         column: x => x.WrittenById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PublishedStories",
@@ -386,7 +415,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Title = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
                     Text = table.Column<string>(type: "text", nullable: true),
                     Needles = table.Column<string>(type: "text", nullable: true),
-                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -396,14 +425,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.Id,
                         principalTable: "GrowthStories",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_PublishedStories_People_TellerId",
                         column: x => x.TellerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "CircleCommitments",
@@ -417,7 +449,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     RevealedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     SettledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -427,214 +459,158 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.MeetingId,
                         principalTable: "CircleMeetings",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_CircleCommitments_Circles_CircleId",
                         column: x => x.CircleId,
                         principalTable: "Circles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_CircleCommitments_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Appointments_AskedById",
-                table: "Appointments",
-                column: "AskedById");
+            migrationBuilder.CreateIndex(name: "IX_Appointments_AskedById", table: "Appointments", column: "AskedById");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Appointments_PersonId_On",
-                table: "Appointments",
-                columns: new[] { "PersonId", "On" });
+            migrationBuilder.CreateIndex(name: "IX_Appointments_PersonId_On", table: "Appointments", columns: new[] { "PersonId", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Appointments_SourceId_PersonId",
                 table: "Appointments",
                 columns: new[] { "SourceId", "PersonId" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_CircleCommitments_CircleId_OwnerId",
                 table: "CircleCommitments",
-                columns: new[] { "CircleId", "OwnerId" });
+                columns: new[] { "CircleId", "OwnerId" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_CircleCommitments_MeetingId",
-                table: "CircleCommitments",
-                column: "MeetingId");
+            migrationBuilder.CreateIndex(name: "IX_CircleCommitments_MeetingId", table: "CircleCommitments", column: "MeetingId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_CircleCommitments_OwnerId",
-                table: "CircleCommitments",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_CircleCommitments_OwnerId", table: "CircleCommitments", column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CircleMeetings_CircleId_Number",
                 table: "CircleMeetings",
                 columns: new[] { "CircleId", "Number" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_CircleMeetings_IssueOwnerId",
-                table: "CircleMeetings",
-                column: "IssueOwnerId");
+            migrationBuilder.CreateIndex(name: "IX_CircleMeetings_IssueOwnerId", table: "CircleMeetings", column: "IssueOwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CircleMembers_PersonId_State",
                 table: "CircleMembers",
-                columns: new[] { "PersonId", "State" });
+                columns: new[] { "PersonId", "State" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Circles_ConvenorId",
-                table: "Circles",
-                column: "ConvenorId");
+            migrationBuilder.CreateIndex(name: "IX_Circles_ConvenorId", table: "Circles", column: "ConvenorId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Circles_Door_State_NameKey_Id",
                 table: "Circles",
-                columns: new[] { "Door", "State", "NameKey", "Id" });
+                columns: new[] { "Door", "State", "NameKey", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Communities_StewardId",
-                table: "Communities",
-                column: "StewardId");
+            migrationBuilder.CreateIndex(name: "IX_Communities_StewardId", table: "Communities", column: "StewardId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Communities_TopicKey_Id",
-                table: "Communities",
-                columns: new[] { "TopicKey", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_Communities_TopicKey_Id", table: "Communities", columns: new[] { "TopicKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CommunityFindings_CommunityId_WrittenAt_Id",
                 table: "CommunityFindings",
-                columns: new[] { "CommunityId", "WrittenAt", "Id" });
+                columns: new[] { "CommunityId", "WrittenAt", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_CommunityFindings_WrittenById",
-                table: "CommunityFindings",
-                column: "WrittenById");
+            migrationBuilder.CreateIndex(name: "IX_CommunityFindings_WrittenById", table: "CommunityFindings", column: "WrittenById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CommunityMeetings_CommunityId_On",
                 table: "CommunityMeetings",
-                columns: new[] { "CommunityId", "On" });
+                columns: new[] { "CommunityId", "On" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_CommunityMemberships_CommunityId_PersonId",
                 table: "CommunityMemberships",
                 columns: new[] { "CommunityId", "PersonId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_CommunityMemberships_PersonId",
-                table: "CommunityMemberships",
-                column: "PersonId");
+            migrationBuilder.CreateIndex(name: "IX_CommunityMemberships_PersonId", table: "CommunityMemberships", column: "PersonId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ConditionEditions_WrittenById",
-                table: "ConditionEditions",
-                column: "WrittenById");
+            migrationBuilder.CreateIndex(name: "IX_ConditionEditions_WrittenById", table: "ConditionEditions", column: "WrittenById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Conditions_UnitId_Topic_TitleKey",
                 table: "Conditions",
                 columns: new[] { "UnitId", "Topic", "TitleKey" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Conditions_WrittenById",
-                table: "Conditions",
-                column: "WrittenById");
+            migrationBuilder.CreateIndex(name: "IX_Conditions_WrittenById", table: "Conditions", column: "WrittenById");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_GrowthStories_InterviewerId",
-                table: "GrowthStories",
-                column: "InterviewerId");
+            migrationBuilder.CreateIndex(name: "IX_GrowthStories_InterviewerId", table: "GrowthStories", column: "InterviewerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_GrowthStories_OwnerId_Id",
-                table: "GrowthStories",
-                columns: new[] { "OwnerId", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_GrowthStories_OwnerId_Id", table: "GrowthStories", columns: new[] { "OwnerId", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Notices_FromId",
-                table: "Notices",
-                column: "FromId");
+            migrationBuilder.CreateIndex(name: "IX_Notices_FromId", table: "Notices", column: "FromId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Notices_PersonId_SeenAt",
-                table: "Notices",
-                columns: new[] { "PersonId", "SeenAt" });
+            migrationBuilder.CreateIndex(name: "IX_Notices_PersonId_SeenAt", table: "Notices", columns: new[] { "PersonId", "SeenAt" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PublishedStories_Archetype",
-                table: "PublishedStories",
-                column: "Archetype");
+            migrationBuilder.CreateIndex(name: "IX_PublishedStories_Archetype", table: "PublishedStories", column: "Archetype");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PublishedStories_PublishedAt_Id",
                 table: "PublishedStories",
-                columns: new[] { "PublishedAt", "Id" });
+                columns: new[] { "PublishedAt", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PublishedStories_TellerId",
-                table: "PublishedStories",
-                column: "TellerId");
+            migrationBuilder.CreateIndex(name: "IX_PublishedStories_TellerId", table: "PublishedStories", column: "TellerId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "Appointments");
+            migrationBuilder.DropTable(name: "Appointments");
 
-            migrationBuilder.DropTable(
-                name: "CircleCommitments");
+            migrationBuilder.DropTable(name: "CircleCommitments");
 
-            migrationBuilder.DropTable(
-                name: "CircleMembers");
+            migrationBuilder.DropTable(name: "CircleMembers");
 
-            migrationBuilder.DropTable(
-                name: "CommunityFindings");
+            migrationBuilder.DropTable(name: "CommunityFindings");
 
-            migrationBuilder.DropTable(
-                name: "CommunityMeetings");
+            migrationBuilder.DropTable(name: "CommunityMeetings");
 
-            migrationBuilder.DropTable(
-                name: "CommunityMemberships");
+            migrationBuilder.DropTable(name: "CommunityMemberships");
 
-            migrationBuilder.DropTable(
-                name: "ConditionEditions");
+            migrationBuilder.DropTable(name: "ConditionEditions");
 
-            migrationBuilder.DropTable(
-                name: "Notices");
+            migrationBuilder.DropTable(name: "Notices");
 
-            migrationBuilder.DropTable(
-                name: "PublishedStories");
+            migrationBuilder.DropTable(name: "PublishedStories");
 
-            migrationBuilder.DropTable(
-                name: "CircleMeetings");
+            migrationBuilder.DropTable(name: "CircleMeetings");
 
-            migrationBuilder.DropTable(
-                name: "Communities");
+            migrationBuilder.DropTable(name: "Communities");
 
-            migrationBuilder.DropTable(
-                name: "Conditions");
+            migrationBuilder.DropTable(name: "Conditions");
 
-            migrationBuilder.DropTable(
-                name: "GrowthStories");
+            migrationBuilder.DropTable(name: "GrowthStories");
 
-            migrationBuilder.DropTable(
-                name: "Circles");
+            migrationBuilder.DropTable(name: "Circles");
 
-            migrationBuilder.DropColumn(
-                name: "Stance",
-                table: "Answers");
+            migrationBuilder.DropColumn(name: "Stance", table: "Answers");
         }
     }
 }
