@@ -1,3 +1,4 @@
+using Fieldcraft.Domain.Alongside;
 using Fieldcraft.Domain.Assignments;
 using Fieldcraft.Domain.Conditions;
 using Fieldcraft.Domain.Feedback;
@@ -5,8 +6,11 @@ using Fieldcraft.Domain.Journal;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Domain.Reviews;
+using Fieldcraft.Domain.Rhythm;
 using Fieldcraft.Domain.Sharing;
 using Fieldcraft.Domain.SignIn;
+using Fieldcraft.Domain.Staffing;
+using Fieldcraft.Domain.Stories;
 using Fieldcraft.Persistence;
 using Fieldcraft.Persistence.Rows;
 
@@ -30,6 +34,15 @@ internal sealed class DemoRows
     public List<Look> Looks { get; } = [];
     public List<KeyWrap> Wraps { get; } = [];
     public List<Condition> Conditions { get; } = [];
+    public List<GrowthStory> Growth { get; } = [];
+    public List<PublishedStory> Published { get; } = [];
+    public List<LearningOffer> Offers { get; } = [];
+    public List<AlongsideVisit> Visits { get; } = [];
+    public List<VisitReflection> Reflections { get; } = [];
+    public List<StaffingTalk> Talks { get; } = [];
+    public List<StaffingEntry> StaffingEntries { get; } = [];
+    public List<Notice> Notices { get; } = [];
+    public List<Appointment> Appointments { get; } = [];
     public List<JobRow> Jobs { get; } = [];
 
     /// <summary>Stores all of it; called inside one write.</summary>
@@ -56,6 +69,17 @@ internal sealed class DemoRows
         await db.InsertAsync(Looks, null, cancellationToken);
         await db.InsertAsync(Conditions, null, cancellationToken);
         await db.InsertAsync([.. Conditions.SelectMany(c => c.Editions)], null, cancellationToken);
+        await db.InsertAsync(Growth, null, cancellationToken);
+        await db.InsertAsync(Published, null, cancellationToken);
+        await db.InsertAsync(Offers, null, cancellationToken);
+        await db.InsertAsync(Visits, null, cancellationToken);
+        await db.InsertAsync(Reflections, null, cancellationToken);
+        await db.InsertAsync(Talks, null, cancellationToken);
+        await db.InsertAsync([.. Talks.SelectMany(t => t.Holders)], null, cancellationToken);
+        await db.InsertAsync([.. Talks.SelectMany(t => t.Asked)], null, cancellationToken);
+        await db.InsertAsync(StaffingEntries, null, cancellationToken);
+        await db.InsertAsync(Notices, null, cancellationToken);
+        await db.InsertAsync(Appointments, null, cancellationToken);
         await db.InsertAsync(Wraps, null, cancellationToken);
         await db.InsertAsync(Jobs, null, cancellationToken);
     }
