@@ -64,13 +64,13 @@ public sealed class VisitTests
         var word = $"handover{Guid.NewGuid():n}";
         var offer = await OfferAsync(hosts, word, archetype: "crisis_response");
         var desk = await Desk.WithAssignmentAsync(world, archetype: "crisis_response");
-        (await desk.OpenAsync()).Main.ShouldContain(word);
+        (await desk.OpenAsync("/zone")).Main.ShouldContain(word);
         (await guests.GetAsync($"/alongside?search={word}")).Document.QuerySelectorAll("main .items a").Length.ShouldBe(1);
         await AskAsync(guests, offer);
 
         (await hosts.ApiAsync(HttpMethod.Post, $"/api/v1/observations/{offer}/taking-back")).Status.ShouldBe(HttpStatusCode.NoContent);
 
-        (await desk.OpenAsync()).Main.ShouldNotContain(word);
+        (await desk.OpenAsync("/zone")).Main.ShouldNotContain(word);
         (await guests.GetAsync($"/alongside?search={word}")).Document.QuerySelectorAll("main .items a").Length.ShouldBe(0);
         (await guests.GetAsync($"/alongside/{offer}")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await guests.ApiAsync(HttpMethod.Get, $"/api/v1/observations/{offer}")).Status.ShouldBe(HttpStatusCode.NotFound);

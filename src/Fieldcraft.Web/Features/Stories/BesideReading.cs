@@ -18,15 +18,6 @@ public sealed record BesideStory(StoryId Id, string Title, string? Teller, strin
 /// <summary>An offer that stands beside an assignment, with the plain reason why.</summary>
 public sealed record BesideOffer(OfferId Id, string What, string Host, string Reason);
 
-/// <summary>What others tell and offer who led something like an assignment.</summary>
-/// <param name="MayOpenTalk">The viewer leads people, and may ask themselves who should take on such work.</param>
-public sealed record Beside(
-    IReadOnlyList<BesideStory> Stories,
-    IReadOnlyList<BesideOffer> Offers,
-    string? Archetype,
-    bool MayOpenTalk
-);
-
 /// <summary>Stories and offers like an assignment; at most a few of each, and only where something is the same.</summary>
 public sealed class BesideReading(
     FieldcraftDb db,
@@ -52,8 +43,23 @@ public sealed class BesideReading(
                 .Select(d => d.Id),
         ];
 
-    /// <summary>One query for both. The same kind of work comes first, then what shares most of what it asks for, then the newest.</summary>
-    public async Task<Beside> OfAsync(
+    /// <summary>The same kind of work comes first, then what shares most of what it asks for, then the newest.</summary>
+    public async Task<IReadOnlyList<BesideStory>> StoriesAsync(
+        string? archetype,
+        IReadOnlyList<string> dimensions,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            .. (await Stories(archetype, dimensions).ToListAsync(cancellationToken)).Select(s => new BesideStory(
+                s.Id,
+                s.Title,
+                s.Teller?.Full,
+                s.IsSame ? SameKind(archetype!) : words["beside.reason.dimensions", Shared(dimensions, s.Dimensions, "dimension")]
+            )),
+        ];
+
+    /// <summary>The same kind of work comes first, then where a capability can be seen that the work teaches most (DOMAIN 1.4).</summary>
+    public async Task<IReadOnlyList<BesideOffer>> OffersAsync(
         Viewer viewer,
         string? archetype,
         IReadOnlyList<string> dimensions,
@@ -61,32 +67,15 @@ public sealed class BesideReading(
     )
     {
         var capabilities = matrix.TaughtMuchBy(dimensions).Take(LookedAt).ToList();
-        var (stories, offers) = (Stories(archetype, dimensions), Offers(viewer, archetype, capabilities));
-        var found = await db
-            .Installations.AsNoTracking()
-            .Select(_ => new { Stories = stories.ToList(), Offers = offers.ToList() })
-            .AsSingleQuery()
-            .SingleAsync(cancellationToken);
-        return new Beside(
-            [
-                .. found.Stories.Select(s => new BesideStory(
-                    s.Id,
-                    s.Title,
-                    s.Teller?.Full,
-                    s.IsSame ? SameKind(archetype!) : words["beside.reason.dimensions", Shared(dimensions, s.Dimensions, "dimension")]
-                )),
-            ],
-            [
-                .. found.Offers.Select(o => new BesideOffer(
-                    o.Id,
-                    o.What,
-                    o.Host.Full,
-                    o.IsSame ? SameKind(archetype!) : words["beside.reason.capability", Shared(capabilities, o.Capabilities, "capability")]
-                )),
-            ],
-            archetype,
-            viewer.HasReports || viewer.Leads.Count > 0
-        );
+        return
+        [
+            .. (await Offers(viewer, archetype, capabilities).ToListAsync(cancellationToken)).Select(o => new BesideOffer(
+                o.Id,
+                o.What,
+                o.Host.Full,
+                o.IsSame ? SameKind(archetype!) : words["beside.reason.capability", Shared(capabilities, o.Capabilities, "capability")]
+            )),
+        ];
     }
 
     private IQueryable<StoryRow> Stories(string? archetype, IReadOnlyList<string> dimensions)

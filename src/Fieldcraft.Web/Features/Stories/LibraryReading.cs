@@ -19,7 +19,10 @@ public sealed record ReadStory(StoryId Id, string Title, string? Teller, string?
 
     /// <summary>The first lines, for a list.</summary>
     public string Beginning =>
-        Parts is [var first, ..] ? (first.Length <= BeginningLength ? first : first[..BeginningLength].TrimEnd() + "…") : "";
+        Parts is not [var first, ..] ? ""
+        : first.Length <= BeginningLength ? first
+        : first.LastIndexOf(' ', BeginningLength) is var at and > 0 ? first[..at].TrimEnd(',', '.', ':') + "…"
+        : first[..BeginningLength] + "…";
 }
 
 /// <summary>What is looked for in the library.</summary>
@@ -70,7 +73,9 @@ public sealed class LibraryReading(FieldcraftDb db, Knowledge knowledge, Rules r
     }
 
     public async Task<ReadStory?> FindAsync(StoryId id, CancellationToken cancellationToken) =>
-        await ReadAsync(db.PublishedStories.AsNoTracking().Read().Where(s => s.Id == id), cancellationToken) is [var found, ..] ? found : null;
+        await ReadAsync(db.PublishedStories.AsNoTracking().Read().Where(s => s.Id == id), cancellationToken) is [var found, ..]
+            ? found
+            : null;
 
     public async Task<StoryMap> MapAsync(CancellationToken cancellationToken)
     {
@@ -120,9 +125,6 @@ public sealed class LibraryReading(FieldcraftDb db, Knowledge knowledge, Rules r
                 Job = db.People.Where(p => p.Id == s.TellerId).Select(p => p.JobTitle).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
-        return
-        [
-            .. rows.Select(r => new ReadStory(r.Story.Id, r.Story.Title!, r.Teller?.Full, r.Job, r.Story.Kinds, r.Story.Parts)),
-        ];
+        return [.. rows.Select(r => new ReadStory(r.Story.Id, r.Story.Title!, r.Teller?.Full, r.Job, r.Story.Kinds, r.Story.Parts))];
     }
 }
