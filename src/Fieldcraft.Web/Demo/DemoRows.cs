@@ -1,3 +1,4 @@
+using Fieldcraft.Domain.Alongside;
 using Fieldcraft.Domain.Assignments;
 using Fieldcraft.Domain.Circles;
 using Fieldcraft.Domain.Communities;
@@ -10,6 +11,8 @@ using Fieldcraft.Domain.Reviews;
 using Fieldcraft.Domain.Rhythm;
 using Fieldcraft.Domain.Sharing;
 using Fieldcraft.Domain.SignIn;
+using Fieldcraft.Domain.Staffing;
+using Fieldcraft.Domain.Stories;
 using Fieldcraft.Persistence;
 using Fieldcraft.Persistence.Rows;
 
@@ -40,6 +43,14 @@ internal sealed class DemoRows
     public List<CommunityMembership> Memberships { get; } = [];
     public List<CommunityMeeting> CommunityMeetings { get; } = [];
     public List<CommunityFinding> Findings { get; } = [];
+    public List<GrowthStory> Growth { get; } = [];
+    public List<PublishedStory> Published { get; } = [];
+    public List<LearningOffer> Offers { get; } = [];
+    public List<AlongsideVisit> Visits { get; } = [];
+    public List<VisitReflection> Reflections { get; } = [];
+    public List<StaffingTalk> Talks { get; } = [];
+    public List<StaffingEntry> StaffingEntries { get; } = [];
+    public List<Notice> Notices { get; } = [];
     public List<Appointment> Appointments { get; } = [];
     public List<JobRow> Jobs { get; } = [];
 
@@ -75,6 +86,16 @@ internal sealed class DemoRows
         await db.InsertAsync(Memberships, null, cancellationToken);
         await db.InsertAsync(CommunityMeetings, null, cancellationToken);
         await db.InsertAsync(Findings, null, cancellationToken);
+        await db.InsertAsync(Growth, null, cancellationToken);
+        await db.InsertAsync(Published, null, cancellationToken);
+        await db.InsertAsync(Offers, null, cancellationToken);
+        await db.InsertAsync(Visits, null, cancellationToken);
+        await db.InsertAsync(Reflections, null, cancellationToken);
+        await db.InsertAsync(Talks, null, cancellationToken);
+        await db.InsertAsync([.. Talks.SelectMany(t => t.Holders)], null, cancellationToken);
+        await db.InsertAsync([.. Talks.SelectMany(t => t.Asked)], null, cancellationToken);
+        await db.InsertAsync(StaffingEntries, null, cancellationToken);
+        await db.InsertAsync(Notices, null, cancellationToken);
         await db.InsertAsync(Appointments, null, cancellationToken);
         await db.InsertAsync(Wraps, null, cancellationToken);
         await db.InsertAsync(Jobs, null, cancellationToken);
