@@ -11,11 +11,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<byte[]>(
-                name: "Stance",
-                table: "Answers",
-                type: "bytea",
-                nullable: true);
+            migrationBuilder.AddColumn<byte[]>(name: "Stance", table: "Answers", type: "bytea", nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "Appointments",
@@ -33,7 +29,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CancelledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -43,14 +39,77 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.AskedById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_Appointments_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Circles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    NameKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Purpose = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Seats = table.Column<int>(type: "integer", nullable: false),
+                    Door = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    ConvenorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    EveryWeeks = table.Column<int>(type: "integer", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    CalledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Circles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Circles_People_ConvenorId",
+                        column: x => x.ConvenorId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Communities",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Topic = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    TopicKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Purpose = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    StewardId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FoundedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Farewell = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Communities", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Communities_People_StewardId",
+                        column: x => x.StewardId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Conditions",
@@ -64,7 +123,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     WrittenById = table.Column<Guid>(type: "uuid", nullable: true),
                     WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -74,14 +133,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.WrittenById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_Conditions_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "GrowthStories",
@@ -102,7 +164,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     HandedOverAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -112,14 +174,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.InterviewerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_GrowthStories_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "LearningOffers",
@@ -141,7 +206,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TakenBackAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -151,8 +216,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Notices",
@@ -165,7 +232,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -175,14 +242,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.FromId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_Notices_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "StaffingTalks",
@@ -196,7 +266,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
                     IsOpenToAll = table.Column<bool>(type: "boolean", nullable: false),
                     OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -206,8 +276,164 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "CircleMeetings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CircleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    IssueOwnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Time = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    TimeZone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    HeldAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CircleMeetings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CircleMeetings_Circles_CircleId",
+                        column: x => x.CircleId,
+                        principalTable: "Circles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_CircleMeetings_People_IssueOwnerId",
+                        column: x => x.IssueOwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "CircleMembers",
+                columns: table => new
+                {
+                    CircleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CircleMembers", x => new { x.CircleId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_CircleMembers_Circles_CircleId",
+                        column: x => x.CircleId,
+                        principalTable: "Circles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_CircleMembers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "CommunityFindings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WrittenById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Text = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommunityFindings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CommunityFindings_Communities_CommunityId",
+                        column: x => x.CommunityId,
+                        principalTable: "Communities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_CommunityFindings_People_WrittenById",
+                        column: x => x.WrittenById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "CommunityMeetings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Time = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    TimeZone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    CancelledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommunityMeetings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CommunityMeetings_Communities_CommunityId",
+                        column: x => x.CommunityId,
+                        principalTable: "Communities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "CommunityMemberships",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    JoinedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommunityMemberships", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CommunityMemberships_Communities_CommunityId",
+                        column: x => x.CommunityId,
+                        principalTable: "Communities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_CommunityMemberships_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ConditionEditions",
@@ -217,7 +443,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Number = table.Column<int>(type: "integer", nullable: false),
                     Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     WrittenById = table.Column<Guid>(type: "uuid", nullable: true),
-                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -227,14 +453,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.ConditionId,
                         principalTable: "Conditions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_ConditionEditions_People_WrittenById",
                         column: x => x.WrittenById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PublishedStories",
@@ -248,7 +477,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Title = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
                     Text = table.Column<string>(type: "text", nullable: true),
                     Needles = table.Column<string>(type: "text", nullable: true),
-                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -258,14 +487,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.Id,
                         principalTable: "GrowthStories",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_PublishedStories_People_TellerId",
                         column: x => x.TellerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AlongsideVisits",
@@ -283,7 +515,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     State = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
                     AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -293,20 +525,24 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OfferId,
                         principalTable: "LearningOffers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_AlongsideVisits_People_HostId",
                         column: x => x.HostId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_AlongsideVisits_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "StaffingEntries",
@@ -321,7 +557,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     SupportNeeded = table.Column<byte[]>(type: "bytea", nullable: true),
                     EnteredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -331,21 +567,24 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_StaffingEntries_StaffingTalks_TalkId",
                         column: x => x.TalkId,
                         principalTable: "StaffingTalks",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TalkAsked",
                 columns: table => new
                 {
                     TalkId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false)
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -355,21 +594,24 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_TalkAsked_StaffingTalks_TalkId",
                         column: x => x.TalkId,
                         principalTable: "StaffingTalks",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TalkHolder",
                 columns: table => new
                 {
                     TalkId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false)
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -379,14 +621,58 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_TalkHolder_StaffingTalks_TalkId",
                         column: x => x.TalkId,
                         principalTable: "StaffingTalks",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "CircleCommitments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CircleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<byte[]>(type: "bytea", nullable: false),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RevealedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SettledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CircleCommitments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CircleCommitments_CircleMeetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "CircleMeetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_CircleCommitments_Circles_CircleId",
+                        column: x => x.CircleId,
+                        principalTable: "Circles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_CircleCommitments_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "VisitReflections",
@@ -399,7 +685,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     WillTry = table.Column<byte[]>(type: "bytea", nullable: true),
                     WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -409,195 +695,196 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.VisitId,
                         principalTable: "AlongsideVisits",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_VisitReflections_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AlongsideVisits_HostId",
-                table: "AlongsideVisits",
-                column: "HostId");
+            migrationBuilder.CreateIndex(name: "IX_AlongsideVisits_HostId", table: "AlongsideVisits", column: "HostId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AlongsideVisits_OfferId",
-                table: "AlongsideVisits",
-                column: "OfferId");
+            migrationBuilder.CreateIndex(name: "IX_AlongsideVisits_OfferId", table: "AlongsideVisits", column: "OfferId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AlongsideVisits_OwnerId",
-                table: "AlongsideVisits",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_AlongsideVisits_OwnerId", table: "AlongsideVisits", column: "OwnerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Appointments_AskedById",
-                table: "Appointments",
-                column: "AskedById");
+            migrationBuilder.CreateIndex(name: "IX_Appointments_AskedById", table: "Appointments", column: "AskedById");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Appointments_PersonId_On",
-                table: "Appointments",
-                columns: new[] { "PersonId", "On" });
+            migrationBuilder.CreateIndex(name: "IX_Appointments_PersonId_On", table: "Appointments", columns: new[] { "PersonId", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Appointments_SourceId_PersonId",
                 table: "Appointments",
                 columns: new[] { "SourceId", "PersonId" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
-                name: "IX_ConditionEditions_WrittenById",
-                table: "ConditionEditions",
-                column: "WrittenById");
+                name: "IX_CircleCommitments_CircleId_OwnerId",
+                table: "CircleCommitments",
+                columns: new[] { "CircleId", "OwnerId" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_CircleCommitments_MeetingId", table: "CircleCommitments", column: "MeetingId");
+
+            migrationBuilder.CreateIndex(name: "IX_CircleCommitments_OwnerId", table: "CircleCommitments", column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CircleMeetings_CircleId_Number",
+                table: "CircleMeetings",
+                columns: new[] { "CircleId", "Number" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_CircleMeetings_IssueOwnerId", table: "CircleMeetings", column: "IssueOwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CircleMembers_PersonId_State",
+                table: "CircleMembers",
+                columns: new[] { "PersonId", "State" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_Circles_ConvenorId", table: "Circles", column: "ConvenorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Circles_Door_State_NameKey_Id",
+                table: "Circles",
+                columns: new[] { "Door", "State", "NameKey", "Id" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_Communities_StewardId", table: "Communities", column: "StewardId");
+
+            migrationBuilder.CreateIndex(name: "IX_Communities_TopicKey_Id", table: "Communities", columns: new[] { "TopicKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommunityFindings_CommunityId_WrittenAt_Id",
+                table: "CommunityFindings",
+                columns: new[] { "CommunityId", "WrittenAt", "Id" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_CommunityFindings_WrittenById", table: "CommunityFindings", column: "WrittenById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommunityMeetings_CommunityId_On",
+                table: "CommunityMeetings",
+                columns: new[] { "CommunityId", "On" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommunityMemberships_CommunityId_PersonId",
+                table: "CommunityMemberships",
+                columns: new[] { "CommunityId", "PersonId" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_CommunityMemberships_PersonId", table: "CommunityMemberships", column: "PersonId");
+
+            migrationBuilder.CreateIndex(name: "IX_ConditionEditions_WrittenById", table: "ConditionEditions", column: "WrittenById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Conditions_UnitId_Topic_TitleKey",
                 table: "Conditions",
                 columns: new[] { "UnitId", "Topic", "TitleKey" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Conditions_WrittenById",
-                table: "Conditions",
-                column: "WrittenById");
+            migrationBuilder.CreateIndex(name: "IX_Conditions_WrittenById", table: "Conditions", column: "WrittenById");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_GrowthStories_InterviewerId",
-                table: "GrowthStories",
-                column: "InterviewerId");
+            migrationBuilder.CreateIndex(name: "IX_GrowthStories_InterviewerId", table: "GrowthStories", column: "InterviewerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_GrowthStories_OwnerId_Id",
-                table: "GrowthStories",
-                columns: new[] { "OwnerId", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_GrowthStories_OwnerId_Id", table: "GrowthStories", columns: new[] { "OwnerId", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_LearningOffers_Archetype",
-                table: "LearningOffers",
-                column: "Archetype");
+            migrationBuilder.CreateIndex(name: "IX_LearningOffers_Archetype", table: "LearningOffers", column: "Archetype");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_LearningOffers_OwnerId",
-                table: "LearningOffers",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_LearningOffers_OwnerId", table: "LearningOffers", column: "OwnerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Notices_FromId",
-                table: "Notices",
-                column: "FromId");
+            migrationBuilder.CreateIndex(name: "IX_Notices_FromId", table: "Notices", column: "FromId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Notices_PersonId_SeenAt",
-                table: "Notices",
-                columns: new[] { "PersonId", "SeenAt" });
+            migrationBuilder.CreateIndex(name: "IX_Notices_PersonId_SeenAt", table: "Notices", columns: new[] { "PersonId", "SeenAt" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PublishedStories_Archetype",
-                table: "PublishedStories",
-                column: "Archetype");
+            migrationBuilder.CreateIndex(name: "IX_PublishedStories_Archetype", table: "PublishedStories", column: "Archetype");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PublishedStories_PublishedAt_Id",
                 table: "PublishedStories",
-                columns: new[] { "PublishedAt", "Id" });
+                columns: new[] { "PublishedAt", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PublishedStories_TellerId",
-                table: "PublishedStories",
-                column: "TellerId");
+            migrationBuilder.CreateIndex(name: "IX_PublishedStories_TellerId", table: "PublishedStories", column: "TellerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_StaffingEntries_OwnerId",
-                table: "StaffingEntries",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_StaffingEntries_OwnerId", table: "StaffingEntries", column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StaffingEntries_TalkId_OwnerId",
                 table: "StaffingEntries",
                 columns: new[] { "TalkId", "OwnerId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_StaffingTalks_EndsOn_Id",
-                table: "StaffingTalks",
-                columns: new[] { "EndsOn", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_StaffingTalks_EndsOn_Id", table: "StaffingTalks", columns: new[] { "EndsOn", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_StaffingTalks_OwnerId",
-                table: "StaffingTalks",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_StaffingTalks_OwnerId", table: "StaffingTalks", column: "OwnerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TalkAsked_PersonId",
-                table: "TalkAsked",
-                column: "PersonId");
+            migrationBuilder.CreateIndex(name: "IX_TalkAsked_PersonId", table: "TalkAsked", column: "PersonId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TalkHolder_PersonId",
-                table: "TalkHolder",
-                column: "PersonId");
+            migrationBuilder.CreateIndex(name: "IX_TalkHolder_PersonId", table: "TalkHolder", column: "PersonId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_VisitReflections_OwnerId",
-                table: "VisitReflections",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_VisitReflections_OwnerId", table: "VisitReflections", column: "OwnerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_VisitReflections_VisitId",
-                table: "VisitReflections",
-                column: "VisitId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_VisitReflections_VisitId", table: "VisitReflections", column: "VisitId", unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "Appointments");
+            migrationBuilder.DropTable(name: "Appointments");
 
-            migrationBuilder.DropTable(
-                name: "ConditionEditions");
+            migrationBuilder.DropTable(name: "CircleCommitments");
 
-            migrationBuilder.DropTable(
-                name: "Notices");
+            migrationBuilder.DropTable(name: "CircleMembers");
 
-            migrationBuilder.DropTable(
-                name: "PublishedStories");
+            migrationBuilder.DropTable(name: "CommunityFindings");
 
-            migrationBuilder.DropTable(
-                name: "StaffingEntries");
+            migrationBuilder.DropTable(name: "CommunityMeetings");
 
-            migrationBuilder.DropTable(
-                name: "TalkAsked");
+            migrationBuilder.DropTable(name: "CommunityMemberships");
 
-            migrationBuilder.DropTable(
-                name: "TalkHolder");
+            migrationBuilder.DropTable(name: "ConditionEditions");
 
-            migrationBuilder.DropTable(
-                name: "VisitReflections");
+            migrationBuilder.DropTable(name: "Notices");
 
-            migrationBuilder.DropTable(
-                name: "Conditions");
+            migrationBuilder.DropTable(name: "PublishedStories");
 
-            migrationBuilder.DropTable(
-                name: "GrowthStories");
+            migrationBuilder.DropTable(name: "StaffingEntries");
 
-            migrationBuilder.DropTable(
-                name: "StaffingTalks");
+            migrationBuilder.DropTable(name: "TalkAsked");
 
-            migrationBuilder.DropTable(
-                name: "AlongsideVisits");
+            migrationBuilder.DropTable(name: "TalkHolder");
 
-            migrationBuilder.DropTable(
-                name: "LearningOffers");
+            migrationBuilder.DropTable(name: "VisitReflections");
 
-            migrationBuilder.DropColumn(
-                name: "Stance",
-                table: "Answers");
+            migrationBuilder.DropTable(name: "CircleMeetings");
+
+            migrationBuilder.DropTable(name: "Communities");
+
+            migrationBuilder.DropTable(name: "Conditions");
+
+            migrationBuilder.DropTable(name: "GrowthStories");
+
+            migrationBuilder.DropTable(name: "StaffingTalks");
+
+            migrationBuilder.DropTable(name: "AlongsideVisits");
+
+            migrationBuilder.DropTable(name: "Circles");
+
+            migrationBuilder.DropTable(name: "LearningOffers");
+
+            migrationBuilder.DropColumn(name: "Stance", table: "Answers");
         }
     }
 }
