@@ -1,5 +1,6 @@
 using Fieldcraft.Domain.Assignments.Guard;
 using Fieldcraft.Domain.Insight;
+using Fieldcraft.Domain.Rhythm;
 
 namespace Fieldcraft.Domain.Shared;
 
@@ -17,6 +18,7 @@ public sealed record Rules
     public required ReviewRules Reviews { get; init; }
     public required FeedbackRules Feedback { get; init; }
     public required NudgeRules Nudges { get; init; }
+    public required RhythmRules Rhythm { get; init; }
     public required GapRules Gaps { get; init; }
     public required AgreementRules Agreement { get; init; }
     public required PulseRules Pulses { get; init; }
@@ -41,6 +43,7 @@ public sealed record Rules
             .. Broken(Feedback.ExpiresAfterDays >= 1, "feedback.expiresAfterDays"),
             .. Broken(Feedback.SameGiverEveryDays >= 1, "feedback.sameGiverEveryDays"),
             .. Broken(Nudges.AtMostAWeek >= 0, "nudges.atMostAWeek"),
+            .. Rhythm.Problems(),
             .. Broken(Gaps.PooledDeviation > 0, "gaps.pooledDeviation"),
             .. Broken(Gaps.OthersNeeded >= 1, "gaps.othersNeeded"),
             .. Broken(Gaps.FirstHintAbove >= Gaps.FairlyClearBelow, "gaps.firstHintAbove"),

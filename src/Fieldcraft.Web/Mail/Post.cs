@@ -6,7 +6,19 @@ using Fieldcraft.Web.Language;
 namespace Fieldcraft.Web.Mail;
 
 /// <summary>A letter as it waits in the outbox. It never holds a private text; a link in it is single-use or needs a sign-in.</summary>
-public sealed record Letter(string To, string Subject, string Text);
+/// <param name="Stop">Where its reader stops letters of this kind with one click (RFC 8058); null for a letter that is not one of many.</param>
+public sealed record Letter(string To, string Subject, string Text, string? Stop = null)
+{
+    /// <summary>The lines of the message's head that are its own.</summary>
+    public IReadOnlyDictionary<string, string> Headers =>
+        Stop is null
+            ? new Dictionary<string, string>(StringComparer.Ordinal)
+            : new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["List-Unsubscribe"] = $"<{Stop}>",
+                ["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click",
+            };
+}
 
 /// <summary>Puts letters into the outbox, in the transaction of the change that causes them. A job sends them.</summary>
 public sealed class Post(FieldcraftDb db, WordCatalogue catalogue, Settings settings, TimeProvider clock)
@@ -16,18 +28,41 @@ public sealed class Post(FieldcraftDb db, WordCatalogue catalogue, Settings sett
     /// <summary>Writes a letter from the words <c>KEY.subject</c> and <c>KEY.text</c> in the reader's language; saved with the next save.</summary>
     public void Send(string to, string language, string timeZone, string key, params object?[] arguments)
     {
-        var words = new Words(catalogue, language, timeZone, settings.Development);
-        var now = clock.GetUtcNow();
-        var id = Guid.CreateVersion7(now);
+        var id = Guid.CreateVersion7(clock.GetUtcNow());
+        Queue(id, id.ToString("n"), to, new Words(catalogue, language, timeZone, settings.Development), key, null, arguments);
+    }
+
+    /// <summary>As <see cref="Send"/>, for a letter of which there are many and which its reader can stop.</summary>
+    /// <param name="stop">Where it is stopped with one click.</param>
+    /// <param name="once">Two letters with the same text here are one.</param>
+    public void SendListed(
+        string to,
+        string language,
+        string timeZone,
+        string key,
+        string stop,
+        string once,
+        params object?[] arguments
+    ) =>
+        Queue(
+            Guid.CreateVersion7(clock.GetUtcNow()),
+            once,
+            to,
+            new Words(catalogue, language, timeZone, settings.Development),
+            key,
+            stop,
+            arguments
+        );
+
+    private void Queue(Guid id, string once, string to, Words words, string key, string? stop, object?[] arguments) =>
         db.Enqueue(
             new JobRow
             {
                 Id = id,
                 Kind = JobKind,
-                Key = id.ToString("n"),
-                Payload = JsonSerializer.Serialize(new Letter(to, words[$"{key}.subject", arguments], words[$"{key}.text", arguments])),
-                DueAt = now,
+                Key = once,
+                Payload = JsonSerializer.Serialize(new Letter(to, words[$"{key}.subject", arguments], words[$"{key}.text", arguments], stop)),
+                DueAt = clock.GetUtcNow(),
             }
         );
-    }
 }
