@@ -11,6 +11,8 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<byte[]>(name: "Stance", table: "Answers", type: "bytea", nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "Appointments",
                 columns: table => new
@@ -50,6 +52,40 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "Conditions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Topic = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    JobTitle = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    TitleKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    WrittenById = table.Column<Guid>(type: "uuid", nullable: true),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Conditions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Conditions_People_WrittenById",
+                        column: x => x.WrittenById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                    table.ForeignKey(
+                        name: "FK_Conditions_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Notices",
                 columns: table => new
                 {
@@ -82,6 +118,36 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 }
             );
 
+            migrationBuilder.CreateTable(
+                name: "ConditionEditions",
+                columns: table => new
+                {
+                    ConditionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    WrittenById = table.Column<Guid>(type: "uuid", nullable: true),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConditionEditions", x => new { x.ConditionId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ConditionEditions_Conditions_ConditionId",
+                        column: x => x.ConditionId,
+                        principalTable: "Conditions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_ConditionEditions_People_WrittenById",
+                        column: x => x.WrittenById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
+
             migrationBuilder.CreateIndex(name: "IX_Appointments_AskedById", table: "Appointments", column: "AskedById");
 
             migrationBuilder.CreateIndex(name: "IX_Appointments_PersonId_On", table: "Appointments", columns: new[] { "PersonId", "On" });
@@ -93,6 +159,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 unique: true
             );
 
+            migrationBuilder.CreateIndex(name: "IX_ConditionEditions_WrittenById", table: "ConditionEditions", column: "WrittenById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Conditions_UnitId_Topic_TitleKey",
+                table: "Conditions",
+                columns: new[] { "UnitId", "Topic", "TitleKey" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_Conditions_WrittenById", table: "Conditions", column: "WrittenById");
+
             migrationBuilder.CreateIndex(name: "IX_Notices_FromId", table: "Notices", column: "FromId");
 
             migrationBuilder.CreateIndex(name: "IX_Notices_PersonId_SeenAt", table: "Notices", columns: new[] { "PersonId", "SeenAt" });
@@ -103,7 +180,13 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
         {
             migrationBuilder.DropTable(name: "Appointments");
 
+            migrationBuilder.DropTable(name: "ConditionEditions");
+
             migrationBuilder.DropTable(name: "Notices");
+
+            migrationBuilder.DropTable(name: "Conditions");
+
+            migrationBuilder.DropColumn(name: "Stance", table: "Answers");
         }
     }
 }

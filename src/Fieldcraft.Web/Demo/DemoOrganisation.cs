@@ -66,6 +66,7 @@ public sealed class DemoOrganisation(
             life.Tell(leader);
         }
 
+        rows.Conditions.AddRange(DemoConditions.Tell(units, now));
         OpenAccounts(rows, units, people, await hashes, aYearAgo);
         tell?.Invoke("Storing it…");
         await db.WriteAsync(() => StoreAsync(units, people, rows, now, cancellationToken), cancellationToken);

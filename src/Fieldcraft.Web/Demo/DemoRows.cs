@@ -1,4 +1,5 @@
 using Fieldcraft.Domain.Assignments;
+using Fieldcraft.Domain.Conditions;
 using Fieldcraft.Domain.Feedback;
 using Fieldcraft.Domain.Journal;
 using Fieldcraft.Domain.People;
@@ -28,6 +29,7 @@ internal sealed class DemoRows
     public List<Share> Shares { get; } = [];
     public List<Look> Looks { get; } = [];
     public List<KeyWrap> Wraps { get; } = [];
+    public List<Condition> Conditions { get; } = [];
     public List<JobRow> Jobs { get; } = [];
 
     /// <summary>Stores all of it; called inside one write.</summary>
@@ -52,6 +54,8 @@ internal sealed class DemoRows
         await db.InsertAsync(Shares, null, cancellationToken);
         await db.InsertAsync([.. Shares.SelectMany(s => s.Readers)], null, cancellationToken);
         await db.InsertAsync(Looks, null, cancellationToken);
+        await db.InsertAsync(Conditions, null, cancellationToken);
+        await db.InsertAsync([.. Conditions.SelectMany(c => c.Editions)], null, cancellationToken);
         await db.InsertAsync(Wraps, null, cancellationToken);
         await db.InsertAsync(Jobs, null, cancellationToken);
     }

@@ -2,6 +2,7 @@ using Fieldcraft.Web.Features.Account;
 using Fieldcraft.Web.Features.Administration;
 using Fieldcraft.Web.Features.Assignments;
 using Fieldcraft.Web.Features.Calculations;
+using Fieldcraft.Web.Features.Conditions;
 using Fieldcraft.Web.Features.DemoDesk;
 using Fieldcraft.Web.Features.Experiments;
 using Fieldcraft.Web.Features.Feedback;
@@ -53,6 +54,7 @@ public static class Rooms
         new SharingFolder(),
         new RhythmFolder(),
         new PeopleFolder(),
+        new ConditionsFolder(),
         new AdministrationFolder(),
         new AccountFolder(),
         new SignInFolder(),

@@ -1,7 +1,9 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Fieldcraft.Persistence;
 using Fieldcraft.Persistence.Rows;
 using Fieldcraft.Web.Language;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace Fieldcraft.Web.Mail;
 
@@ -10,6 +12,7 @@ namespace Fieldcraft.Web.Mail;
 public sealed record Letter(string To, string Subject, string Text, string? Stop = null)
 {
     /// <summary>The lines of the message's head that are its own.</summary>
+    [JsonIgnore]
     public IReadOnlyDictionary<string, string> Headers =>
         Stop is null
             ? new Dictionary<string, string>(StringComparer.Ordinal)
@@ -20,8 +23,21 @@ public sealed record Letter(string To, string Subject, string Text, string? Stop
             };
 }
 
+/// <summary>
+/// Closes a letter for as long as it waits: the links in it open something, so who reads the database must not read them. The key
+/// is the web framework's and lies in the key store, the same for every node.
+/// </summary>
+public sealed class Envelopes(IDataProtectionProvider protection)
+{
+    private readonly IDataProtector _protector = protection.CreateProtector("fieldcraft.letter");
+
+    public string Close(Letter letter) => _protector.Protect(JsonSerializer.Serialize(letter));
+
+    public Letter Open(string payload) => JsonSerializer.Deserialize<Letter>(_protector.Unprotect(payload))!;
+}
+
 /// <summary>Puts letters into the outbox, in the transaction of the change that causes them. A job sends them.</summary>
-public sealed class Post(FieldcraftDb db, WordCatalogue catalogue, Settings settings, TimeProvider clock)
+public sealed class Post(FieldcraftDb db, WordCatalogue catalogue, Envelopes envelopes, Settings settings, TimeProvider clock)
 {
     public const string JobKind = "mail.send";
 
@@ -61,7 +77,7 @@ public sealed class Post(FieldcraftDb db, WordCatalogue catalogue, Settings sett
                 Id = id,
                 Kind = JobKind,
                 Key = once,
-                Payload = JsonSerializer.Serialize(new Letter(to, words[$"{key}.subject", arguments], words[$"{key}.text", arguments], stop)),
+                Payload = envelopes.Close(new Letter(to, words[$"{key}.subject", arguments], words[$"{key}.text", arguments], stop)),
                 DueAt = clock.GetUtcNow(),
             }
         );

@@ -79,6 +79,9 @@ internal static class Changes
         Change.By("Share.End", "EndShare"),
         Change.By("Share.TakeAwayFrom", "EndShare"),
         Change.By("Share.With", "ShareCopy"),
+        // Conditions
+        Change.By("Condition.Rewrite", "WriteCondition"),
+        Change.By("Condition.Write", "WriteCondition"),
         // Rhythm
         Change.Unreached("Appointment.Cancel", ByThemselves),
         Change.Unreached("Appointment.Make", ByThemselves),
