@@ -17,6 +17,9 @@ public sealed record LoadAccount(DateOnly Month, IReadOnlyList<LoadLine> Lines, 
     /// <summary>The day on which what waits arrives by itself.</summary>
     public DateOnly NextMonth => Month.AddMonths(1);
 
+    /// <summary>Until when a request is held back; null while there is time for it.</summary>
+    public DateOnly? HoldsUntil => IsFull ? NextMonth : null;
+
     public static DateOnly MonthOf(DateOnly day) => new(day.Year, day.Month, 1);
 
     /// <param name="asked">The word of what asks, and its minutes, for each time.</param>

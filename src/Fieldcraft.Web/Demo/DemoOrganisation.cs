@@ -52,10 +52,11 @@ public sealed class DemoOrganisation(
         var people = new DemoPeople(DemoDirectory.Rows, units, aYearAgo);
         var cast = new DemoCast(DemoDirectory.Rows, people);
         tell?.Invoke($"A year of work for {cast.Leaders.Count} leaders…");
+        var demoKeys = await DemoKeys.MakeAsync(keys, cast.Leaders, cancellationToken);
         var life = new DemoLife(
             cast,
             new DemoStories(),
-            await DemoKeys.MakeAsync(keys, cast.Leaders, cancellationToken),
+            demoKeys,
             rows,
             rules,
             catalogue,
@@ -67,6 +68,7 @@ public sealed class DemoOrganisation(
         }
 
         rows.Conditions.AddRange(DemoConditions.Tell(units, now));
+        new DemoRhythm(people, demoKeys, rows, rules, now).Tell();
         OpenAccounts(rows, units, people, await hashes, aYearAgo);
         tell?.Invoke("Storing it…");
         await db.WriteAsync(() => StoreAsync(units, people, rows, now, cancellationToken), cancellationToken);

@@ -1,10 +1,12 @@
 using Fieldcraft.Domain.Assignments;
+using Fieldcraft.Domain.Assignments.Guard;
 using Fieldcraft.Domain.Conditions;
 using Fieldcraft.Domain.Feedback;
 using Fieldcraft.Domain.Journal;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Domain.Reviews;
+using Fieldcraft.Domain.Rhythm;
 using Fieldcraft.Domain.Sharing;
 using Fieldcraft.Domain.SignIn;
 using Fieldcraft.Persistence;
@@ -28,6 +30,12 @@ internal sealed class DemoRows
     public List<JournalEntry> Entries { get; } = [];
     public List<Share> Shares { get; } = [];
     public List<Look> Looks { get; } = [];
+    public List<PersonalRhythm> Rhythms { get; } = [];
+    public List<Nudge> Nudges { get; } = [];
+    public List<Notice> Notices { get; } = [];
+
+    /// <summary>What each person said in their strain checks; what of it is kept is sealed.</summary>
+    public Dictionary<PersonId, List<StrainCheckIn>> Strain { get; } = [];
     public List<KeyWrap> Wraps { get; } = [];
     public List<Condition> Conditions { get; } = [];
     public List<JobRow> Jobs { get; } = [];
@@ -56,6 +64,10 @@ internal sealed class DemoRows
         await db.InsertAsync(Looks, null, cancellationToken);
         await db.InsertAsync(Conditions, null, cancellationToken);
         await db.InsertAsync([.. Conditions.SelectMany(c => c.Editions)], null, cancellationToken);
+        await db.InsertAsync(Rhythms, null, cancellationToken);
+        await db.InsertAsync([.. Rhythms.SelectMany(r => r.Tellings)], null, cancellationToken);
+        await db.InsertAsync(Nudges, null, cancellationToken);
+        await db.InsertAsync(Notices, null, cancellationToken);
         await db.InsertAsync(Wraps, null, cancellationToken);
         await db.InsertAsync(Jobs, null, cancellationToken);
     }

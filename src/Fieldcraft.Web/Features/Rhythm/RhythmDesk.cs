@@ -43,7 +43,7 @@ public sealed class RhythmDesk(FieldcraftDb db, LoadReading load, KeyStore keys,
             cancellationToken
         );
 
-    /// <summary>Sets the cap, and lets through or holds back what waits, as the new cap says.</summary>
+    /// <summary>Sets the cap, and lets through what waits when the new cap leaves time.</summary>
     public async Task<Outcome> CapLoadAsync(Viewer viewer, int? minutes, DateOnly today, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -54,16 +54,15 @@ public sealed class RhythmDesk(FieldcraftDb db, LoadReading load, KeyStore keys,
         }
 
         var account = await load.MonthAsync(viewer.PersonId, today, cancellationToken);
-        var requests = NoticeKinds.Requests;
         foreach (
             var notice in await db
                 .Notices.VisibleTo(viewer)
-                .Where(n => n.SeenAt == null && requests.Contains(n.Kind) && (account.IsFull || n.WaitsUntil != null))
+                .Where(n => n.SeenAt == null && n.WaitsUntil != null)
                 .OrderBy(n => n.Id)
                 .ToListAsync(cancellationToken)
         )
         {
-            // What the person has seen already is not taken from them again.
+            // What stands on Home already is not taken from it again.
             notice.Wait(account.IsFull ? notice.WaitsUntil : null, now);
         }
 

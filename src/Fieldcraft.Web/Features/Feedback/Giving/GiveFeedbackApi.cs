@@ -51,7 +51,7 @@ internal static class GiveFeedbackApi
         await TooManyAsync(http, throttle, cancellationToken)
         ?? given.Problem()
         ?? Answer(
-            await giving.AnswerAsync(secret, given.Keep, given.Change, $"{http.Request.Scheme}://{http.Request.Host}", cancellationToken)
+            await giving.AnswerAsync(secret, given.Keep, given.Change, cancellationToken)
         );
 
     private static async Task<IResult> DeclineAsync(

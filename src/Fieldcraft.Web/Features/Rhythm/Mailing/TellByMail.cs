@@ -40,7 +40,7 @@ internal sealed class TellByMail(FieldcraftDb db, LoadReading load, RhythmMail m
         if (kind.IsRequest && rhythm?.MinutesAMonthAtMost is not null)
         {
             var account = await load.MonthAsync(to, today, cancellationToken);
-            notice.Wait(account.IsFull ? account.NextMonth : null, now);
+            notice.Wait(account.HoldsUntil, now);
         }
 
         if (
