@@ -10,6 +10,7 @@ using Fieldcraft.Domain.Rhythm;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Domain.Sharing;
 using Fieldcraft.Domain.SignIn;
+using Fieldcraft.Domain.Stories;
 using Fieldcraft.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -55,6 +56,8 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<Appointment> Appointments => Set<Appointment>();
     public DbSet<PersonalRhythm> Rhythms => Set<PersonalRhythm>();
     public DbSet<Nudge> Nudges => Set<Nudge>();
+    public DbSet<GrowthStory> GrowthStories => Set<GrowthStory>();
+    public DbSet<PublishedStory> PublishedStories => Set<PublishedStory>();
 
     public DbSet<KeyWrap> KeyWraps => Set<KeyWrap>();
     public DbSet<EventRow> Events => Set<EventRow>();

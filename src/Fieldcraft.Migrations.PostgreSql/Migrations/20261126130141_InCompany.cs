@@ -84,6 +84,44 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "GrowthStories",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    InterviewerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Title = table.Column<byte[]>(type: "bytea", nullable: true),
+                    WhatHappened = table.Column<byte[]>(type: "bytea", nullable: true),
+                    WhoTookTheRisk = table.Column<byte[]>(type: "bytea", nullable: true),
+                    WereYouReady = table.Column<byte[]>(type: "bytea", nullable: true),
+                    WhatHelped = table.Column<byte[]>(type: "bytea", nullable: true),
+                    ForSomebodyNow = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Kinds = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Consent = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    HandedOverAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GrowthStories", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GrowthStories_People_InterviewerId",
+                        column: x => x.InterviewerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_GrowthStories_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Notices",
                 columns: table => new
                 {
@@ -94,8 +132,6 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    MailedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    WaitsUntil = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -109,70 +145,6 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_Notices_People_PersonId",
-                        column: x => x.PersonId,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Nudges",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Step = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
-                    ItemId = table.Column<Guid>(type: "uuid", nullable: true),
-                    On = table.Column<DateOnly>(type: "date", nullable: true),
-                    Takes = table.Column<int>(type: "integer", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    End = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: true),
-                    TakenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    DismissedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Nudges", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Nudges_People_PersonId",
-                        column: x => x.PersonId,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Rhythms",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    MinutesAWeek = table.Column<int>(type: "integer", nullable: true),
-                    WorksFrom = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
-                    WorksUntil = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
-                    WorksOn = table.Column<int>(type: "integer", unicode: false, maxLength: 40, nullable: true),
-                    ReflectsOn = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: true),
-                    AwayUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    WantsNudges = table.Column<bool>(type: "boolean", nullable: false),
-                    Dismissals = table.Column<int>(type: "integer", nullable: false),
-                    NudgesPausedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    QuietFrom = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
-                    QuietUntil = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
-                    Digest = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
-                    DigestedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    MinutesAMonthAtMost = table.Column<int>(type: "integer", nullable: true),
-                    StrainMark = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
-                    StrainMarkedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CalendarHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
-                    CalendarMadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Rhythms", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Rhythms_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
@@ -207,27 +179,32 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "ChosenTellings",
+                name: "PublishedStories",
                 columns: table => new
                 {
-                    RhythmId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Telling = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TellerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsRead = table.Column<bool>(type: "boolean", nullable: false),
+                    Archetype = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Dimensions = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    Title = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: true),
+                    Needles = table.Column<string>(type: "text", nullable: true),
+                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ChosenTellings", x => new { x.RhythmId, x.Kind });
+                    table.PrimaryKey("PK_PublishedStories", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_ChosenTellings_People_PersonId",
-                        column: x => x.PersonId,
-                        principalTable: "People",
+                        name: "FK_PublishedStories_GrowthStories_Id",
+                        column: x => x.Id,
+                        principalTable: "GrowthStories",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_ChosenTellings_Rhythms_RhythmId",
-                        column: x => x.RhythmId,
-                        principalTable: "Rhythms",
+                        name: "FK_PublishedStories_People_TellerId",
+                        column: x => x.TellerId,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -249,11 +226,6 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_ChosenTellings_PersonId",
-                table: "ChosenTellings",
-                column: "PersonId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_ConditionEditions_WrittenById",
                 table: "ConditionEditions",
                 column: "WrittenById");
@@ -270,6 +242,16 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 column: "WrittenById");
 
             migrationBuilder.CreateIndex(
+                name: "IX_GrowthStories_InterviewerId",
+                table: "GrowthStories",
+                column: "InterviewerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GrowthStories_OwnerId_Id",
+                table: "GrowthStories",
+                columns: new[] { "OwnerId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notices_FromId",
                 table: "Notices",
                 column: "FromId");
@@ -280,20 +262,19 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 columns: new[] { "PersonId", "SeenAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Nudges_PersonId_At",
-                table: "Nudges",
-                columns: new[] { "PersonId", "At" });
+                name: "IX_PublishedStories_Archetype",
+                table: "PublishedStories",
+                column: "Archetype");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Rhythms_CalendarHash",
-                table: "Rhythms",
-                column: "CalendarHash");
+                name: "IX_PublishedStories_PublishedAt_Id",
+                table: "PublishedStories",
+                columns: new[] { "PublishedAt", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Rhythms_PersonId",
-                table: "Rhythms",
-                column: "PersonId",
-                unique: true);
+                name: "IX_PublishedStories_TellerId",
+                table: "PublishedStories",
+                column: "TellerId");
         }
 
         /// <inheritdoc />
@@ -303,22 +284,19 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 name: "Appointments");
 
             migrationBuilder.DropTable(
-                name: "ChosenTellings");
-
-            migrationBuilder.DropTable(
                 name: "ConditionEditions");
 
             migrationBuilder.DropTable(
                 name: "Notices");
 
             migrationBuilder.DropTable(
-                name: "Nudges");
-
-            migrationBuilder.DropTable(
-                name: "Rhythms");
+                name: "PublishedStories");
 
             migrationBuilder.DropTable(
                 name: "Conditions");
+
+            migrationBuilder.DropTable(
+                name: "GrowthStories");
 
             migrationBuilder.DropColumn(
                 name: "Stance",

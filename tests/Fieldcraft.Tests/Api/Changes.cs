@@ -79,6 +79,13 @@ internal static class Changes
         Change.By("Share.End", "EndShare"),
         Change.By("Share.TakeAwayFrom", "EndShare"),
         Change.By("Share.With", "ShareCopy"),
+        // Growth stories
+        Change.By("GrowthStory.Allow", "AllowStoryUse"),
+        Change.By("GrowthStory.HandOver", "HandStoryOver"),
+        Change.By("GrowthStory.PutAway", "PutStoryAway"),
+        Change.By("GrowthStory.Rewrite", "RewriteStory"),
+        Change.By("GrowthStory.Withdraw", "WithdrawStory"),
+        Change.By("GrowthStory.WriteDown", "WriteStoryDown"),
         // Conditions
         Change.By("Condition.Rewrite", "WriteCondition"),
         Change.By("Condition.Write", "WriteCondition"),
