@@ -51,15 +51,7 @@ public sealed class Post(FieldcraftDb db, WordCatalogue catalogue, Envelopes env
     /// <summary>As <see cref="Send"/>, for a letter of which there are many and which its reader can stop.</summary>
     /// <param name="stop">Where it is stopped with one click.</param>
     /// <param name="once">Two letters with the same text here are one.</param>
-    public void SendListed(
-        string to,
-        string language,
-        string timeZone,
-        string key,
-        string stop,
-        string once,
-        params object?[] arguments
-    ) =>
+    public void SendListed(string to, string language, string timeZone, string key, string stop, string once, params object?[] arguments) =>
         Queue(
             Guid.CreateVersion7(clock.GetUtcNow()),
             once,

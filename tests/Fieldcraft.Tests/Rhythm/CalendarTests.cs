@@ -73,17 +73,18 @@ public sealed class CalendarTests
     [Fact]
     public void A_whole_day_is_a_day_and_what_is_cancelled_says_so_with_a_higher_sequence()
     {
-        var calendar = Read(
-            [
-                Entry() with { On = new DateOnly(2026, 12, 31) },
-                Entry() with
-                {
-                    Uid = "two@fieldcraft",
-                    Sequence = 3,
-                    IsCancelled = true,
-                },
-            ]
-        );
+        var calendar = Read([
+            Entry() with
+            {
+                On = new DateOnly(2026, 12, 31),
+            },
+            Entry() with
+            {
+                Uid = "two@fieldcraft",
+                Sequence = 3,
+                IsCancelled = true,
+            },
+        ]);
 
         var (day, off) = (calendar.Events["one@fieldcraft"]!, calendar.Events["two@fieldcraft"]!);
         day.IsAllDay.ShouldBeTrue();

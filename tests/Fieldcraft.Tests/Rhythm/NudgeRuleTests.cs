@@ -61,7 +61,9 @@ public sealed class NudgeRuleTests
     [InlineData("2026-11-24T17:00:00", false)]
     [InlineData("2026-11-28T10:00:00", false)]
     public void Outside_the_working_hours_none_is_given(string local, bool given) =>
-        (Decide(Due with { LocalNow = DateTime.Parse(local, System.Globalization.CultureInfo.InvariantCulture) }).Step is not null).ShouldBe(given);
+        (
+            Decide(Due with { LocalNow = DateTime.Parse(local, System.Globalization.CultureInfo.InvariantCulture) }).Step is not null
+        ).ShouldBe(given);
 
     [Fact]
     public void Whoever_works_at_hours_nobody_knows_gets_none() =>
@@ -93,7 +95,8 @@ public sealed class NudgeRuleTests
 
     [Fact]
     public void Minutes_given_this_week_are_counted() =>
-        Decide(Due with { MinutesAWeek = 31, Given = [new(StepKind.ReviewPlan, null, 30, Now.AddDays(-2))] }).Hold.ShouldBe(NudgeHold.NoTimeLeft);
+        Decide(Due with { MinutesAWeek = 31, Given = [new(StepKind.ReviewPlan, null, 30, Now.AddDays(-2))] })
+            .Hold.ShouldBe(NudgeHold.NoTimeLeft);
 
     [Fact]
     public void The_same_thing_is_reminded_of_once_in_a_week() =>
@@ -105,7 +108,8 @@ public sealed class NudgeRuleTests
 
     [Fact]
     public void What_others_sent_is_a_notice_and_no_nudge() =>
-        Decide(Due with { Home = Due.Home with { TryOn = new DateOnly(2026, 12, 1), Share = One, Feedback = One } }).Hold.ShouldBe(NudgeHold.NothingWaits);
+        Decide(Due with { Home = Due.Home with { TryOn = new DateOnly(2026, 12, 1), Share = One, Feedback = One } })
+            .Hold.ShouldBe(NudgeHold.NothingWaits);
 
     [Theory]
     [InlineData("2026-11-27T23:00:00", true)]

@@ -34,7 +34,9 @@ public sealed class NudgeTests
         var done = await Tap(phone, page, link, "Done");
 
         done.Status.ShouldBe(HttpStatusCode.OK);
-        (await world.InDatabaseAsync(db => db.Experiments.Where(e => e.Id == experiment).Select(e => e.State).SingleAsync())).ShouldBe(ExperimentState.Done);
+        (await world.InDatabaseAsync(db => db.Experiments.Where(e => e.Id == experiment).Select(e => e.State).SingleAsync())).ShouldBe(
+            ExperimentState.Done
+        );
         (await phone.GetAsync(link)).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
@@ -78,7 +80,9 @@ public sealed class NudgeTests
         for (var i = 0; i < 2; i++)
         {
             var nudge = await GivenAsync(world, person, StepKind.PlanTry);
-            (await browser.ApiAsync(HttpMethod.Post, $"/api/v1/rhythm/nudges/{nudge.Id.Value}/dismissal")).Status.ShouldBe(HttpStatusCode.NoContent);
+            (await browser.ApiAsync(HttpMethod.Post, $"/api/v1/rhythm/nudges/{nudge.Id.Value}/dismissal")).Status.ShouldBe(
+                HttpStatusCode.NoContent
+            );
         }
 
         var page = await browser.GetAsync("/rhythm");
@@ -115,7 +119,11 @@ public sealed class NudgeTests
         await PlannedAsync(world, strained);
         await PlannedAsync(world, well);
         (
-            await (await world.SignedInAsync(strained)).ApiAsync(HttpMethod.Post, "/api/v1/strain-check-ins", new { tooMuchForMeNow = true })
+            await (await world.SignedInAsync(strained)).ApiAsync(
+                HttpMethod.Post,
+                "/api/v1/strain-check-ins",
+                new { tooMuchForMeNow = true }
+            )
         ).Status.ShouldBe(HttpStatusCode.Created);
         (
             await (await world.SignedInAsync(well)).ApiAsync(HttpMethod.Post, "/api/v1/strain-check-ins", new { usedUp = 1, recovered = 5 })
@@ -136,8 +144,12 @@ public sealed class NudgeTests
         var nudge = await GivenAsync(world, await world.PersonAsync("Amira"), StepKind.PlanTry);
         var other = await world.SignedInAsync(await world.HolderOfAsync(Role.Administrator));
 
-        (await other.ApiAsync(HttpMethod.Post, $"/api/v1/rhythm/nudges/{nudge.Id.Value}/dismissal")).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await other.ApiAsync(HttpMethod.Post, $"/api/v1/rhythm/nudges/{nudge.Id.Value}/answer", new { end = "done" })).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await other.ApiAsync(HttpMethod.Post, $"/api/v1/rhythm/nudges/{nudge.Id.Value}/dismissal")).Status.ShouldBe(
+            HttpStatusCode.NotFound
+        );
+        (await other.ApiAsync(HttpMethod.Post, $"/api/v1/rhythm/nudges/{nudge.Id.Value}/answer", new { end = "done" })).Status.ShouldBe(
+            HttpStatusCode.NotFound
+        );
         (await other.ApiAsync(HttpMethod.Get, "/api/v1/rhythm/nudges")).Body.GetProperty("items").GetArrayLength().ShouldBe(0);
     }
 
@@ -147,11 +159,15 @@ public sealed class NudgeTests
         var world = await World.OnAsync(database);
         var browser = await world.SignedInAsync(await world.PersonAsync("Amira"));
         await browser.ApiAsync(HttpMethod.Post, "/api/v1/assignments", new { title = "Opening the Tilbury hub" });
-        (await browser.GetAsync("/")).Document.QuerySelector("a[href='/rhythm'].asked, .part > a[href='/rhythm'], p.part a[href='/rhythm']").ShouldNotBeNull();
+        (await browser.GetAsync("/"))
+            .Document.QuerySelector("a[href='/rhythm'].asked, .part > a[href='/rhythm'], p.part a[href='/rhythm']")
+            .ShouldNotBeNull();
 
         var page = await browser.GetAsync("/rhythm");
         (await page.SubmitAsync("main form.fields", ("Input.MinutesAWeek", "5"))).Status.ShouldBe(HttpStatusCode.Conflict);
-        (await page.SubmitAsync("main form.fields", ("Input.MinutesAWeek", "45"), ("Input.ReflectsOn", "Friday"))).RedirectsTo.ShouldBe("/rhythm");
+        (await page.SubmitAsync("main form.fields", ("Input.MinutesAWeek", "45"), ("Input.ReflectsOn", "Friday"))).RedirectsTo.ShouldBe(
+            "/rhythm"
+        );
 
         var (_, rhythm, _) = await browser.ApiAsync(HttpMethod.Get, "/api/v1/rhythm");
         rhythm.GetProperty("minutesAWeek").GetInt32().ShouldBe(45);

@@ -55,9 +55,7 @@ public sealed class PersonalRhythmTests
     {
         var nine = new TimeOnly(9, 0);
 
-        _rhythm
-            .Say(new RhythmWording { Works = new DayHours(nine, nine) }, Rules.Rhythm, Now)
-            .Refusal!.Code.ShouldBe("rhythm-hours-empty");
+        _rhythm.Say(new RhythmWording { Works = new DayHours(nine, nine) }, Rules.Rhythm, Now).Refusal!.Code.ShouldBe("rhythm-hours-empty");
         _rhythm
             .ChooseTellings(new TellingWording(new DayHours(nine, nine), DigestEvery.Week, new Dictionary<string, Telling>()), Now)
             .Refusal!.Code.ShouldBe("rhythm-hours-empty");

@@ -53,7 +53,9 @@ public sealed class QuarterTests(ITestOutputHelper output)
 
         watch.Stop();
         var nudges = await world.InDatabaseAsync(db => db.Nudges.AsNoTracking().ToListAsync());
-        var digests = await world.InDatabaseAsync(db => db.Jobs.AsNoTracking().Where(j => j.Key.StartsWith("digest.")).Select(j => j.Key).ToListAsync());
+        var digests = await world.InDatabaseAsync(db =>
+            db.Jobs.AsNoTracking().Where(j => j.Key.StartsWith("digest.")).Select(j => j.Key).ToListAsync()
+        );
         output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
@@ -95,9 +97,7 @@ public sealed class QuarterTests(ITestOutputHelper output)
         times.Zip(times.Skip(3)).ShouldAllBe(four => four.Second - four.First >= TimeSpan.FromDays(7));
         var zone = TimeZoneInfo.FindSystemTimeZoneById(person.Person.TimeZone);
         var local = times.Select(t => TimeZoneInfo.ConvertTime(t, zone).DateTime).ToList();
-        local
-            .GroupBy(t => (ISOWeek.GetYear(t), ISOWeek.GetWeekOfYear(t)))
-            .ShouldAllBe(week => week.Count() <= rules.Nudges.AtMostAWeek);
+        local.GroupBy(t => (ISOWeek.GetYear(t), ISOWeek.GetWeekOfYear(t))).ShouldAllBe(week => week.Count() <= rules.Nudges.AtMostAWeek);
         var hours = WorkingHours.Of(null, null, person.Shift, rules.Rhythm.Shifts)!;
         local.ShouldAllBe(t => hours.Holds(t));
         local.ShouldAllBe(t => person.Quiet == null || !person.Quiet.Holds(TimeOnly.FromDateTime(t)));
@@ -135,7 +135,14 @@ public sealed class QuarterTests(ITestOutputHelper output)
             foreach (var (person, i) in people.Select((p, i) => (p, i)).Where(p => (p.i + day) % 3 == 0))
             {
                 db.Add(
-                    Notice.Tell(Id.New<NoticeId>(world.Now), person.Person.Id, SharingNotices.Shared.Key, null, $"/shared-with-me/{day}", world.Now)
+                    Notice.Tell(
+                        Id.New<NoticeId>(world.Now),
+                        person.Person.Id,
+                        SharingNotices.Shared.Key,
+                        null,
+                        $"/shared-with-me/{day}",
+                        world.Now
+                    )
                 );
             }
 

@@ -45,7 +45,9 @@ public sealed partial class TellingTests
     {
         var world = await World.OnAsync(database);
 
-        (await world.App.NewBrowser().PostAsync("/u/AAAAAAAA", [new("List-Unsubscribe", "One-Click")])).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await world.App.NewBrowser().PostAsync("/u/AAAAAAAA", [new("List-Unsubscribe", "One-Click")])).Status.ShouldBe(
+            HttpStatusCode.NotFound
+        );
         (await world.App.NewBrowser().GetAsync("/u/not*base64")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
@@ -66,7 +68,8 @@ public sealed partial class TellingTests
         await client.SendMailAsync(message);
 
         // Lines that begin with a blank go on with the one before (RFC 5322, 2.2.3).
-        var head = Unfold().Replace((await File.ReadAllTextAsync(Directory.GetFiles(folder).ShouldHaveSingleItem())).Split("\r\n\r\n")[0], "");
+        var head = Unfold()
+            .Replace((await File.ReadAllTextAsync(Directory.GetFiles(folder).ShouldHaveSingleItem())).Split("\r\n\r\n")[0], "");
         var lines = head.Split("\r\n");
         lines.ShouldContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
         lines.ShouldContain($"List-Unsubscribe: <http://localhost/u/{ticket}>");
@@ -153,7 +156,11 @@ public sealed partial class TellingTests
         rhythm.GetProperty("digest").GetString().ShouldBe("never");
         rhythm.GetProperty("quietFrom").GetString().ShouldStartWith("20:00");
         (
-            await browser.ApiAsync(HttpMethod.Put, "/api/v1/rhythm/tellings", new { kinds = new Dictionary<string, string> { ["no.such"] = "onHome" } })
+            await browser.ApiAsync(
+                HttpMethod.Put,
+                "/api/v1/rhythm/tellings",
+                new { kinds = new Dictionary<string, string> { ["no.such"] = "onHome" } }
+            )
         ).Status.ShouldBe(HttpStatusCode.BadRequest);
         await TellAsync(world, person, "/shared-with-me/1");
         (await world.LettersToAsync(person.Email!)).ShouldBeEmpty();

@@ -51,23 +51,14 @@ public sealed class LoadReading(FieldcraftDb db, IEnumerable<ITimeSource> source
             .Where(a => a.AskedById == me && a.CancelledAt == null && a.On >= first && a.On <= last)
             .Select(a => new { a.PersonId, a.Takes })
             .ToListAsync(cancellationToken);
-        return new AskedOfOthers(
-            asked.Select(a => a.PersonId).Distinct().Count(),
-            asked.Count,
-            asked.Sum(a => (int)a.Takes.TotalMinutes)
-        );
+        return new AskedOfOthers(asked.Select(a => a.PersonId).Distinct().Count(), asked.Count, asked.Sum(a => (int)a.Takes.TotalMinutes));
     }
 }
 
 /// <summary>The time that a person's own loop takes: tries, looking back, reviews of the plan, the weekly reflection, the strain check.</summary>
 internal sealed class OwnLoopTime(FieldcraftDb db, Rules rules) : ITimeSource
 {
-    public async Task<IReadOnlyList<AskedTime>> AskedAsync(
-        PersonId person,
-        DateOnly from,
-        DateOnly to,
-        CancellationToken cancellationToken
-    )
+    public async Task<IReadOnlyList<AskedTime>> AskedAsync(PersonId person, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         var begun = new DateTimeOffset(from.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         var found = await db
@@ -90,9 +81,7 @@ internal sealed class OwnLoopTime(FieldcraftDb db, Rules rules) : ITimeSource
                     .Select(x => new { x.StartsOn, x.EndsOn })
                     .ToList(),
                 ReflectsOn = db.Rhythms.Where(r => r.PersonId == p.Id).Select(r => r.ReflectsOn).FirstOrDefault(),
-                ActiveSince = db
-                    .Assignments.Where(a => a.OwnerId == p.Id && a.EndedOn == null)
-                    .Min(a => (DateTimeOffset?)a.BroughtAt),
+                ActiveSince = db.Assignments.Where(a => a.OwnerId == p.Id && a.EndedOn == null).Min(a => (DateTimeOffset?)a.BroughtAt),
             })
             .FirstOrDefaultAsync(cancellationToken);
         if (found is null)

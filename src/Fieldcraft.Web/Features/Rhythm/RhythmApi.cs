@@ -273,11 +273,7 @@ internal static class RhythmApi
                 rhythm?.Digest ?? DigestEvery.Week,
                 rhythm?.QuietFrom,
                 rhythm?.QuietUntil,
-                NoticeKinds.All.ToDictionary(
-                    k => k.Key,
-                    k => Mailing.RhythmMail.TellingOf(k, rhythm?.Tellings),
-                    StringComparer.Ordinal
-                ),
+                NoticeKinds.All.ToDictionary(k => k.Key, k => Mailing.RhythmMail.TellingOf(k, rhythm?.Tellings), StringComparer.Ordinal),
                 rhythm?.MinutesAMonthAtMost,
                 rhythm?.CalendarMadeAt
             );

@@ -95,9 +95,7 @@ public sealed class RhythmDesk(FieldcraftDb db, LoadReading load, KeyStore keys,
     /// <summary>The rhythm to be changed, begun when there is none.</summary>
     public async Task<PersonalRhythm> OwnAsync(PersonId person, CancellationToken cancellationToken)
     {
-        if (
-            await db.Rhythms.Include(r => r.Tellings).FirstOrDefaultAsync(r => r.PersonId == person, cancellationToken) is not { } rhythm
-        )
+        if (await db.Rhythms.Include(r => r.Tellings).FirstOrDefaultAsync(r => r.PersonId == person, cancellationToken) is not { } rhythm)
         {
             var now = clock.GetUtcNow();
             rhythm = PersonalRhythm.Begin(Id.New<PersonalRhythmId>(now), person, now);
@@ -136,5 +134,9 @@ internal static class StrainMarks
     private const string Kind = "strain check";
 
     public static byte[] Of(byte[] ownerKey, bool pauses, DateTimeOffset at) =>
-        Vault.Mark(ownerKey, Kind, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{pauses} {at.ToUnixTimeMilliseconds()}"));
+        Vault.Mark(
+            ownerKey,
+            Kind,
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{pauses} {at.ToUnixTimeMilliseconds()}")
+        );
 }

@@ -20,8 +20,7 @@ public sealed class CheckInOnStrainModel(
     Words words,
     Viewer viewer,
     TimeProvider clock
-)
-    : PageModel
+) : PageModel
 {
     [BindProperty]
     public string? UsedUp { get; set; }

@@ -50,13 +50,21 @@ internal sealed class TellByMail(FieldcraftDb db, LoadReading load, RhythmMail m
             && RhythmMail.TellingOf(kind, rhythm?.Tellings) == Telling.AtOnce
         )
         {
-            await SendAsync(notice, kind, new Addressee(to, email, person.Language, person.TimeZone), rhythm?.Quiet, local, cancellationToken);
+            await SendAsync(
+                notice,
+                kind,
+                new Addressee(to, email, person.Language, person.TimeZone),
+                rhythm?.Quiet,
+                local,
+                cancellationToken
+            );
         }
 
         await db.TrySaveAsync(cancellationToken);
     }
 
-    internal static TimeZoneInfo ZoneOf(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
+    internal static TimeZoneInfo ZoneOf(string name) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
 
     private async Task SendAsync(
         Notice notice,

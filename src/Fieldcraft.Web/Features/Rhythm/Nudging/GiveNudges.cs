@@ -18,14 +18,7 @@ namespace Fieldcraft.Web.Features.Rhythm.Nudging;
 /// are taken in batches; who cannot have one now drops out before the rooms are asked. A nudge stands on Home; it is mailed to those who
 /// want that.
 /// </summary>
-internal sealed class GiveNudges(
-    FieldcraftDb db,
-    KeyStore keys,
-    LoadReading load,
-    NudgeMail mail,
-    Rules rules,
-    TimeProvider clock
-) : IJob
+internal sealed class GiveNudges(FieldcraftDb db, KeyStore keys, LoadReading load, NudgeMail mail, Rules rules, TimeProvider clock) : IJob
 {
     public const string JobKind = "rhythm.nudge";
     private const int BatchSize = 500;
@@ -90,7 +83,9 @@ internal sealed class GiveNudges(
         // With nothing waiting the rule says first whether there could be a nudge at all.
         var open = batch
             .Select(c => Draft(c, rhythms.GetValueOrDefault(c.Id), [.. given[c.Id]], now))
-            .Where(d => NudgeRule.Decide(d.Facts, rules.Nudges, rules.Rhythm).Hold is NudgeHold.NothingWaits or NudgeHold.NoTimeLeft or null)
+            .Where(d =>
+                NudgeRule.Decide(d.Facts, rules.Nudges, rules.Rhythm).Hold is NudgeHold.NothingWaits or NudgeHold.NoTimeLeft or null
+            )
             .ToList();
         foreach (var zone in open.GroupBy(d => d.Facts.Home.Today))
         {
@@ -135,10 +130,7 @@ internal sealed class GiveNudges(
     {
         var nudge = Nudge.Give(Id.New<NudgeId>(now), draft.Person.Id, step, minutes, now);
         db.Add(nudge);
-        if (
-            draft.Person.Email is { } email
-            && RhythmMail.TellingOf(RhythmNotices.Nudge, draft.Rhythm?.Tellings) == Telling.AtOnce
-        )
+        if (draft.Person.Email is { } email && RhythmMail.TellingOf(RhythmNotices.Nudge, draft.Rhythm?.Tellings) == Telling.AtOnce)
         {
             mail.Send(nudge, new Addressee(draft.Person.Id, email, draft.Person.Language, draft.Person.TimeZone), now);
         }

@@ -30,8 +30,7 @@ public sealed record RhythmInput
             ReflectsOn = ReflectsOn,
             WantsNudges = WantsNudges,
             Works = WorksFrom is { } from && WorksUntil is { } until ? new DayHours(from, until) : null,
-            WorksOn =
-                WorksOn is { Count: > 0 } days ? days.Aggregate(WorkDays.None, (all, d) => all | WorkingHours.Of(d)) : null,
+            WorksOn = WorksOn is { Count: > 0 } days ? days.Aggregate(WorkDays.None, (all, d) => all | WorkingHours.Of(d)) : null,
             AwayUntil = AwayUntil,
         };
 
@@ -63,14 +62,7 @@ public sealed record RhythmInput
 public sealed record ShownCycle(PlanId Plan, DateOnly StartsOn, DateOnly EndsOn, DateOnly? ReviewedOn, IReadOnlyList<DateOnly> Reviews);
 
 /// <summary>How much time the person gives, asked first; when they work; the cycle they are in.</summary>
-public sealed class SayRhythmModel(
-    FieldcraftDb db,
-    RhythmDesk desk,
-    NudgeDesk nudges,
-    Rules rules,
-    Viewer viewer,
-    Words words
-) : PageModel
+public sealed class SayRhythmModel(FieldcraftDb db, RhythmDesk desk, NudgeDesk nudges, Rules rules, Viewer viewer, Words words) : PageModel
 {
     [BindProperty]
     public RhythmInput Input { get; set; } = new();
@@ -142,7 +134,8 @@ public sealed class SayRhythmModel(
             .Select(p => new
             {
                 p.ShiftPattern,
-                Plan = db.Plans.Where(x => x.OwnerId == me && x.EndedAt == null)
+                Plan = db
+                    .Plans.Where(x => x.OwnerId == me && x.EndedAt == null)
                     .OrderByDescending(x => x.StartedAt)
                     .ThenByDescending(x => x.Id)
                     .Select(x => (PlanId?)x.Id)

@@ -14,9 +14,14 @@ public sealed class DownloadInvitationModel(FieldcraftDb db, CalendarReading cal
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
         var appointmentId = AppointmentId.From(id);
-        return await db.Appointments.AsNoTracking().VisibleTo(viewer).FirstOrDefaultAsync(a => a.Id == appointmentId, cancellationToken)
-            is { } appointment
-            ? File(CalendarText.Of([calendar.Entry(appointment, words)], words["calendar.title"]), CalendarText.MediaType, "appointment.ics")
+        return
+            await db.Appointments.AsNoTracking().VisibleTo(viewer).FirstOrDefaultAsync(a => a.Id == appointmentId, cancellationToken)
+                is { } appointment
+            ? File(
+                CalendarText.Of([calendar.Entry(appointment, words)], words["calendar.title"]),
+                CalendarText.MediaType,
+                "appointment.ics"
+            )
             : NotFound();
     }
 }

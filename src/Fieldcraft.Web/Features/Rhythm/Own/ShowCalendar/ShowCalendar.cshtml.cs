@@ -9,14 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Fieldcraft.Web.Features.Rhythm.Own.ShowCalendar;
 
 /// <summary>The viewer's feed for their own calendar, and what comes up. The address of the feed is shown once, when it is made.</summary>
-public sealed class ShowCalendarModel(
-    FieldcraftDb db,
-    RhythmDesk desk,
-    Settings settings,
-    Viewer viewer,
-    Words words,
-    TimeProvider clock
-) : PageModel
+public sealed class ShowCalendarModel(FieldcraftDb db, RhythmDesk desk, Settings settings, Viewer viewer, Words words, TimeProvider clock)
+    : PageModel
 {
     private const int Shown = 50;
 

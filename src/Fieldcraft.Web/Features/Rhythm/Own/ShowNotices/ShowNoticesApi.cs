@@ -39,7 +39,9 @@ internal static class ShowNoticesApi
     {
         var told = await reading.ListAsync(viewer, words.Today(clock.GetUtcNow()), cancellationToken);
         return Results.Ok(
-            Listed.Whole(told.Now.Select(n => NoticeJson.Of(n, words, null)).Concat(told.Held.Select(n => NoticeJson.Of(n, words, told.Until))))
+            Listed.Whole(
+                told.Now.Select(n => NoticeJson.Of(n, words, null)).Concat(told.Held.Select(n => NoticeJson.Of(n, words, told.Until)))
+            )
         );
     }
 
@@ -61,15 +63,7 @@ internal static class ShowNoticesApi
 
 /// <summary>A notice, in the caller's language; several that tell the same are one.</summary>
 /// <param name="WaitsUntil">A request that waits for a month with time.</param>
-public sealed record NoticeJson(
-    Guid Id,
-    string Kind,
-    string Text,
-    string Address,
-    DateTimeOffset At,
-    bool IsRequest,
-    DateOnly? WaitsUntil
-)
+public sealed record NoticeJson(Guid Id, string Kind, string Text, string Address, DateTimeOffset At, bool IsRequest, DateOnly? WaitsUntil)
 {
     public static NoticeJson Of(ShownNotice notice, Words words, DateOnly? waitsUntil) =>
         new(notice.Id.Value, notice.Kind.Key, notice.Say(words), notice.Address, notice.At, notice.Kind.IsRequest, waitsUntil);
