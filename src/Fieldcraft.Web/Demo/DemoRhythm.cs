@@ -3,6 +3,7 @@ using Fieldcraft.Domain.Home;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Rhythm;
 using Fieldcraft.Domain.Shared;
+using Fieldcraft.Web.Features.Feedback;
 using Fieldcraft.Web.Features.Rhythm;
 using Fieldcraft.Web.Features.Sharing;
 
@@ -44,6 +45,7 @@ internal sealed class DemoRhythm(DemoPeople people, DemoKeys keys, DemoRows rows
         Of(facility).NoteDismissal(rules.Nudges, now.AddDays(-12));
         Of(facility).NoteDismissal(rules.Nudges, now.AddDays(-9));
         TellOfShares();
+        TellOfAnswers();
         rows.Rhythms.AddRange(_rhythms.Values);
     }
 
@@ -95,6 +97,30 @@ internal sealed class DemoRhythm(DemoPeople people, DemoKeys keys, DemoRows rows
 
                 rows.Notices.Add(notice);
             }
+        }
+    }
+
+    /// <summary>Whoever was answered was told of it; whoever read it has seen the notice.</summary>
+    private void TellOfAnswers()
+    {
+        foreach (var request in rows.Requests.Where(r => r.AnsweredAt is not null))
+        {
+            var at = request.AnsweredAt!.Value;
+            var notice = Notice.Tell(
+                DemoIds.Of<NoticeId>(at, $"notice/{request.Id.Value}"),
+                request.OwnerId,
+                FeedbackNotices.Answered.Key,
+                null,
+                FeedbackLinks.Request(request.Id),
+                at
+            );
+            notice.NoteMail(at);
+            if (request.ReadAt is { } read)
+            {
+                notice.See(read);
+            }
+
+            rows.Notices.Add(notice);
         }
     }
 }
