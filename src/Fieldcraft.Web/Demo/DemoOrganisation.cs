@@ -59,6 +59,7 @@ public sealed class DemoOrganisation(
             life.Tell(leader);
         }
 
+        new DemoGrowth(await keys.KeysOfAsync(DemoGrowth.People, cancellationToken), rows, now).Tell();
         rows.Conditions.AddRange(DemoConditions.Tell(units, now));
         new DemoRhythm(people, demoKeys, rows, rules, now).Tell();
         OpenAccounts(rows, units, people, await hashes, aYearAgo);

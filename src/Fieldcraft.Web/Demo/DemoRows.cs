@@ -1,3 +1,4 @@
+using Fieldcraft.Domain.Alongside;
 using Fieldcraft.Domain.Assignments;
 using Fieldcraft.Domain.Assignments.Guard;
 using Fieldcraft.Domain.Conditions;
@@ -9,6 +10,8 @@ using Fieldcraft.Domain.Reviews;
 using Fieldcraft.Domain.Rhythm;
 using Fieldcraft.Domain.Sharing;
 using Fieldcraft.Domain.SignIn;
+using Fieldcraft.Domain.Staffing;
+using Fieldcraft.Domain.Stories;
 using Fieldcraft.Persistence;
 using Fieldcraft.Persistence.Rows;
 
@@ -32,12 +35,20 @@ internal sealed class DemoRows
     public List<Look> Looks { get; } = [];
     public List<PersonalRhythm> Rhythms { get; } = [];
     public List<Nudge> Nudges { get; } = [];
-    public List<Notice> Notices { get; } = [];
 
     /// <summary>What each person said in their strain checks; what of it is kept is sealed.</summary>
     public Dictionary<PersonId, List<StrainCheckIn>> Strain { get; } = [];
     public List<KeyWrap> Wraps { get; } = [];
     public List<Condition> Conditions { get; } = [];
+    public List<GrowthStory> Growth { get; } = [];
+    public List<PublishedStory> Published { get; } = [];
+    public List<LearningOffer> Offers { get; } = [];
+    public List<AlongsideVisit> Visits { get; } = [];
+    public List<VisitReflection> Reflections { get; } = [];
+    public List<StaffingTalk> Talks { get; } = [];
+    public List<StaffingEntry> StaffingEntries { get; } = [];
+    public List<Notice> Notices { get; } = [];
+    public List<Appointment> Appointments { get; } = [];
     public List<JobRow> Jobs { get; } = [];
 
     /// <summary>Stores all of it; called inside one write.</summary>
@@ -67,7 +78,17 @@ internal sealed class DemoRows
         await db.InsertAsync(Rhythms, null, cancellationToken);
         await db.InsertAsync([.. Rhythms.SelectMany(r => r.Tellings)], null, cancellationToken);
         await db.InsertAsync(Nudges, null, cancellationToken);
+        await db.InsertAsync(Growth, null, cancellationToken);
+        await db.InsertAsync(Published, null, cancellationToken);
+        await db.InsertAsync(Offers, null, cancellationToken);
+        await db.InsertAsync(Visits, null, cancellationToken);
+        await db.InsertAsync(Reflections, null, cancellationToken);
+        await db.InsertAsync(Talks, null, cancellationToken);
+        await db.InsertAsync([.. Talks.SelectMany(t => t.Holders)], null, cancellationToken);
+        await db.InsertAsync([.. Talks.SelectMany(t => t.Asked)], null, cancellationToken);
+        await db.InsertAsync(StaffingEntries, null, cancellationToken);
         await db.InsertAsync(Notices, null, cancellationToken);
+        await db.InsertAsync(Appointments, null, cancellationToken);
         await db.InsertAsync(Wraps, null, cancellationToken);
         await db.InsertAsync(Jobs, null, cancellationToken);
     }
