@@ -65,6 +65,8 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<AfterEventReview> Reviews => Set<AfterEventReview>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<Appointment> Appointments => Set<Appointment>();
+    public DbSet<PersonalRhythm> Rhythms => Set<PersonalRhythm>();
+    public DbSet<Nudge> Nudges => Set<Nudge>();
     public DbSet<GrowthStory> GrowthStories => Set<GrowthStory>();
     public DbSet<PublishedStory> PublishedStories => Set<PublishedStory>();
     public DbSet<LearningOffer> LearningOffers => Set<LearningOffer>();

@@ -1,5 +1,6 @@
 using Fieldcraft.Domain.Assignments.Guard;
 using Fieldcraft.Domain.Insight;
+using Fieldcraft.Domain.Rhythm;
 
 namespace Fieldcraft.Domain.Shared;
 
@@ -17,6 +18,7 @@ public sealed record Rules
     public required ReviewRules Reviews { get; init; }
     public required FeedbackRules Feedback { get; init; }
     public required NudgeRules Nudges { get; init; }
+    public required RhythmRules Rhythm { get; init; }
     public required StoryRules Stories { get; init; }
     public required GapRules Gaps { get; init; }
     public required AgreementRules Agreement { get; init; }
@@ -42,6 +44,7 @@ public sealed record Rules
             .. Broken(Feedback.ExpiresAfterDays >= 1, "feedback.expiresAfterDays"),
             .. Broken(Feedback.SameGiverEveryDays >= 1, "feedback.sameGiverEveryDays"),
             .. Broken(Nudges.AtMostAWeek >= 0, "nudges.atMostAWeek"),
+            .. Rhythm.Problems(),
             .. Broken(Stories.BesideAtMost is >= 0 and <= 6, "stories.besideAtMost"),
             .. Broken(Stories.OnlyForMapFrom >= 5, "stories.onlyForMapFrom"),
             .. Broken(Gaps.PooledDeviation > 0, "gaps.pooledDeviation"),

@@ -2,6 +2,7 @@ using Fieldcraft.Domain.Alongside;
 using Fieldcraft.Domain.Assignments;
 using Fieldcraft.Domain.Circles;
 using Fieldcraft.Domain.Communities;
+using Fieldcraft.Domain.Assignments.Guard;
 using Fieldcraft.Domain.Conditions;
 using Fieldcraft.Domain.Feedback;
 using Fieldcraft.Domain.Journal;
@@ -34,6 +35,11 @@ internal sealed class DemoRows
     public List<JournalEntry> Entries { get; } = [];
     public List<Share> Shares { get; } = [];
     public List<Look> Looks { get; } = [];
+    public List<PersonalRhythm> Rhythms { get; } = [];
+    public List<Nudge> Nudges { get; } = [];
+
+    /// <summary>What each person said in their strain checks; what of it is kept is sealed.</summary>
+    public Dictionary<PersonId, List<StrainCheckIn>> Strain { get; } = [];
     public List<KeyWrap> Wraps { get; } = [];
     public List<Condition> Conditions { get; } = [];
     public List<Circle> Circles { get; } = [];
@@ -86,6 +92,9 @@ internal sealed class DemoRows
         await db.InsertAsync(Memberships, null, cancellationToken);
         await db.InsertAsync(CommunityMeetings, null, cancellationToken);
         await db.InsertAsync(Findings, null, cancellationToken);
+        await db.InsertAsync(Rhythms, null, cancellationToken);
+        await db.InsertAsync([.. Rhythms.SelectMany(r => r.Tellings)], null, cancellationToken);
+        await db.InsertAsync(Nudges, null, cancellationToken);
         await db.InsertAsync(Growth, null, cancellationToken);
         await db.InsertAsync(Published, null, cancellationToken);
         await db.InsertAsync(Offers, null, cancellationToken);

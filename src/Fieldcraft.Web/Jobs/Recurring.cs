@@ -1,6 +1,8 @@
 using System.Globalization;
 using Fieldcraft.Web.Api;
 using Fieldcraft.Web.Features.Administration.Importing;
+using Fieldcraft.Web.Features.Rhythm.Mailing;
+using Fieldcraft.Web.Features.Rhythm.Nudging;
 
 namespace Fieldcraft.Web.Jobs;
 
@@ -18,5 +20,7 @@ public static class Recurring
         new(SweepQueue.JobKind, TimeSpan.FromDays(1)),
         new(ClearImports.JobKind, TimeSpan.FromHours(1)),
         new(SweepIdempotentRequests.JobKind, TimeSpan.FromHours(1)),
+        new(GiveNudges.JobKind, TimeSpan.FromHours(1)),
+        new(SendDigests.JobKind, TimeSpan.FromHours(1)),
     ];
 }

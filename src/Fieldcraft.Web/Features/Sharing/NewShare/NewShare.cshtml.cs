@@ -92,8 +92,7 @@ public sealed class NewShareModel(SharingActions sharing, ReaderSearch search, V
             return this.Again();
         }
 
-        var host = $"{Request.Scheme}://{Request.Host}";
-        var id = await sharing.ShareAsync(viewer, Kind!.Value, Item!.Value, Copy!, chosen, Input.Until!.Value, host, cancellationToken);
+        var id = await sharing.ShareAsync(viewer, Kind!.Value, Item!.Value, Copy!, chosen, Input.Until!.Value, cancellationToken);
         return this.Onward(SharingLinks.Share(id), "sharing.flash.shared");
     }
 

@@ -29,7 +29,6 @@ internal static class NewShareApi
         Viewer viewer,
         Words words,
         TimeProvider clock,
-        HttpRequest request,
         CancellationToken cancellationToken
     )
     {
@@ -57,7 +56,7 @@ internal static class NewShareApi
             return Problem.NotFound.Result();
         }
 
-        var id = await sharing.ShareAsync(viewer, kind, item, copy, chosen, until, $"{request.Scheme}://{request.Host}", cancellationToken);
+        var id = await sharing.ShareAsync(viewer, kind, item, copy, chosen, until, cancellationToken);
         return Results.Created($"/api/v1/shares/{id.Value}", new Made(id.Value));
     }
 
