@@ -1,5 +1,6 @@
 using System.Data;
 using Fieldcraft.Domain.Assignments;
+using Fieldcraft.Domain.Conversations;
 using Fieldcraft.Domain.Feedback;
 using Fieldcraft.Domain.Journal;
 using Fieldcraft.Domain.People;
@@ -50,6 +51,9 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<AfterEventReview> Reviews => Set<AfterEventReview>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<Appointment> Appointments => Set<Appointment>();
+    public DbSet<LiveSession> LiveSessions => Set<LiveSession>();
+    public DbSet<SessionMember> SessionMembers => Set<SessionMember>();
+    public DbSet<SessionAnswer> SessionAnswers => Set<SessionAnswer>();
 
     public DbSet<KeyWrap> KeyWraps => Set<KeyWrap>();
     public DbSet<EventRow> Events => Set<EventRow>();

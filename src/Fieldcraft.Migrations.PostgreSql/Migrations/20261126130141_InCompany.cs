@@ -27,7 +27,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CancelledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -37,17 +37,43 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.AskedById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_Appointments_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LiveSessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Script = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StageList = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    Code = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true),
+                    On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Time = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    TimeZone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Origin = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    OriginId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Stage = table.Column<int>(type: "integer", nullable: false),
+                    StageEndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Remaining = table.Column<TimeSpan>(type: "interval", nullable: true),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    BegunAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Pulse = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LiveSessions", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Notices",
@@ -60,7 +86,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -70,40 +96,179 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.FromId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_Notices_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
-            migrationBuilder.CreateIndex(name: "IX_Appointments_AskedById", table: "Appointments", column: "AskedById");
+            migrationBuilder.CreateTable(
+                name: "SessionAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stage = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Shown = table.Column<byte[]>(type: "bytea", nullable: true),
+                    RevealedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    HiddenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LandedIn = table.Column<Guid>(type: "uuid", nullable: true),
+                    LandedVersion = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SessionAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SessionAnswers_Answers_LandedIn",
+                        column: x => x.LandedIn,
+                        principalTable: "Answers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_SessionAnswers_LiveSessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "LiveSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SessionAnswers_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
 
-            migrationBuilder.CreateIndex(name: "IX_Appointments_PersonId_On", table: "Appointments", columns: new[] { "PersonId", "On" });
+            migrationBuilder.CreateTable(
+                name: "SessionMembers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    JoinedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LeftAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    AssignmentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SessionMembers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SessionMembers_Assignments_AssignmentId",
+                        column: x => x.AssignmentId,
+                        principalTable: "Assignments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_SessionMembers_LiveSessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "LiveSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SessionMembers_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointments_AskedById",
+                table: "Appointments",
+                column: "AskedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointments_PersonId_On",
+                table: "Appointments",
+                columns: new[] { "PersonId", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Appointments_SourceId_PersonId",
                 table: "Appointments",
                 columns: new[] { "SourceId", "PersonId" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_Notices_FromId", table: "Notices", column: "FromId");
+            migrationBuilder.CreateIndex(
+                name: "IX_LiveSessions_Code",
+                table: "LiveSessions",
+                column: "Code",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_Notices_PersonId_SeenAt", table: "Notices", columns: new[] { "PersonId", "SeenAt" });
+            migrationBuilder.CreateIndex(
+                name: "IX_LiveSessions_OriginId",
+                table: "LiveSessions",
+                column: "OriginId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_FromId",
+                table: "Notices",
+                column: "FromId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_PersonId_SeenAt",
+                table: "Notices",
+                columns: new[] { "PersonId", "SeenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionAnswers_LandedIn",
+                table: "SessionAnswers",
+                column: "LandedIn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionAnswers_OwnerId",
+                table: "SessionAnswers",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionAnswers_SessionId_Stage_OwnerId",
+                table: "SessionAnswers",
+                columns: new[] { "SessionId", "Stage", "OwnerId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionMembers_AssignmentId",
+                table: "SessionMembers",
+                column: "AssignmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionMembers_OwnerId",
+                table: "SessionMembers",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionMembers_SessionId_OwnerId",
+                table: "SessionMembers",
+                columns: new[] { "SessionId", "OwnerId" },
+                unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(name: "Appointments");
+            migrationBuilder.DropTable(
+                name: "Appointments");
 
-            migrationBuilder.DropTable(name: "Notices");
+            migrationBuilder.DropTable(
+                name: "Notices");
+
+            migrationBuilder.DropTable(
+                name: "SessionAnswers");
+
+            migrationBuilder.DropTable(
+                name: "SessionMembers");
+
+            migrationBuilder.DropTable(
+                name: "LiveSessions");
         }
     }
 }

@@ -27,7 +27,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CancelledAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -37,17 +37,43 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.AskedById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_Appointments_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LiveSessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Script = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StageList = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Time = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    OriginId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Stage = table.Column<int>(type: "INTEGER", nullable: false),
+                    StageEndsAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Remaining = table.Column<TimeSpan>(type: "TEXT", nullable: true),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    BegunAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Pulse = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LiveSessions", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Notices",
@@ -60,7 +86,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     SeenAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -70,40 +96,179 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.FromId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_Notices_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
-            migrationBuilder.CreateIndex(name: "IX_Appointments_AskedById", table: "Appointments", column: "AskedById");
+            migrationBuilder.CreateTable(
+                name: "SessionAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Stage = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Shown = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    RevealedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    HiddenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LandedIn = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LandedVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SessionAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SessionAnswers_Answers_LandedIn",
+                        column: x => x.LandedIn,
+                        principalTable: "Answers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_SessionAnswers_LiveSessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "LiveSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SessionAnswers_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
 
-            migrationBuilder.CreateIndex(name: "IX_Appointments_PersonId_On", table: "Appointments", columns: new[] { "PersonId", "On" });
+            migrationBuilder.CreateTable(
+                name: "SessionMembers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    JoinedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LeftAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AssignmentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SessionMembers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SessionMembers_Assignments_AssignmentId",
+                        column: x => x.AssignmentId,
+                        principalTable: "Assignments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_SessionMembers_LiveSessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "LiveSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SessionMembers_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointments_AskedById",
+                table: "Appointments",
+                column: "AskedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointments_PersonId_On",
+                table: "Appointments",
+                columns: new[] { "PersonId", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Appointments_SourceId_PersonId",
                 table: "Appointments",
                 columns: new[] { "SourceId", "PersonId" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_Notices_FromId", table: "Notices", column: "FromId");
+            migrationBuilder.CreateIndex(
+                name: "IX_LiveSessions_Code",
+                table: "LiveSessions",
+                column: "Code",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_Notices_PersonId_SeenAt", table: "Notices", columns: new[] { "PersonId", "SeenAt" });
+            migrationBuilder.CreateIndex(
+                name: "IX_LiveSessions_OriginId",
+                table: "LiveSessions",
+                column: "OriginId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_FromId",
+                table: "Notices",
+                column: "FromId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_PersonId_SeenAt",
+                table: "Notices",
+                columns: new[] { "PersonId", "SeenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionAnswers_LandedIn",
+                table: "SessionAnswers",
+                column: "LandedIn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionAnswers_OwnerId",
+                table: "SessionAnswers",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionAnswers_SessionId_Stage_OwnerId",
+                table: "SessionAnswers",
+                columns: new[] { "SessionId", "Stage", "OwnerId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionMembers_AssignmentId",
+                table: "SessionMembers",
+                column: "AssignmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionMembers_OwnerId",
+                table: "SessionMembers",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionMembers_SessionId_OwnerId",
+                table: "SessionMembers",
+                columns: new[] { "SessionId", "OwnerId" },
+                unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(name: "Appointments");
+            migrationBuilder.DropTable(
+                name: "Appointments");
 
-            migrationBuilder.DropTable(name: "Notices");
+            migrationBuilder.DropTable(
+                name: "Notices");
+
+            migrationBuilder.DropTable(
+                name: "SessionAnswers");
+
+            migrationBuilder.DropTable(
+                name: "SessionMembers");
+
+            migrationBuilder.DropTable(
+                name: "LiveSessions");
         }
     }
 }

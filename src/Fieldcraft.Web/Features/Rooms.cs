@@ -2,6 +2,7 @@ using Fieldcraft.Web.Features.Account;
 using Fieldcraft.Web.Features.Administration;
 using Fieldcraft.Web.Features.Assignments;
 using Fieldcraft.Web.Features.Calculations;
+using Fieldcraft.Web.Features.Conversations;
 using Fieldcraft.Web.Features.DemoDesk;
 using Fieldcraft.Web.Features.Experiments;
 using Fieldcraft.Web.Features.Feedback;
@@ -49,6 +50,7 @@ public static class Rooms
         new JournalFolder(),
         new SharingFolder(),
         new RhythmFolder(),
+        new ConversationsFolder(),
         new PeopleFolder(),
         new AdministrationFolder(),
         new AccountFolder(),
