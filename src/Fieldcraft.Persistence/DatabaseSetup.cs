@@ -33,12 +33,18 @@ public static class DatabaseSetup
     {
         if (choice.IsSqlite)
         {
-            options.UseSqlite(choice.ConnectionString, o => o.MigrationsAssembly("Fieldcraft.Migrations.Sqlite"));
+            options.UseSqlite(
+                choice.ConnectionString,
+                o => o.MigrationsAssembly("Fieldcraft.Migrations.Sqlite").UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)
+            );
             options.AddInterceptors(SqlitePragmas.Instance);
         }
         else
         {
-            options.UseNpgsql(choice.ConnectionString, o => o.MigrationsAssembly("Fieldcraft.Migrations.PostgreSql"));
+            options.UseNpgsql(
+                choice.ConnectionString,
+                o => o.MigrationsAssembly("Fieldcraft.Migrations.PostgreSql").UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)
+            );
         }
 
         return options;

@@ -1,5 +1,6 @@
 using System.Data;
 using Fieldcraft.Domain.Assignments;
+using Fieldcraft.Domain.Conditions;
 using Fieldcraft.Domain.Conversations;
 using Fieldcraft.Domain.Feedback;
 using Fieldcraft.Domain.Journal;
@@ -42,6 +43,8 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<ChallengeProfile> ChallengeProfiles => Set<ChallengeProfile>();
     public DbSet<OpinionRequest> OpinionRequests => Set<OpinionRequest>();
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();
+    public DbSet<Condition> Conditions => Set<Condition>();
+    public DbSet<ConditionEdition> ConditionEditions => Set<ConditionEdition>();
     public DbSet<StagedImport> StagedImports => Set<StagedImport>();
     public DbSet<StagedRow> StagedRows => Set<StagedRow>();
     public DbSet<RememberedMapping> RememberedMappings => Set<RememberedMapping>();

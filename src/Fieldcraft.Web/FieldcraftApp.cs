@@ -18,6 +18,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.AspNetCore.Mvc.DataAnnotations;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
@@ -88,10 +89,16 @@ public static class FieldcraftApp
         services.AddTransient(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Viewer());
         services.AddTransient(WordsOfTheRequest);
         services.AddScoped<Vault>();
+        services.AddSingleton<Envelopes>();
         services.AddScoped<Post>();
         services.AddScoped<Throttle>();
         services.AddDataProtection().SetApplicationName("Fieldcraft");
-        services.Configure<KeyManagementOptions>(o => o.XmlRepository = new FrameworkKeys(keys));
+        services.Configure<KeyManagementOptions>(o =>
+        {
+            // The key store wraps whatever it keeps under the master key; a second wrapping would protect nothing more.
+            o.XmlRepository = new FrameworkKeys(keys);
+            o.XmlEncryptor = new NullXmlEncryptor();
+        });
         services
             .AddAuthentication(SessionAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);

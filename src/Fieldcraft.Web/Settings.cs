@@ -51,6 +51,10 @@ public sealed record Settings
 
     public DatabaseChoice Choice => Database is null ? DatabaseChoice.File(SqliteFile) : DatabaseChoice.Server(Database);
 
+    /// <summary>Whether only people at this machine are meant to reach it: it listens to the machine itself, and no other address leads to it.</summary>
+    public bool IsForThisMachineOnly =>
+        ListensOnLoopbackOnly && (Address is null || (Uri.TryCreate(Address, UriKind.Absolute, out var address) && address.IsLoopback));
+
     public bool ListensOnLoopbackOnly =>
         Listen is "localhost" || (System.Net.IPAddress.TryParse(Listen, out var ip) && System.Net.IPAddress.IsLoopback(ip));
 }

@@ -27,6 +27,9 @@ public sealed class Answer : Aggregate<AnswerId>
 
     /// <summary>"This one speaks to me": also without a text.</summary>
     public bool Resonates { get; private set; }
+
+    /// <summary>How the answer stands to what the organisation says there; sealed, because disagreeing is nobody else's business.</summary>
+    public SealedText? Stance { get; private set; }
     public DateTimeOffset ChangedAt { get; private set; }
 
     public bool HasText => Text is not null;
@@ -68,13 +71,32 @@ public sealed class Answer : Aggregate<AnswerId>
     {
         Text = sealer.SealOptional(nameof(Text), wording.Text, TextLength);
         Resonates = wording.Resonates;
+        Stance = wording.Stance == AnswerStance.None ? null : sealer.Seal(nameof(Stance), wording.Stance.ToString());
         ChangedAt = now;
         Happened(new QuestionAnswered(OwnerId.Value, AssignmentId.Value, Id.Value, now));
     }
 }
 
-/// <summary>What is written as an answer.</summary>
-public sealed record AnswerWording(string? Text, bool Resonates = false)
+/// <summary>How an own answer stands to what the organisation says to the same question. For the owner only.</summary>
+public enum AnswerStance
 {
+    None,
+
+    /// <summary>It holds for the own case as it stands.</summary>
+    AsItStands,
+
+    /// <summary>The own answer corrects it for the own case.</summary>
+    Corrected,
+
+    /// <summary>The owner sees it differently.</summary>
+    Differs,
+}
+
+/// <summary>What is written as an answer.</summary>
+public sealed record AnswerWording(string? Text, bool Resonates = false, AnswerStance Stance = AnswerStance.None)
+{
+    /// <summary>Nothing that would be worth a row.</summary>
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Text) && !Resonates && Stance == AnswerStance.None;
+
     public IReadOnlyList<InputProblem> Problems() => [.. AssignmentFacts.Lengths("text", Text, Answer.TextLength)];
 }

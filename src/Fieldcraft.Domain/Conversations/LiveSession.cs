@@ -46,7 +46,7 @@ public sealed class LiveSession : Aggregate<LiveSessionId>
     /// <summary>How many minutes may be added at once.</summary>
     public const int MinutesAddedAtMost = 30;
 
-    private IReadOnlyList<SessionStage>? _read;
+    private List<SessionStage>? _stages;
 
     private LiveSession(LiveSessionId id)
         : base(id) { }
@@ -56,8 +56,8 @@ public sealed class LiveSession : Aggregate<LiveSessionId>
     /// <summary>The id of the script, for its words.</summary>
     public string Script { get; private set; } = "";
 
-    /// <summary>The stages, as JSON: a copy, so that a changed script changes no session.</summary>
-    public string StageList { get; private set; } = "[]";
+    /// <summary>The stages, a line each: a copy, so that a changed script changes no session.</summary>
+    public string StageList { get; private set; } = "";
 
     /// <summary>By which people join; null once it is over.</summary>
     public string? Code { get; private set; }
@@ -86,7 +86,7 @@ public sealed class LiveSession : Aggregate<LiveSessionId>
     /// </summary>
     public long Pulse { get; private set; }
 
-    public IReadOnlyList<SessionStage> Stages => _read ??= SessionStage.FromJson(StageList);
+    public IReadOnlyList<SessionStage> Stages => _stages ??= SessionStage.Read(StageList);
 
     public SessionState State =>
         EndedAt is not null ? SessionState.Ended
@@ -94,7 +94,8 @@ public sealed class LiveSession : Aggregate<LiveSessionId>
         : Remaining is not null ? SessionState.Paused
         : SessionState.Running;
 
-    public SessionStage? Current => Stage < 0 || State == SessionState.Ended ? null : Stages[Stage];
+    public SessionStage? Current =>
+        State is SessionState.Running or SessionState.Paused && Stage >= 0 && Stage < Stages.Count ? Stages[Stage] : null;
 
     public bool IsAtLastStage => Stage == Stages.Count - 1;
 
@@ -121,7 +122,7 @@ public sealed class LiveSession : Aggregate<LiveSessionId>
         {
             Name = facts.Name.Trim(),
             Script = facts.Script,
-            StageList = SessionStage.ToJson(facts.Stages),
+            StageList = SessionStage.Write(facts.Stages),
             Code = code,
             Origin = facts.Origin?.Kind,
             OriginId = facts.Origin?.Id,

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Globalization;
 using Fieldcraft.Domain.People;
 
 namespace Fieldcraft.Domain.Conversations;
@@ -122,7 +122,29 @@ public sealed record SessionStage(string Key, StageKind Kind, int Minutes, strin
     /// <summary>Whether everybody writes in it.</summary>
     public bool IsWritten => Kind is StageKind.Answer or StageKind.Commit;
 
-    internal static string ToJson(IReadOnlyList<SessionStage> stages) => JsonSerializer.Serialize(stages);
+    /// <summary>One line for each stage, as a session keeps them.</summary>
+    internal static string Write(IReadOnlyList<SessionStage> stages) =>
+        string.Join(
+            '\n',
+            stages.Select(s =>
+                string.Create(CultureInfo.InvariantCulture, $"{s.Key}|{s.Kind}|{s.Minutes}|{s.Question}|{s.Of}|{s.Turn:D}")
+            )
+        );
 
-    internal static IReadOnlyList<SessionStage> FromJson(string json) => JsonSerializer.Deserialize<List<SessionStage>>(json)!;
+    /// <summary>What <see cref="Write"/> wrote; a line that is no stage is left out.</summary>
+    internal static List<SessionStage> Read(string lines) => [.. lines.Split('\n').Select(ReadLine).OfType<SessionStage>()];
+
+    private static SessionStage? ReadLine(string line) =>
+        line.Split('|') is [var key, var kind, var minutes, var question, var of, var turn]
+        && Enum.TryParse<StageKind>(kind, out var known)
+        && int.TryParse(minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var length)
+            ? new SessionStage(
+                key,
+                known,
+                length,
+                question.Length == 0 ? null : question,
+                int.TryParse(of, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : null,
+                Guid.TryParseExact(turn, "D", out var person) ? person : null
+            )
+            : null;
 }

@@ -124,21 +124,27 @@ public sealed partial class DevelopmentPlan : Aggregate<PlanId>
     }
 
     /// <summary>The days on which the plan is looked at again: every 30 days, and its last day (DOMAIN 4.7).</summary>
-    public IReadOnlyList<DateOnly> ReviewDates(PlanRules rules)
+    public IReadOnlyList<DateOnly> ReviewDates(PlanRules rules) => ReviewDates(StartsOn, EndsOn, rules);
+
+    /// <summary>As <see cref="ReviewDates(PlanRules)"/>, for a plan of which only its days are at hand.</summary>
+    public static IReadOnlyList<DateOnly> ReviewDates(DateOnly startsOn, DateOnly endsOn, PlanRules rules)
     {
         var dates = new List<DateOnly>();
-        for (var day = StartsOn.AddDays(rules.ReviewEveryDays); day < EndsOn; day = day.AddDays(rules.ReviewEveryDays))
+        for (var day = startsOn.AddDays(rules.ReviewEveryDays); day < endsOn; day = day.AddDays(rules.ReviewEveryDays))
         {
             dates.Add(day);
         }
 
-        dates.Add(EndsOn);
+        dates.Add(endsOn);
         return dates;
     }
 
     /// <summary>The first review date after the last review that was held; null once the plan has ended or the last was held.</summary>
-    public DateOnly? NextReviewOn(PlanRules rules) =>
-        IsEnded ? null : ReviewDates(rules).Cast<DateOnly?>().FirstOrDefault(d => ReviewedOn is null || d > ReviewedOn);
+    public DateOnly? NextReviewOn(PlanRules rules) => IsEnded ? null : NextReviewOn(StartsOn, EndsOn, ReviewedOn, rules);
+
+    /// <summary>As <see cref="NextReviewOn(PlanRules)"/>, for a plan that goes on and of which only its days are at hand.</summary>
+    public static DateOnly? NextReviewOn(DateOnly startsOn, DateOnly endsOn, DateOnly? reviewedOn, PlanRules rules) =>
+        ReviewDates(startsOn, endsOn, rules).Cast<DateOnly?>().FirstOrDefault(d => reviewedOn is null || d > reviewedOn);
 
     /// <summary>Notes that the plan was looked at. One held a few days early counts for the date that it came before.</summary>
     public void HoldReview(DateOnly on, PlanRules rules, DateTimeOffset now)

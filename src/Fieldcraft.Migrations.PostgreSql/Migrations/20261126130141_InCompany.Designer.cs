@@ -54,6 +54,9 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
 
+                    b.Property<byte[]>("Stance")
+                        .HasColumnType("bytea");
+
                     b.Property<byte[]>("Text")
                         .HasColumnType("bytea");
 
@@ -269,6 +272,92 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("OpinionRequests");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Conditions.Condition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("JobTitle")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
+
+                    b.Property<string>("TitleKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C")
+                        .HasAnnotation("Fieldcraft:Ordinal", true)
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
+
+                    b.Property<Guid?>("WrittenById")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WrittenById");
+
+                    b.HasIndex("UnitId", "Topic", "TitleKey")
+                        .IsUnique();
+
+                    b.ToTable("Conditions", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Conditions.ConditionEdition", b =>
+                {
+                    b.Property<Guid>("ConditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
+
+                    b.Property<Guid?>("WrittenById")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ConditionId", "Number");
+
+                    b.HasIndex("WrittenById");
+
+                    b.ToTable("ConditionEditions", (string)null);
 
                     b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
                 });
@@ -2290,6 +2379,34 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fieldcraft.Domain.Conditions.Condition", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WrittenById")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Conditions.ConditionEdition", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Conditions.Condition", null)
+                        .WithMany("Editions")
+                        .HasForeignKey("ConditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WrittenById")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("Fieldcraft.Domain.Conversations.SessionAnswer", b =>
                 {
                     b.HasOne("Fieldcraft.Domain.Assignments.Answer", null)
@@ -2670,6 +2787,11 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Conditions.Condition", b =>
+                {
+                    b.Navigation("Editions");
                 });
 
             modelBuilder.Entity("Fieldcraft.Domain.People.Person", b =>

@@ -11,6 +11,12 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<byte[]>(
+                name: "Stance",
+                table: "Answers",
+                type: "bytea",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "Appointments",
                 columns: table => new
@@ -42,6 +48,37 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         name: "FK_Appointments_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Conditions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Topic = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    JobTitle = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    TitleKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    WrittenById = table.Column<Guid>(type: "uuid", nullable: true),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Conditions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Conditions_People_WrittenById",
+                        column: x => x.WrittenById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_Conditions_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -103,6 +140,33 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ConditionEditions",
+                columns: table => new
+                {
+                    ConditionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    WrittenById = table.Column<Guid>(type: "uuid", nullable: true),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConditionEditions", x => new { x.ConditionId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ConditionEditions_Conditions_ConditionId",
+                        column: x => x.ConditionId,
+                        principalTable: "Conditions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ConditionEditions_People_WrittenById",
+                        column: x => x.WrittenById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
                 });
 
             migrationBuilder.CreateTable(
@@ -199,6 +263,22 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ConditionEditions_WrittenById",
+                table: "ConditionEditions",
+                column: "WrittenById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Conditions_UnitId_Topic_TitleKey",
+                table: "Conditions",
+                columns: new[] { "UnitId", "Topic", "TitleKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Conditions_WrittenById",
+                table: "Conditions",
+                column: "WrittenById");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LiveSessions_Code",
                 table: "LiveSessions",
                 column: "Code",
@@ -259,6 +339,9 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 name: "Appointments");
 
             migrationBuilder.DropTable(
+                name: "ConditionEditions");
+
+            migrationBuilder.DropTable(
                 name: "Notices");
 
             migrationBuilder.DropTable(
@@ -268,7 +351,14 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 name: "SessionMembers");
 
             migrationBuilder.DropTable(
+                name: "Conditions");
+
+            migrationBuilder.DropTable(
                 name: "LiveSessions");
+
+            migrationBuilder.DropColumn(
+                name: "Stance",
+                table: "Answers");
         }
     }
 }

@@ -49,6 +49,9 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
 
+                    b.Property<byte[]>("Stance")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Text")
                         .HasColumnType("BLOB");
 
@@ -264,6 +267,91 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("OpinionRequests");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Conditions.Condition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("JobTitle")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
+
+                    b.Property<string>("TitleKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Ordinal", true)
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
+
+                    b.Property<Guid?>("WrittenById")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WrittenById");
+
+                    b.HasIndex("UnitId", "Topic", "TitleKey")
+                        .IsUnique();
+
+                    b.ToTable("Conditions", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Conditions.ConditionEdition", b =>
+                {
+                    b.Property<Guid>("ConditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
+
+                    b.Property<Guid?>("WrittenById")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ConditionId", "Number");
+
+                    b.HasIndex("WrittenById");
+
+                    b.ToTable("ConditionEditions", (string)null);
 
                     b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
                 });
@@ -2280,6 +2368,34 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fieldcraft.Domain.Conditions.Condition", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WrittenById")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Conditions.ConditionEdition", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Conditions.Condition", null)
+                        .WithMany("Editions")
+                        .HasForeignKey("ConditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WrittenById")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("Fieldcraft.Domain.Conversations.SessionAnswer", b =>
                 {
                     b.HasOne("Fieldcraft.Domain.Assignments.Answer", null)
@@ -2660,6 +2776,11 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Conditions.Condition", b =>
+                {
+                    b.Navigation("Editions");
                 });
 
             modelBuilder.Entity("Fieldcraft.Domain.People.Person", b =>

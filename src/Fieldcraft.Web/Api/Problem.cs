@@ -83,6 +83,15 @@ public sealed record Problem(string Code, int Status, string Title)
     /// <summary>What an aggregate refused: 409 with the refusal's own code and its sentence.</summary>
     public static IResult Refused(Refusal refusal) => new RefusedAnswer(refusal);
 
+    /// <summary>What came of a change that answers nothing: 204, 404 for what is not there or not the viewer's, 409 with the refusal.</summary>
+    public static IResult Answer(Outcome? outcome) =>
+        outcome switch
+        {
+            null => NotFound.Result(),
+            { Refusal: { } refusal } => Refused(refusal),
+            _ => Results.NoContent(),
+        };
+
     /// <summary>Another version was saved meanwhile: 412 with both, so that neither is lost.</summary>
     public static IResult Meanwhile(object? yours, object? theirs) =>
         Changed.Result(more: new Dictionary<string, object?>(StringComparer.Ordinal) { ["yours"] = yours, ["theirs"] = theirs });

@@ -36,7 +36,7 @@ internal static class DemoGuard
         try
         {
             return (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Any()
-                ? await db.Installations.AsNoTracking().Select(i => (bool?)i.IsDemo).FirstOrDefaultAsync(cancellationToken)
+                ? await db.Installations.AsNoTracking().Select(i => (bool?)i.IsDemo).SingleOrDefaultAsync(cancellationToken)
                 : null;
         }
         catch (SqliteException damaged) when (damaged.SqliteErrorCode is 11 or 26)

@@ -3,6 +3,7 @@ using Fieldcraft.Domain.Shared;
 using Fieldcraft.Domain.SignIn;
 using Fieldcraft.Persistence;
 using Fieldcraft.Persistence.Rows;
+using Fieldcraft.Web.Features.Conversations;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Fieldcraft.Web.Wall;
@@ -23,6 +24,7 @@ public sealed class DemoOrganisation(
     Passwords passwords,
     Rules rules,
     WordCatalogue catalogue,
+    Scripts scripts,
     TimeProvider clock
 )
 {
@@ -52,10 +54,11 @@ public sealed class DemoOrganisation(
         var people = new DemoPeople(DemoDirectory.Rows, units, aYearAgo);
         var cast = new DemoCast(DemoDirectory.Rows, people);
         tell?.Invoke($"A year of work for {cast.Leaders.Count} leaders…");
+        var written = await DemoKeys.MakeAsync(keys, cast.Leaders, cancellationToken);
         var life = new DemoLife(
             cast,
             new DemoStories(),
-            await DemoKeys.MakeAsync(keys, cast.Leaders, cancellationToken),
+            written,
             rows,
             rules,
             catalogue,
@@ -66,6 +69,8 @@ public sealed class DemoOrganisation(
             life.Tell(leader);
         }
 
+        new DemoSessions(cast, written, rows, scripts, now).Tell();
+        rows.Conditions.AddRange(DemoConditions.Tell(units, now));
         OpenAccounts(rows, units, people, await hashes, aYearAgo);
         tell?.Invoke("Storing it…");
         await db.WriteAsync(() => StoreAsync(units, people, rows, now, cancellationToken), cancellationToken);

@@ -1,9 +1,12 @@
 using Fieldcraft.Domain.Assignments;
+using Fieldcraft.Domain.Conditions;
+using Fieldcraft.Domain.Conversations;
 using Fieldcraft.Domain.Feedback;
 using Fieldcraft.Domain.Journal;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Domain.Reviews;
+using Fieldcraft.Domain.Rhythm;
 using Fieldcraft.Domain.Sharing;
 using Fieldcraft.Domain.SignIn;
 using Fieldcraft.Persistence;
@@ -28,6 +31,12 @@ internal sealed class DemoRows
     public List<Share> Shares { get; } = [];
     public List<Look> Looks { get; } = [];
     public List<KeyWrap> Wraps { get; } = [];
+    public List<Condition> Conditions { get; } = [];
+    public List<LiveSession> LiveSessions { get; } = [];
+    public List<SessionMember> SessionMembers { get; } = [];
+    public List<SessionAnswer> SessionAnswers { get; } = [];
+    public List<Notice> Notices { get; } = [];
+    public List<Appointment> Appointments { get; } = [];
     public List<JobRow> Jobs { get; } = [];
 
     /// <summary>Stores all of it; called inside one write.</summary>
@@ -52,6 +61,13 @@ internal sealed class DemoRows
         await db.InsertAsync(Shares, null, cancellationToken);
         await db.InsertAsync([.. Shares.SelectMany(s => s.Readers)], null, cancellationToken);
         await db.InsertAsync(Looks, null, cancellationToken);
+        await db.InsertAsync(Conditions, null, cancellationToken);
+        await db.InsertAsync([.. Conditions.SelectMany(c => c.Editions)], null, cancellationToken);
+        await db.InsertAsync(LiveSessions, null, cancellationToken);
+        await db.InsertAsync(SessionMembers, null, cancellationToken);
+        await db.InsertAsync(SessionAnswers, null, cancellationToken);
+        await db.InsertAsync(Notices, null, cancellationToken);
+        await db.InsertAsync(Appointments, null, cancellationToken);
         await db.InsertAsync(Wraps, null, cancellationToken);
         await db.InsertAsync(Jobs, null, cancellationToken);
     }

@@ -2,6 +2,7 @@ using Fieldcraft.Web.Features.Account;
 using Fieldcraft.Web.Features.Administration;
 using Fieldcraft.Web.Features.Assignments;
 using Fieldcraft.Web.Features.Calculations;
+using Fieldcraft.Web.Features.Conditions;
 using Fieldcraft.Web.Features.Conversations;
 using Fieldcraft.Web.Features.DemoDesk;
 using Fieldcraft.Web.Features.Experiments;
@@ -33,6 +34,9 @@ public interface IRoom
 
     /// <summary>The ways in that the layout offers this viewer, in the order of the rooms. Never one that the viewer would find shut.</summary>
     IEnumerable<RoomLink> Links(Viewer viewer) => [];
+
+    /// <summary>What the room tells people; the preferences list these kinds.</summary>
+    IReadOnlyList<NoticeKind> Notices => [];
 }
 
 /// <summary>Every room of the product.</summary>
@@ -52,6 +56,7 @@ public static class Rooms
         new RhythmFolder(),
         new ConversationsFolder(),
         new PeopleFolder(),
+        new ConditionsFolder(),
         new AdministrationFolder(),
         new AccountFolder(),
         new SignInFolder(),

@@ -7,7 +7,8 @@ namespace Fieldcraft.Web.Html;
 
 /// <summary>
 /// <c>&lt;when at="entry.WrittenAt" /&gt;</c> or <c>&lt;when day="plan.Ends" /&gt;</c>: a time as people say it, in the viewer's zone: "today,
-/// 10:42", "yesterday", "Tuesday 10 March", "3 March 2025". <c>clock</c> adds the time of day, <c>zone</c> names the zone.
+/// 10:42", "yesterday", "Tuesday 10 March", "3 March 2025". <c>clock</c> adds the time of day, <c>zone</c> names the zone,
+/// <c>brief</c> shortens weekday and month for a narrow column: "Tue 10 Mar".
 /// </summary>
 [HtmlTargetElement("when", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class WhenTagHelper(Words words, TimeProvider clock, HtmlEncoder encoder) : TagHelper
@@ -22,6 +23,8 @@ public sealed class WhenTagHelper(Words words, TimeProvider clock, HtmlEncoder e
     public bool WithClock { get; set; }
 
     public bool Zone { get; set; }
+
+    public bool Brief { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -44,7 +47,7 @@ public sealed class WhenTagHelper(Words words, TimeProvider clock, HtmlEncoder e
 
     private string Say(DateOnly day)
     {
-        var text = SayDay(words, day, words.Today(clock.GetUtcNow()));
+        var text = SayDay(words, day, words.Today(clock.GetUtcNow()), Brief);
         if (At is { } at && WithClock)
         {
             text = words["design.when.at", text, words.Clock(at)];
@@ -54,14 +57,14 @@ public sealed class WhenTagHelper(Words words, TimeProvider clock, HtmlEncoder e
     }
 
     /// <summary>The nearest way to name a day: today, a weekday this week, day and month this year, else with the year.</summary>
-    internal static string SayDay(Words words, DateOnly day, DateOnly today) =>
+    internal static string SayDay(Words words, DateOnly day, DateOnly today, bool brief = false) =>
         (day.DayNumber - today.DayNumber) switch
         {
             0 => words["design.when.today"],
             1 => words["design.when.tomorrow"],
             -1 => words["design.when.yesterday"],
-            >= -NearDays and <= NearDays => day.ToString("dddd d MMMM", words.Culture),
-            _ when day.Year == today.Year => day.ToString("d MMMM", words.Culture),
+            >= -NearDays and <= NearDays => day.ToString(brief ? "ddd d MMM" : "dddd d MMMM", words.Culture),
+            _ when day.Year == today.Year => day.ToString(brief ? "d MMM" : "d MMMM", words.Culture),
             _ => words.Day(day),
         };
 }

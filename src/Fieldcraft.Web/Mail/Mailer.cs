@@ -70,10 +70,10 @@ public sealed class SmtpMailer(Uri server) : IMailer
 }
 
 /// <summary>Sends the letters of the outbox.</summary>
-internal sealed class SendLetter(IMailer mailer, TimeProvider clock) : IJob
+internal sealed class SendLetter(IMailer mailer, Envelopes envelopes, TimeProvider clock) : IJob
 {
     public string Kind => Post.JobKind;
 
     public Task RunAsync(JobRow job, CancellationToken cancellationToken) =>
-        mailer.SendAsync(job.Id, JsonSerializer.Deserialize<Letter>(job.Payload!)!, clock.GetUtcNow(), cancellationToken);
+        mailer.SendAsync(job.Id, envelopes.Open(job.Payload!), clock.GetUtcNow(), cancellationToken);
 }

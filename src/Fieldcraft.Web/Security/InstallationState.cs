@@ -20,7 +20,7 @@ public sealed class InstallationState(IServiceScopeFactory scopes)
 
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<FieldcraftDb>();
-        return _known = await db.Installations.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        return _known = await db.Installations.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
     }
 }
 

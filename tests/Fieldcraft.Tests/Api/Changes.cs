@@ -102,6 +102,15 @@ internal static class Changes
         Change.By("SessionAnswer.ShowAgain", "HideRevealedAnswer"),
         Change.By("SessionAnswer.TakeBack", "TakeBackInLiveSession"),
         Change.By("SessionAnswer.Write", "WriteInLiveSession"),
+        // Conditions
+        Change.By("Condition.Rewrite", "WriteCondition"),
+        Change.By("Condition.Write", "WriteCondition"),
+        // Rhythm
+        Change.Unreached("Appointment.Cancel", ByThemselves),
+        Change.Unreached("Appointment.Make", ByThemselves),
+        Change.Unreached("Appointment.Move", ByThemselves),
+        Change.Unreached("Notice.Tell", ByThemselves),
+        Change.By("Notice.See", "SeeNotice", "SeeAllNotices"),
         // People
         Change.By("Grant.Give", "GiveGrant"),
         Change.By("Grant.TakeBack", "TakeBackGrant"),

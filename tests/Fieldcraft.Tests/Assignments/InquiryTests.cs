@@ -141,6 +141,28 @@ public sealed class InquiryTests
     }
 
     [Theory, OnEveryDatabase]
+    public async Task What_a_second_round_says_differently_is_marked_and_said(Database database)
+    {
+        var desk = await Desk.WithAssignmentAsync(await World.OnAsync(database));
+        await desk.AnswerAsync("p4", "The deputies settle <shift> swaps without me");
+        await (await desk.OpenAsync("/inquiry/new-round")).SubmitAsync("main form");
+        (await desk.OpenAsync("/inquiry")).Document.QuerySelector(".changes").ShouldBeNull();
+
+        await desk.AnswerAsync("p4", "The team settles <shift> swaps without me");
+
+        foreach (var page in new[] { await desk.OpenAsync("/inquiry"), await desk.OpenAsync("/inquiry/p4") })
+        {
+            var changes = page.Document.QuerySelectorAll(".changes").ShouldHaveSingleItem();
+            changes.QuerySelector("del")!.TextContent.ShouldBe("taken out: deputies settle end of the change.");
+            changes.QuerySelector("ins")!.TextContent.ShouldBe("added: team settles end of the change.");
+            changes.TextContent.ShouldContain("<shift> swaps without me");
+        }
+
+        await desk.AnswerAsync("p4", "The deputies settle <shift> swaps without me");
+        (await desk.OpenAsync("/inquiry/p4")).Document.QuerySelector(".changes").ShouldBeNull();
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task A_form_from_before_a_new_round_keeps_its_text_and_says_what_happened(Database database)
     {
         var desk = await Desk.WithAssignmentAsync(await World.OnAsync(database));

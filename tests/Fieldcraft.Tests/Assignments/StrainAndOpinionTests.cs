@@ -106,6 +106,38 @@ public sealed class StrainAndOpinionTests
     }
 
     [Theory, OnEveryDatabase]
+    public async Task Several_opinions_all_stand_beside_ones_own_and_the_newest_is_in_the_sums(Database database)
+    {
+        var world = await World.OnAsync(database);
+        var desk = await Desk.WithAssignmentAsync(world);
+        await desk.RateAsync(GuardCases.B);
+        await GiveAsync(
+            world,
+            desk,
+            ("Demand[new_directions]", "1"),
+            ("Readiness[new_directions]", "1"),
+            ("Note", "Mostly written already")
+        );
+        await GiveAsync(world, desk, ("Demand[new_directions]", "3"), ("Note", "Harder than it looks"));
+
+        var profile = await desk.OpenAsync("/profile");
+        profile.Main.ShouldContain("Mostly written already");
+        profile.Main.ShouldContain("Harder than it looks");
+        profile.Document.QuerySelectorAll("main table").Length.ShouldBe(2);
+        profile.Document.QuerySelectorAll("main .message.signal").ShouldHaveSingleItem().TextContent.ShouldContain("New directions");
+
+        var zone = await desk.OpenAsync("/zone");
+        zone.Document.QuerySelector("[data-number=load]")!.TextContent.ShouldBe("35");
+        zone.Main.ShouldContain("You and Ruth see these parts quite differently. Talk about them: New directions");
+        var listed = (await desk.Browser.ApiAsync(HttpMethod.Get, $"/api/v1{desk.Address}/second-opinions")).Body.GetProperty("items");
+        listed.EnumerateArray().Select(o => o.GetProperty("counts").GetBoolean()).ShouldBe([true, false]);
+        var difference = listed[1].GetProperty("differences").EnumerateArray().ShouldHaveSingleItem();
+        difference.GetProperty("dimension").GetString().ShouldBe("new_directions");
+        difference.GetProperty("own").GetInt32().ShouldBe(3);
+        difference.GetProperty("other").GetInt32().ShouldBe(1);
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task Declining_looks_like_waiting_to_the_owner(Database database)
     {
         var world = await World.OnAsync(database);
@@ -164,6 +196,12 @@ public sealed class StrainAndOpinionTests
         var row = await world.InDatabaseAsync(db => db.OpinionRequests.AsNoTracking().SingleAsync(r => r.AssignmentId == desk.Id));
 
         Encoding.UTF8.GetString(row.Shown.ToBytes()).ShouldNotContain("Tilbury");
+    }
+
+    private static async Task GiveAsync(World world, Desk desk, params (string Name, string Value)[] answers)
+    {
+        var form = await world.App.NewBrowser().GetAsync(await AskAsync(desk));
+        (await form.SubmitAsync("main form", answers)).Status.ShouldBe(HttpStatusCode.OK);
     }
 
     private static async Task<string> AskAsync(Desk desk)

@@ -52,6 +52,10 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>A second node of the same installation: same database, same keys, same clock.</summary>
     public static Task<TestApp> SecondNodeAsync(TestApp first) => StartAsync(first.Settings, first.Clock, null);
 
+    /// <summary>The same installation started anew with other settings, beside the first.</summary>
+    public static Task<TestApp> OnSameDataAsync(TestApp first, Func<Settings, Settings> change) =>
+        StartAsync(change(first.Settings), first.Clock, null);
+
     private static async Task<TestApp> StartAsync(Settings settings, TestClock clock, Action<WebApplicationBuilder>? also)
     {
         var app = await FieldcraftApp.BuildAsync(

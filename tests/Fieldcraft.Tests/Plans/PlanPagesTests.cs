@@ -99,6 +99,27 @@ public sealed class PlanPagesTests
     }
 
     [Theory, OnEveryDatabase]
+    public async Task A_plan_is_started_only_for_an_assignment_of_ones_own(Database database)
+    {
+        var world = await World.OnAsync(database);
+        var theirs = (await Assignments.Desk.WithAssignmentAsync(world)).Id.Value;
+        var leader = await world.LeaderAsync("Noor");
+        var browser = await world.SignedInAsync(leader);
+
+        foreach (var id in new[] { theirs, Guid.CreateVersion7() })
+        {
+            (await browser.GetAsync($"/plans/new?assignment={id}")).Status.ShouldBe(HttpStatusCode.NotFound);
+            var form = await browser.GetAsync("/plans/new");
+            (await form.SubmitAsync("main form", ("Title", "Taken"), ("Assignment", $"{id}"))).Status.ShouldBe(HttpStatusCode.NotFound);
+            (await browser.ApiAsync(HttpMethod.Post, "/api/v1/plans", new { title = "Taken", assignmentId = id })).Status.ShouldBe(
+                HttpStatusCode.NotFound
+            );
+        }
+
+        (await world.InDatabaseAsync(db => db.Plans.CountAsync(p => p.OwnerId == leader.Id))).ShouldBe(0);
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task Nobody_else_opens_a_plan_or_any_part_of_it(Database database)
     {
         var world = await World.OnAsync(database);

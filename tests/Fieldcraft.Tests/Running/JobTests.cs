@@ -86,7 +86,7 @@ public sealed class JobTests
                 Id = Guid.CreateVersion7(now),
                 Kind = Post.JobKind,
                 Key = Guid.CreateVersion7(now).ToString("n"),
-                Payload = System.Text.Json.JsonSerializer.Serialize(new Letter("amira@meridian-post.example", "Hello", "Text")),
+                Payload = app.Get<Envelopes>().Close(new Letter("amira@meridian-post.example", "Hello", "Text")),
                 DueAt = now,
                 ClaimedUntil = claimedUntil,
             };

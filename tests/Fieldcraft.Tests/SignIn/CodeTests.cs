@@ -280,7 +280,7 @@ public sealed partial class CodeTests
         var payload = await app.InDatabaseAsync(db =>
             db.Jobs.Where(j => j.Kind == Post.JobKind).OrderByDescending(j => j.Id).Select(j => j.Payload).FirstAsync()
         );
-        return Link().Match(payload!).Value;
+        return Link().Match(app.Get<Envelopes>().Open(payload!).Text).Value;
     }
 
     [GeneratedRegex("/activate\\?link=[A-Za-z0-9_-]+")]

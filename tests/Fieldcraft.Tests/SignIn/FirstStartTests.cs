@@ -4,6 +4,7 @@ using Fieldcraft.Domain.SignIn;
 using Fieldcraft.Persistence.Rows;
 using Fieldcraft.Tests.Harness;
 using Fieldcraft.Web.Features.SetUp;
+using Fieldcraft.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fieldcraft.Tests.SignIn;
@@ -73,15 +74,66 @@ public sealed class FirstStartTests
         rebound.Client.DefaultRequestHeaders.Host = "evil.example:5080";
         var outside = app.NewBrowser();
         outside.From = IPAddress.Parse("203.0.113.7");
-        var proxied = app.NewBrowser();
-        proxied.Client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.7");
+        var older = app.NewBrowser();
+        older.Client.DefaultRequestVersion = HttpVersion.Version10;
+        var proxied = new[]
+        {
+            "X-Forwarded-For",
+            "x-forwarded-proto",
+            "Forwarded",
+            "Via",
+            "CF-Ray",
+            "X-Envoy-Peer",
+            "True-Client-IP",
+        }.Select(h =>
+        {
+            var browser = app.NewBrowser();
+            browser.Client.DefaultRequestHeaders.Add(h, "1.1 edge");
+            return browser;
+        });
+        (await older.GetAsync("/journal")).RedirectsTo.ShouldNotBeNull().ShouldStartWith("/sign-in");
+        // A proxy that puts in the machine's own name and adds nothing still passes on what the browser says of itself.
+        var renamed = app.NewBrowser();
+        renamed.Client.DefaultRequestHeaders.Add("Origin", "https://fieldcraft.example.org");
 
-        foreach (var browser in new[] { rebound, outside, proxied })
+        foreach (var browser in new[] { rebound, outside, renamed }.Concat(proxied))
         {
             (await browser.GetAsync("/journal")).RedirectsTo.ShouldNotBeNull().ShouldStartWith("/sign-in");
             (await browser.ApiAsync(HttpMethod.Get, "/api/v1/journal")).Status.ShouldBe(HttpStatusCode.Unauthorized);
         }
     }
+
+    [Theory, OnEveryDatabase]
+    public async Task Nobody_walks_in_where_an_address_of_the_network_leads_to_just_me(Database database)
+    {
+        await using var own = await JustMeAsync(database);
+        await using var app = await TestApp.OnSameDataAsync(own, s => s with { Address = "https://fieldcraft.example.org" });
+
+        (await app.NewBrowser().GetAsync("/journal")).RedirectsTo.ShouldNotBeNull().ShouldStartWith("/sign-in");
+    }
+
+    [Theory]
+    [InlineData(1000, 1000, true)]
+    [InlineData(1000, 0, true)]
+    [InlineData(1000, 33, false)]
+    [InlineData(0, 1000, false)]
+    public void A_connection_of_another_account_of_the_machine_is_not_the_owners(int server, int visitor, bool isOwn)
+    {
+        string[] table =
+        [
+            "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode",
+            Row("0100007F:13D8", "00000000:0000", "0A", server),
+            Row("0100007F:13D8", "0100007F:C001", "01", server),
+            Row("0000000000000000FFFF00000100007F:C001", "0000000000000000FFFF00000100007F:13D8", "01", visitor),
+            Row("0100007F:C002", "0100007F:13D8", "01", 77),
+        ];
+
+        ConnectionTable.IsOwnAccount(table, 0xC001, 0x13D8).ShouldBe(isOwn);
+        ConnectionTable.IsOwnAccount([], 0xC001, 0x13D8).ShouldBeTrue();
+    }
+
+    private static string Row(string own, string far, string state, int account) =>
+        $"   1: {own} {far} {state} 00000000:00000000 00:00000000 00000000 {account, 5} 0 11284 1 00000000d0d12bd7 100 0 0 10 0";
 
     [Theory, OnEveryDatabase]
     public async Task A_page_of_another_site_cannot_act_for_the_owner_of_just_me(Database database)

@@ -24,6 +24,16 @@ public sealed class Planting
     /// <summary>Every canary, by the column it sits in.</summary>
     public Dictionary<string, string> Canaries { get; } = new(StringComparer.Ordinal);
 
+    private readonly List<(string Table, Guid Document)> _rows = [];
+
+    /// <summary>What of it is not in the database any more.</summary>
+    public Task<List<string>> MissingAsync(TestApp app) =>
+        app.InDatabaseAsync(async db =>
+        {
+            var there = await db.KeyWraps.AsNoTracking().Select(w => w.DocumentId).ToListAsync();
+            return _rows.Where(r => !there.Contains(r.Document)).Select(r => r.Table).ToList();
+        });
+
     public static async Task<Planting> ForAsync(TestApp app, Person owner)
     {
         var planting = new Planting();
@@ -82,6 +92,7 @@ public sealed class Planting
         _keys[type.ClrType] = type.FindPrimaryKey()!.Properties[0] is var key ? entry.Property(key.Name).CurrentValue! : document;
         var sealedIn = _keys[type.ClrType] is var id ? IdOf(id) : document;
         var sealer = await vault.SealerAsync(owner, sealedIn, CancellationToken.None);
+        _rows.Add((type.ClrType.Name, sealedIn));
         foreach (var property in type.GetProperties().Where(p => p.ClrType == typeof(SealedText)))
         {
             var canary = $"canary-{type.ClrType.Name}-{property.Name}-{document:n}".ToLowerInvariant();

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Fieldcraft.Domain.Assignments;
 using Fieldcraft.Web.Content;
+using Fieldcraft.Web.Features.Conditions;
 
 namespace Fieldcraft.Web.Features.Assignments;
 
@@ -12,10 +13,12 @@ public sealed record AnswerInput
 
     public bool Resonates { get; init; }
 
+    public AnswerStance Stance { get; init; }
+
     /// <summary>The version that was changed; 0 when there was no answer.</summary>
     public int Version { get; init; }
 
-    public AnswerWording ToWording() => new(Text, Resonates);
+    public AnswerWording ToWording() => new(Text, Resonates, Stance);
 
     public static AnswerInput Of(OpenAnswer? answer) =>
         answer is null
@@ -24,6 +27,7 @@ public sealed record AnswerInput
             {
                 Text = answer.Text,
                 Resonates = answer.Resonates,
+                Stance = answer.Stance,
                 Version = answer.Version,
             };
 }
@@ -44,7 +48,16 @@ public sealed record Ask(
     string ButtonWord = "inquiry.save"
 )
 {
+    /// <summary>What the organisation says to this question, the role's own text last.</summary>
+    public IReadOnlyList<HeldCondition> Beside { get; init; } = [];
+
     public OpenAnswer? Kept => Inquiry.Now(Question.Id);
+
+    /// <summary>Whether it was said after the own answer was given.</summary>
+    public bool IsNewer(HeldCondition held) => Kept is { HasText: true } given && held.At > given.ChangedAt;
+
+    /// <summary>Whether the button leads to another page; else it only keeps the answer, which a script does by itself.</summary>
+    public bool GoesOn => ButtonWord != "inquiry.save";
 
     /// <summary>Where the form of a question goes, with the round it was opened in.</summary>
     /// <param name="from">Where to go on without script: back to the sheet, or to the next question.</param>

@@ -33,7 +33,7 @@ public sealed record AskInput
 public sealed record AskedOpinion(OpinionRequestId Id, string Secret, DateTimeOffset ExpiresAt);
 
 /// <summary>Asks for second opinions and takes them back, for the pages and the API.</summary>
-public sealed class AskingOpinions(FieldcraftDb db, Vault vault, LinkedTexts linked, Post post, Rules rules, TimeProvider clock)
+public sealed class AskingOpinions(FieldcraftDb db, Vault vault, Post post, Rules rules, TimeProvider clock)
 {
     /// <summary>Null when there is no such assignment. Refused: <c>opinions-enough</c>, <c>assignment-ended</c>.</summary>
     /// <param name="site">The address this product is reached at, for the link in a letter.</param>
@@ -64,7 +64,7 @@ public sealed class AskingOpinions(FieldcraftDb db, Vault vault, LinkedTexts lin
 
         var requestId = Id.New<OpinionRequestId>(now);
         var secret = Secrets.New();
-        var shown = await linked.SealerAsync(viewer.PersonId, requestId.Value, secret, cancellationToken);
+        var shown = await vault.SealerForLinkAsync(viewer.PersonId, requestId.Value, secret, cancellationToken);
         var request = OpinionRequest.Ask(
             requestId,
             assignment,

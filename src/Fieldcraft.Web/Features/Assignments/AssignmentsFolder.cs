@@ -2,9 +2,7 @@ using Fieldcraft.Web.Content;
 using Fieldcraft.Web.Features.Assignments.Api;
 using Fieldcraft.Web.Features.Sharing;
 using Fieldcraft.Web.Security;
-using Fieldcraft.Web.Wall;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Fieldcraft.Web.Features.Assignments;
 
@@ -29,7 +27,6 @@ public sealed class AssignmentsFolder : IRoom
     public void Services(IServiceCollection services)
     {
         services.AddContent();
-        services.TryAddSingleton<LinkedTexts>();
         services.AddScoped<AssignmentsReading>();
         services.AddScoped<AssignmentsWriting>();
         services.AddScoped<ProfileReading>();

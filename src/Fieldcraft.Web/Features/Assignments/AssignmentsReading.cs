@@ -53,7 +53,11 @@ public sealed class AssignmentsReading(FieldcraftDb db, Vault vault)
         var answers = await (question is null ? own : own.Where(a => a.Question == question))
             .OrderBy(a => a.Id)
             .ToListAsync(cancellationToken);
-        var unlocked = await vault.UnlockAsync(viewer, [.. Texts(row), .. answers.Select(a => a.Text)], cancellationToken);
+        var unlocked = await vault.UnlockAsync(
+            viewer,
+            [.. Texts(row), .. answers.Select(a => a.Text), .. answers.Select(a => a.Stance)],
+            cancellationToken
+        );
         return new OpenInquiry(Open(row, unlocked), [.. answers.Select(a => Open(a, unlocked))]);
     }
 
@@ -75,5 +79,14 @@ public sealed class AssignmentsReading(FieldcraftDb db, Vault vault)
         );
 
     public static OpenAnswer Open(Answer row, Unlocked unlocked) =>
-        new(row.Id, row.Question, row.Round, unlocked.OpenOrEmpty(row.Text), row.Resonates, row.ChangedAt, row.Version);
+        new(
+            row.Id,
+            row.Question,
+            row.Round,
+            unlocked.OpenOrEmpty(row.Text),
+            row.Resonates,
+            Enum.TryParse<AnswerStance>(unlocked.OpenOrEmpty(row.Stance), out var stance) ? stance : AnswerStance.None,
+            row.ChangedAt,
+            row.Version
+        );
 }

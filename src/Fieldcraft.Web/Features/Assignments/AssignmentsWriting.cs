@@ -55,7 +55,7 @@ public sealed class AssignmentsWriting(FieldcraftDb db, Vault vault, Knowledge k
 
         if (answer is null)
         {
-            if (string.IsNullOrWhiteSpace(wording.Text) && !wording.Resonates)
+            if (wording.IsEmpty)
             {
                 return new Keeping(Kept.Done);
             }

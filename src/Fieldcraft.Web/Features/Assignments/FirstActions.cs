@@ -46,7 +46,9 @@ public sealed class FirstActions(FieldcraftDb db, PlanDesk desk, Viewer viewer, 
             (plan, sealer) => Write(plan, first, sealer),
             cancellationToken
         );
-        return started.Value is { } made ? made.Id : started.Refusal!;
+        return started is not { } outcome ? new Refusal("plan-changed-meanwhile")
+            : outcome.Value is { } made ? made.Id
+            : outcome.Refusal!;
     }
 
     private Refusal? Write(DevelopmentPlan plan, FirstActionInput first, ISealer sealer) =>

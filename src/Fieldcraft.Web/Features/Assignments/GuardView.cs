@@ -35,6 +35,10 @@ public sealed record GuardView(GuardResult Result, ProfileRatings Ratings, OpenP
             ? dimension.Name(words)
             : Ratings.HotParts.ElementAtOrDefault(place)?.Name ?? words["quick_look.part", place + 1];
 
+    /// <summary>The parts of which somebody's second opinion differs by two or more, by name; empty when there are none.</summary>
+    public string Differences(OpenOpinion opinion, Words words) =>
+        string.Join(", ", Profile.Differences(opinion, Rules).Select(d => d.Dimension.Name(words)).Distinct());
+
     /// <summary>Which answers are missing, by name, so that the sentence can list them.</summary>
     public string Missing(Words words) =>
         Result.IsQuickLook

@@ -31,7 +31,16 @@ public sealed record OpenAssignment(
 }
 
 /// <summary>One answer, opened for its owner. Without a text it is a question that only speaks to them.</summary>
-public sealed record OpenAnswer(AnswerId Id, string Question, int Round, string Text, bool Resonates, DateTimeOffset ChangedAt, int Version)
+public sealed record OpenAnswer(
+    AnswerId Id,
+    string Question,
+    int Round,
+    string Text,
+    bool Resonates,
+    AnswerStance Stance,
+    DateTimeOffset ChangedAt,
+    int Version
+)
 {
     public bool HasText => Text.Length > 0;
 }
@@ -45,6 +54,15 @@ public sealed record OpenInquiry(OpenAssignment Assignment, IReadOnlyList<OpenAn
     /// <summary>What was answered in earlier rounds, newest first.</summary>
     public IEnumerable<OpenAnswer> Earlier(string question) =>
         Answers.Where(a => a.Question == question && a.Round < Assignment.Round && a.HasText).OrderByDescending(a => a.Round);
+
+    /// <summary>What the present answer says differently from the one before, word by word; null while there is nothing to compare.</summary>
+    public (OpenAnswer Earlier, IReadOnlyList<ChangedWords> Pieces)? Changes(string question) =>
+        Now(question) is { HasText: true } now
+        && Earlier(question).FirstOrDefault() is { } earlier
+        && WordChanges.Between(earlier.Text, now.Text) is var pieces
+        && pieces.Any(p => p.Change != WordChange.Kept)
+            ? (earlier, pieces)
+            : null;
 
     /// <summary>Whether the present round holds anything.</summary>
     public bool HasAnswersNow => Answers.Any(a => a.Round == Assignment.Round && (a.HasText || a.Resonates));

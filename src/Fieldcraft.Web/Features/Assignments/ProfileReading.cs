@@ -40,7 +40,16 @@ public sealed record OpenProfile(
 )
 {
     /// <summary>The newest second opinion counts; all of them are shown.</summary>
-    public OpenOpinion? Counting => Opinions.Where(o => o.Opinion is not null).MaxBy(o => o.GivenAt);
+    public OpenOpinion? Counting => Given is [var newest, ..] ? newest : null;
+
+    /// <summary>All that were given, the newest first.</summary>
+    public IReadOnlyList<OpenOpinion> Given => [.. Opinions.Where(o => o.Opinion is not null).OrderByDescending(o => o.GivenAt)];
+
+    /// <summary>Where one of them differs from the owner's view by so much that a talk is worth it (DOMAIN 1.6).</summary>
+    public IReadOnlyList<OpinionDifference> Differences(OpenOpinion opinion, Rules rules) =>
+        opinion.Opinion is { } theirs
+            ? Domain.Assignments.Guard.Opinions.Differences(Ratings.ToGuardInput(false, theirs.ToSecondOpinion()), rules.Guard)
+            : [];
 
     /// <summary>What the guard says: of the full profile once it was begun, of the quick form until then; null while there is neither.</summary>
     public GuardResult? Guard(Rules rules) =>
@@ -86,7 +95,7 @@ public sealed class ProfileReading(FieldcraftDb db, Vault vault, StrainStates st
             .Where(r => r.AssignmentId == id)
             .OrderByDescending(r => r.Id)
             .ToListAsync(cancellationToken);
-        var checkIns = await strain.RecentAsync(viewer, cancellationToken);
+        var checkIns = await strain.Recent(viewer).ToListAsync(cancellationToken);
         var unlocked = await vault.UnlockAsync(
             viewer,
             [

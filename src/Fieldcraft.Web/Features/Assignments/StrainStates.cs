@@ -17,7 +17,7 @@ public sealed class StrainStates(FieldcraftDb db, Vault vault, Rules rules, Time
     /// <summary>The state, in three queries.</summary>
     public async Task<StrainState> ReadAsync(Viewer viewer, CancellationToken cancellationToken)
     {
-        var recent = await RecentAsync(viewer, cancellationToken);
+        var recent = await Recent(viewer).ToListAsync(cancellationToken);
         var active = await db
             .Assignments.AsNoTracking()
             .VisibleTo(viewer)
@@ -29,14 +29,8 @@ public sealed class StrainStates(FieldcraftDb db, Vault vault, Rules rules, Time
     }
 
     /// <summary>The newest check-ins, still sealed: for pages that take out all their keys at once.</summary>
-    public Task<List<CheckIn>> RecentAsync(Viewer viewer, CancellationToken cancellationToken) =>
-        db
-            .CheckIns.AsNoTracking()
-            .VisibleTo(viewer)
-            .OrderByDescending(c => c.On)
-            .ThenByDescending(c => c.Id)
-            .Take(Looked)
-            .ToListAsync(cancellationToken);
+    public IQueryable<CheckIn> Recent(Viewer viewer) =>
+        db.CheckIns.AsNoTracking().VisibleTo(viewer).OrderByDescending(c => c.On).ThenByDescending(c => c.Id).Take(Looked);
 
     /// <summary>The state from what a page has loaded already.</summary>
     /// <param name="activeSince">When the oldest assignment that goes on was brought; null without one.</param>

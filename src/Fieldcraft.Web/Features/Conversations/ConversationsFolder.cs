@@ -1,6 +1,7 @@
 using Fieldcraft.Web.Features.Conversations.Api;
 using Fieldcraft.Web.Features.Conversations.Harvest;
 using Fieldcraft.Web.Features.Conversations.Streams;
+using Fieldcraft.Web.Features.Rhythm;
 using Fieldcraft.Web.Jobs;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -23,6 +24,8 @@ public sealed class ConversationsFolder : IRoom
     }
 
     public IEnumerable<RoomLink> Links(Viewer viewer) => [new("conversations.title", ConversationsLinks.List, LinkPlace.Together)];
+
+    public IReadOnlyList<NoticeKind> Notices => ConversationsNotices.All;
 
     public void Services(IServiceCollection services)
     {

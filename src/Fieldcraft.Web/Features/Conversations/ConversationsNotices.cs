@@ -10,4 +10,6 @@ public static class ConversationsNotices
 
     /// <summary>A session the person was invited to does not take place.</summary>
     public static readonly NoticeKind CalledOff = new("conversations.notice.called_off", Telling.AtOnce);
+
+    public static readonly IReadOnlyList<NoticeKind> All = [Invited, CalledOff];
 }

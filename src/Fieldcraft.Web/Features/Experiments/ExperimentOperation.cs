@@ -2,19 +2,12 @@ using Fieldcraft.Domain.Plans;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Web.Api;
 using Fieldcraft.Web.Features.Plans;
-using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 
 namespace Fieldcraft.Web.Features.Experiments;
 
 /// <summary>One change of an experiment through the API: only on the version that the caller has seen.</summary>
-public sealed class ExperimentOperation(
-    ExperimentDesk desk,
-    ExperimentReading reading,
-    Viewer viewer,
-    Words words,
-    IHttpContextAccessor http
-)
+public sealed class ExperimentOperation(ExperimentDesk desk, ExperimentReading reading, Viewer viewer, IHttpContextAccessor http)
 {
     /// <summary>Changes the experiment; answers with its new version and state, or with why not.</summary>
     public async Task<IResult> ChangeAsync(
@@ -40,7 +33,7 @@ public sealed class ExperimentOperation(
         {
             if (change(experiment, await desk.SealerAsync(experimentId, cancellationToken), desk.Now).Refusal is { } refusal)
             {
-                return words.Refused(refusal);
+                return Problem.Refused(refusal);
             }
 
             if (await desk.TrySaveAsync(cancellationToken))
@@ -58,6 +51,6 @@ public sealed class ExperimentOperation(
         }
 
         var theirs = await reading.FindAsync(viewer, experimentId, cancellationToken);
-        return PlanAnswers.Meanwhile(yours, theirs is null ? null : ExperimentJson.Of(theirs));
+        return Problem.Meanwhile(yours, theirs is null ? null : ExperimentJson.Of(theirs));
     }
 }

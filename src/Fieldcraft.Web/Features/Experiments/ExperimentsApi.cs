@@ -2,8 +2,8 @@ using Fieldcraft.Domain.Plans;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Web.Api;
 using Fieldcraft.Web.Features.Plans;
-using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
+using InputProblem = Fieldcraft.Web.Api.InputProblem;
 
 namespace Fieldcraft.Web.Features.Experiments;
 
@@ -89,7 +89,7 @@ internal static class ExperimentsApi
         map(
                 address,
                 (Guid id, T input, ExperimentOperation operation, CancellationToken cancellationToken) =>
-                    input.Mend() is { } mend
+                    InputProblem.All(input.Problems()) is { } mend
                         ? Task.FromResult(mend)
                         : operation.ChangeAsync(id, input, (e, sealer, now) => write(e, input, sealer, now), cancellationToken)
             )
@@ -111,13 +111,12 @@ internal static class ExperimentsApi
     private static async Task<IResult> PlanAsync(
         PlanExperimentInput input,
         ExperimentDesk desk,
-        Words words,
         HttpResponse response,
         CancellationToken cancellationToken
     )
     {
         var text = input.Planned ?? new ExperimentWording();
-        if (text.Mend() is { } mend)
+        if (InputProblem.All(text.Problems()) is { } mend)
         {
             return mend;
         }
@@ -131,7 +130,7 @@ internal static class ExperimentsApi
         var planned = await desk.PlanAsync(id, place, text, cancellationToken);
         if (planned.Value is not { } made)
         {
-            return words.Refused(planned.Refusal!);
+            return Problem.Refused(planned.Refusal!);
         }
 
         response.SetVersion(made.Version);
@@ -163,7 +162,7 @@ internal static class ExperimentsApi
 
         if (version != experiment.Version)
         {
-            return PlanAnswers.Meanwhile(null, new { id, version = experiment.Version });
+            return Problem.Meanwhile(null, new { id, version = experiment.Version });
         }
 
         await desk.TearUpAsync(experiment, cancellationToken);

@@ -1,13 +1,9 @@
 using Fieldcraft.Domain.Assignments;
-using Fieldcraft.Domain.Feedback;
 using Fieldcraft.Domain.Home;
-using Fieldcraft.Domain.Plans;
-using Fieldcraft.Domain.Reviews;
 using Fieldcraft.Domain.Shared;
-using Fieldcraft.Domain.Sharing;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Features.Assignments;
-using Fieldcraft.Web.Features.Sharing;
+using Fieldcraft.Web.Features.Rhythm;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Fieldcraft.Web.Wall;
@@ -15,17 +11,38 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fieldcraft.Web.Features.Home;
 
-/// <summary>What Home says: the steps with the words of their items, and what happened this week.</summary>
-public sealed record HomePage(IReadOnlyList<(NextStep Step, string? Title)> Steps, IReadOnlyList<HomeEvent> Week);
+/// <summary>What Home says: the steps with the words of their items, what the viewer was told, what comes up, and what happened this week.</summary>
+public sealed record HomePage(
+    IReadOnlyList<(NextStep Step, string? Title)> Steps,
+    IReadOnlyList<ShownNotice> Notices,
+    IReadOnlyList<ComingUp> Coming,
+    IReadOnlyList<HomeEvent> Week
+);
 
 /// <summary>Something of the viewer's own that happened this week; several of a kind on one day are one line.</summary>
 public sealed record HomeEvent(string Name, DateOnly On, int Count);
 
+/// <summary>An appointment of the next days. The time is the one on the clock of the place that it was made for.</summary>
+public sealed record ComingUp(string Kind, DateOnly On, TimeOnly? Time, string Address);
+
 /// <summary>Gathers the facts of all rooms in a few queries, whatever their number, and opens only the titles that Home shows.</summary>
-public sealed class HomeReading(FieldcraftDb db, Vault vault, StrainStates strain, Rules rules, Words words, TimeProvider clock)
+public sealed class HomeReading(
+    FieldcraftDb db,
+    Vault vault,
+    StrainStates strain,
+    NoticesReading notices,
+    Rules rules,
+    Words words,
+    TimeProvider clock
+)
 {
     private const int EventsLooked = 200;
     private const int LinesShown = 5;
+    private const int NoticesLooked = 12;
+    private const int NoticesShown = 4;
+
+    /// <summary>"Coming up" is today and the seven days after it.</summary>
+    private const int DaysAhead = 7;
 
     /// <summary>The events that are worth a line, each with the words <c>home.week.NAME</c>.</summary>
     private static readonly string[] Told =
@@ -45,106 +62,54 @@ public sealed class HomeReading(FieldcraftDb db, Vault vault, StrainStates strai
 
     public async Task<HomePage> ReadAsync(Viewer viewer, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var found = await FindAsync(viewer, now, cancellationToken);
-        var checkIns = await strain.RecentAsync(viewer, cancellationToken);
-        var unlocked = await vault.UnlockAsync(viewer, [.. found.Titles.Values, .. checkIns.Select(c => c.Answers)], cancellationToken);
-        var state = strain.Read(viewer, checkIns, unlocked, found.ActiveSince);
-        var steps = NextSteps.Of(found.Facts with { IsStrainPositive = state.PromptsPause, IsStrainCheckDue = state.IsDue });
+        var (me, now) = (viewer.PersonId, clock.GetUtcNow());
+        var today = words.Today(now);
+        var row = await HomeRows.Of(db, db.People.Where(p => p.Id == me), today, rules, now).SingleAsync(cancellationToken);
+        var beside = await BesideAsync(viewer, today, cancellationToken);
+        var titles = row.Titles();
+        var unlocked = await vault.UnlockAsync(viewer, [.. titles.Values, .. beside.CheckIns.Select(c => c.Answers)], cancellationToken);
+        var state = strain.Read(viewer, beside.CheckIns, unlocked, row.ActiveSince);
+        var facts = row.Facts(today, rules) with { IsStrainPositive = state.PromptsPause, IsStrainCheckDue = state.IsDue };
+        var steps = NextSteps.Of(facts);
+
+        // What is a step already is not told a second time.
+        var told = ShownNotice.Of(beside.Notices).Where(n => !steps.Any(s => HomeSteps.AddressOf(s) == n.Address));
         return new(
             [
                 .. steps.Select(s =>
-                    (s, found.Titles.GetValueOrDefault(s.Kind) is { } title && unlocked.Opens(title) ? unlocked.Open(title) : null)
+                    (s, titles.GetValueOrDefault(s.Kind) is { } title && unlocked.Opens(title) ? unlocked.Open(title) : null)
                 ),
             ],
+            [.. told.Take(NoticesShown)],
+            beside.Coming,
             await WeekAsync(viewer, now, cancellationToken)
         );
     }
 
-    private async Task<Found> FindAsync(Viewer viewer, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Three short lists with one query: each has a few rows. They hang on the person by an equality, because SQLite joins nothing else.</summary>
+    private async Task<Beside> BesideAsync(Viewer viewer, DateOnly today, CancellationToken cancellationToken)
     {
-        var (me, today) = (viewer.PersonId, words.Today(now));
-        var since = AfterEventReview.OfferedSince(today, rules.Reviews);
-        var plan = await db
-            .Plans.AsNoTracking()
-            .Where(p => p.OwnerId == me && p.EndedAt == null)
-            .OrderByDescending(p => p.StartedAt)
-            .FirstOrDefaultAsync(cancellationToken);
-        var goingOn = db.Assignments.Where(a => a.OwnerId == me && a.EndedOn == null);
-        var assignments = goingOn.OrderByDescending(a => a.BroughtAt);
-        var planned = db.Experiments.Where(e => e.OwnerId == me && e.State == ExperimentState.Planned).OrderBy(e => e.On).ThenBy(e => e.Id);
-        var done = db
-            .Experiments.Where(e => e.OwnerId == me && (e.State == ExperimentState.Done || e.State == ExperimentState.Reviewed))
-            .OrderByDescending(e => e.On)
-            .ThenByDescending(e => e.Id);
-        var reviews = db
-            .Reviews.Where(r => r.OwnerId == me && !r.IsBegun && r.EventOn >= since && r.EventOn <= today)
-            .OrderByDescending(r => r.EventOn)
-            .ThenByDescending(r => r.Id);
-        var answered = db
-            .FeedbackRequests.Where(r => r.OwnerId == me && r.AnsweredAt != null && r.ReadAt == null)
-            .OrderBy(r => r.AnsweredAt);
-        var shares = db
-            .Shares.OpenTo(db, viewer, now)
-            .Where(s => !db.Looks.Any(l => l.ShareId == s.Id && l.ReaderId == me))
-            .OrderBy(s => s.SharedAt);
-
-        // One value a subquery: SQLite knows no way to join the first row of each.
-        var row = await db
+        var (me, last) = (viewer.PersonId, today.AddDays(DaysAhead));
+        var checkIns = strain.Recent(viewer);
+        var waiting = notices.Waiting(viewer).Take(NoticesLooked);
+        var coming = db
+            .Appointments.AsNoTracking()
+            .VisibleTo(viewer)
+            .Where(a => a.CancelledAt == null && a.On >= today && a.On <= last)
+            .OrderBy(a => a.On)
+            .ThenBy(a => a.Time)
+            .ThenBy(a => a.Id)
+            .Take(LinesShown);
+        return await db
             .People.AsNoTracking()
             .Where(p => p.Id == me)
-            .Select(_ => new
-            {
-                ActiveSince = goingOn.Min(a => (DateTimeOffset?)a.BroughtAt),
-                Assignment = assignments.Select(a => (AssignmentId?)a.Id).FirstOrDefault(),
-                AssignmentTitle = assignments.Select(a => a.Title).FirstOrDefault(),
-                HasAnswers = db.Answers.Any(x => x.OwnerId == me && x.Text != null && goingOn.Any(a => a.Id == x.AssignmentId)),
-                Try = planned.Select(e => (ExperimentId?)e.Id).FirstOrDefault(),
-                TryWhat = planned.Select(e => e.What).FirstOrDefault(),
-                TryOn = planned.Select(e => (DateOnly?)e.On).FirstOrDefault(),
-                Done = done.Select(e => (ExperimentId?)e.Id).FirstOrDefault(),
-                DoneWhat = done.Select(e => e.What).FirstOrDefault(),
-                Review = reviews.Select(r => (ReviewId?)r.Id).FirstOrDefault(),
-                ReviewEvent = reviews.Select(r => r.Event).FirstOrDefault(),
-                ReviewOn = reviews.Select(r => (DateOnly?)r.EventOn).FirstOrDefault(),
-                Feedback = answered.Select(r => (FeedbackRequestId?)r.Id).FirstOrDefault(),
-                FeedbackOn = answered.Select(r => r.Behaviour).FirstOrDefault(),
-                Share = shares.Select(s => (ShareId?)s.Id).FirstOrDefault(),
-                ShareTitle = shares.Select(s => s.Title).FirstOrDefault(),
-            })
-            .FirstAsync(cancellationToken);
-        var facts = new HomeFacts
-        {
-            Today = today,
-            Assignment = row.Assignment?.Value,
-            HasAnswers = row.HasAnswers,
-            Plan = plan?.Id.Value,
-            PlanReviewOn = plan?.NextReviewOn(rules.Plans),
-            Try = row.Try?.Value,
-            TryOn = row.TryOn,
-            TryToDecide = row.Done?.Value,
-            ReviewToWrite = row.Review?.Value,
-            ReviewEventOn = row.ReviewOn,
-            Feedback = row.Feedback?.Value,
-            Share = row.Share?.Value,
-        };
-        return new(
-            facts,
-            row.ActiveSince,
-            new()
-            {
-                [StepKind.PickQuestions] = row.AssignmentTitle,
-                [StepKind.SketchPlan] = row.AssignmentTitle,
-                [StepKind.CaptureTry] = row.TryWhat,
-                [StepKind.Reflect] = row.TryWhat,
-                [StepKind.DecideNext] = row.DoneWhat,
-                [StepKind.LookBack] = row.ReviewEvent,
-                [StepKind.ReadFeedback] = row.FeedbackOn,
-                [StepKind.ReadShare] = row.ShareTitle,
-                [StepKind.PlanTry] = plan?.Title,
-                [StepKind.ReviewPlan] = plan?.Title,
-            }
-        );
+            .AsSingleQuery()
+            .Select(p => new Beside(
+                checkIns.Where(c => c.OwnerId == p.Id).ToList(),
+                waiting.Where(n => n.Person == p.Id).ToList(),
+                coming.Where(a => a.PersonId == p.Id).Select(a => new ComingUp(a.Kind, a.On, a.Time, a.Address)).ToList()
+            ))
+            .SingleAsync(cancellationToken);
     }
 
     private async Task<IReadOnlyList<HomeEvent>> WeekAsync(Viewer viewer, DateTimeOffset now, CancellationToken cancellationToken)
@@ -167,6 +132,5 @@ public sealed class HomeReading(FieldcraftDb db, Vault vault, StrainStates strai
         ];
     }
 
-    /// <summary>The facts without the strain check, which is sealed, and the sealed title of each step.</summary>
-    private sealed record Found(HomeFacts Facts, DateTimeOffset? ActiveSince, Dictionary<StepKind, SealedText?> Titles);
+    private sealed record Beside(List<CheckIn> CheckIns, List<NoticeRow> Notices, List<ComingUp> Coming);
 }

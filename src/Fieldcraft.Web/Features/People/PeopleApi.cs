@@ -183,7 +183,7 @@ internal static class PeopleApi
         var outcome = await desk.EndAsync(viewer, personId, version, cancellationToken);
         if (outcome?.Refusal is not { Code: "person-changed-meanwhile" })
         {
-            return Answer(outcome);
+            return Problem.Answer(outcome);
         }
 
         var now = await reading.LinesOf(viewer, db.People.AsNoTracking().Where(p => p.Id == personId)).FirstAsync(cancellationToken);
@@ -200,7 +200,7 @@ internal static class PeopleApi
     ) =>
         string.IsNullOrWhiteSpace(input.To) ? InputProblem.Missing("to")
         : await reading.IdOfAsync(input.To, cancellationToken) is { } manager
-            ? Answer(await desk.AddLineAsync(viewer, PersonId.From(id), manager, cancellationToken))
+            ? Problem.Answer(await desk.AddLineAsync(viewer, PersonId.From(id), manager, cancellationToken))
         : InputProblem.Of("to", "unknown-person");
 
     private static async Task<IResult> EndLineAsync(
@@ -209,13 +209,7 @@ internal static class PeopleApi
         PersonDesk desk,
         Viewer viewer,
         CancellationToken cancellationToken
-    ) => Answer(await desk.EndLineAsync(viewer, PersonId.From(id), ReportingLineId.From(line), cancellationToken));
-
-    /// <summary>Done, 404 for what is not the viewer's to change, 409 with the refusal's own code.</summary>
-    internal static IResult Answer(Outcome? outcome) =>
-        outcome is not { } known ? Problem.NotFound.Result()
-        : known.Refusal is { } refusal ? Problem.Refused(refusal)
-        : Results.NoContent();
+    ) => Problem.Answer(await desk.EndLineAsync(viewer, PersonId.From(id), ReportingLineId.From(line), cancellationToken));
 
     private static Dictionary<DirectoryColumn, string>? Cells(Dictionary<string, string?> input, out IResult? problem)
     {

@@ -195,7 +195,7 @@ internal static class UnitsApi
     }
 
     private static async Task<IResult> TakeBackAsync(Guid grant, GrantDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
-        PeopleApi.Answer(await desk.TakeBackAsync(viewer, GrantId.From(grant), cancellationToken));
+        Problem.Answer(await desk.TakeBackAsync(viewer, GrantId.From(grant), cancellationToken));
 
     private static async Task<(PersonId? Lead, IResult? Unknown)> LeadAsync(
         UnitInput input,

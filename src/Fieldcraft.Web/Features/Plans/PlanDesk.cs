@@ -1,6 +1,8 @@
+using Fieldcraft.Domain.Assignments;
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
+using Fieldcraft.Web.Features.Assignments;
 using Fieldcraft.Web.Security;
 using Fieldcraft.Web.Wall;
 using Microsoft.EntityFrameworkCore;
@@ -33,16 +35,25 @@ public sealed class PlanDesk(FieldcraftDb db, Vault vault, Viewer viewer, Rules 
 
     public Task<bool> TrySaveAsync(CancellationToken cancellationToken) => db.TrySaveAsync(cancellationToken);
 
-    /// <summary>Starts a plan and saves it, with what else is written into it at once.</summary>
-    public async Task<Outcome<DevelopmentPlan>> StartAsync(
+    /// <summary>Whether a plan may be started for this: for no assignment, or for one of the viewer's own.</summary>
+    public async Task<bool> IsOwnAsync(AssignmentId? assignment, CancellationToken cancellationToken) =>
+        assignment is not { } id || await db.Assignments.VisibleTo(viewer).AnyAsync(a => a.Id == id, cancellationToken);
+
+    /// <summary>Starts a plan and saves it, with what else is written into it at once; null when the assignment is not the viewer's.</summary>
+    public async Task<Outcome<DevelopmentPlan>?> StartAsync(
         PlanId id,
-        Domain.Assignments.AssignmentId? assignment,
+        AssignmentId? assignment,
         FrameWording frame,
         DateOnly today,
         Action<DevelopmentPlan, ISealer>? also,
         CancellationToken cancellationToken
     )
     {
+        if (!await IsOwnAsync(assignment, cancellationToken))
+        {
+            return null;
+        }
+
         var sealer = await SealerAsync(id, cancellationToken);
         var started = DevelopmentPlan.Start(id, viewer.PersonId, assignment, frame, today, Rules, sealer, Now);
         if (started.Value is { } plan)

@@ -1,13 +1,12 @@
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Web.Api;
-using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 
 namespace Fieldcraft.Web.Features.Plans;
 
 /// <summary>One change of a plan through the API: only on the version that the caller has seen.</summary>
-public sealed class PlanOperation(PlanDesk desk, PlanReading reading, Viewer viewer, Words words, IHttpContextAccessor http)
+public sealed class PlanOperation(PlanDesk desk, PlanReading reading, Viewer viewer, IHttpContextAccessor http)
 {
     /// <summary>Changes the plan; answers with its new version, or with why not.</summary>
     /// <param name="yours">What the caller sent, to be given back when the plan was changed meanwhile.</param>
@@ -51,7 +50,7 @@ public sealed class PlanOperation(PlanDesk desk, PlanReading reading, Viewer vie
             var outcome = change(plan, await desk.SealerAsync(planId, cancellationToken));
             if (outcome.Refusal is { } refusal)
             {
-                return words.Refused(refusal);
+                return Problem.Refused(refusal);
             }
 
             if (await desk.TrySaveAsync(cancellationToken))
@@ -62,6 +61,6 @@ public sealed class PlanOperation(PlanDesk desk, PlanReading reading, Viewer vie
         }
 
         var theirs = await reading.FindAsync(viewer, planId, cancellationToken);
-        return PlanAnswers.Meanwhile(yours, theirs is null ? null : PlanJson.Of(theirs));
+        return Problem.Meanwhile(yours, theirs is null ? null : PlanJson.Of(theirs));
     }
 }

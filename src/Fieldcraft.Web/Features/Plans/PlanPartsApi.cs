@@ -1,6 +1,7 @@
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Web.Api;
+using InputProblem = Fieldcraft.Web.Api.InputProblem;
 
 namespace Fieldcraft.Web.Features.Plans;
 
@@ -99,7 +100,7 @@ internal static class PlanPartsApi
             .MapPut(
                 $"/{{id:guid}}/{address}",
                 (Guid id, T input, PlanOperation operation, PlanDesk desk, CancellationToken cancellationToken) =>
-                    input.Mend() is { } mend
+                    InputProblem.All(input.Problems()) is { } mend
                         ? Task.FromResult(mend)
                         : operation.ChangeAsync(id, input, (plan, sealer) => write(plan, input, desk, sealer), cancellationToken)
             )
@@ -121,7 +122,7 @@ internal static class PlanPartsApi
             .MapPost(
                 $"/{{id:guid}}/{address}",
                 (Guid id, T input, PlanOperation operation, PlanDesk desk, CancellationToken cancellationToken) =>
-                    input.Mend() is { } mend
+                    InputProblem.All(input.Problems()) is { } mend
                         ? Task.FromResult(mend)
                         : operation.ChangeAsync(
                             id,
@@ -139,7 +140,7 @@ internal static class PlanPartsApi
             .MapPut(
                 $"/{{id:guid}}/{address}/{{row:guid}}",
                 (Guid id, Guid row, T input, PlanOperation operation, PlanDesk desk, CancellationToken cancellationToken) =>
-                    input.Mend() is { } mend
+                    InputProblem.All(input.Problems()) is { } mend
                         ? Task.FromResult(mend)
                         : operation.ChangeAsync(
                             id,

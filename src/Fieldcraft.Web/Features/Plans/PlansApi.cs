@@ -9,6 +9,7 @@ using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
+using InputProblem = Fieldcraft.Web.Api.InputProblem;
 
 namespace Fieldcraft.Web.Features.Plans;
 
@@ -64,7 +65,7 @@ internal static class PlansApi
         CancellationToken cancellationToken
     )
     {
-        if (input.Frame.Mend() is { } mend)
+        if (InputProblem.All(input.Frame.Problems()) is { } mend)
         {
             return mend;
         }
@@ -72,7 +73,7 @@ internal static class PlansApi
         var example = content.Example(input.Example);
         if (example is null && input.Example is not null)
         {
-            return Api.InputProblem.Of("example", "unknown");
+            return InputProblem.Of("example", "unknown");
         }
 
         var today = words.Today(desk.Now);
@@ -87,9 +88,14 @@ internal static class PlansApi
             (plan, sealer) => example?.WriteInto(plan, words, desk.Rules, sealer, desk.Now),
             cancellationToken
         );
-        if (started.Value is not { } made)
+        if (started is not { } outcome)
         {
-            return words.Refused(started.Refusal!);
+            return Problem.NotFound.Result();
+        }
+
+        if (outcome.Value is not { } made)
+        {
+            return Problem.Refused(outcome.Refusal!);
         }
 
         response.SetVersion(made.Version);
@@ -111,7 +117,6 @@ internal static class PlansApi
         PlanReading reading,
         PaperPages pages,
         IPdfPrinter printer,
-        Words words,
         Viewer viewer,
         HttpContext http,
         Guid id,
@@ -127,7 +132,7 @@ internal static class PlansApi
         var context = new ActionContext(http, http.GetRouteData(), new ActionDescriptor());
         var html = await pages.RenderAsync(context, DownloadPlanModel.Sheet, plan, PrintPlanModel.SheetOf(paper));
         var pdf = await printer.PrintAsync(html, cancellationToken);
-        return pdf.Refusal is { } refusal ? words.Refused(refusal) : Results.File(pdf.Value!, "application/pdf", "plan.pdf");
+        return pdf.Refusal is { } refusal ? Problem.Refused(refusal) : Results.File(pdf.Value!, "application/pdf", "plan.pdf");
     }
 
     private static Task<IResult> ReviewAsync(
@@ -169,7 +174,7 @@ internal static class PlansApi
 
         if (version != plan.Version)
         {
-            return PlanAnswers.Meanwhile(null, new { id, version = plan.Version });
+            return Problem.Meanwhile(null, new { id, version = plan.Version });
         }
 
         await desk.TearUpAsync(plan, cancellationToken);

@@ -62,8 +62,11 @@ public sealed class ShareablePlan(PlanReading reading, Words words) : IShareable
 
     private string TryLine(Experiments.OpenExperiment one) => $"{words["plan.behaviour.try_on", words.Day(one.On)]} {one.What}";
 
-    private static string Paragraph(string? text, string? more) =>
-        new StringBuilder(text).Append(more is null ? "" : $"\n{more}").ToString();
+    private static string Paragraph(string? text, string? more)
+    {
+        var lines = (more ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return new StringBuilder(text).AppendJoin("", lines.Select(l => $"\n– {l}")).ToString();
+    }
 }
 
 /// <summary>What I need from my manager, alone: nothing else of the plan goes along, its title included.</summary>

@@ -1,7 +1,6 @@
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Domain.Reviews;
 using Fieldcraft.Web.Api;
-using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 
 namespace Fieldcraft.Web.Features.Reviews;
@@ -83,9 +82,8 @@ internal static class ReviewsApi
         ReviewsActions reviews,
         ReviewsReading reading,
         Viewer viewer,
-        Words words,
         CancellationToken cancellationToken
-    ) => SaveAsync(id, input, close: false, http, reviews, reading, viewer, words, cancellationToken);
+    ) => SaveAsync(id, input, close: false, http, reviews, reading, viewer, cancellationToken);
 
     private static Task<IResult> CloseAsync(
         Guid id,
@@ -94,9 +92,8 @@ internal static class ReviewsApi
         ReviewsActions reviews,
         ReviewsReading reading,
         Viewer viewer,
-        Words words,
         CancellationToken cancellationToken
-    ) => SaveAsync(id, input, close: true, http, reviews, reading, viewer, words, cancellationToken);
+    ) => SaveAsync(id, input, close: true, http, reviews, reading, viewer, cancellationToken);
 
     private static async Task<IResult> SaveAsync(
         Guid id,
@@ -106,7 +103,6 @@ internal static class ReviewsApi
         ReviewsActions reviews,
         ReviewsReading reading,
         Viewer viewer,
-        Words words,
         CancellationToken cancellationToken
     )
     {
@@ -126,7 +122,7 @@ internal static class ReviewsApi
             case SaveEnd.NotFound:
                 return Problem.NotFound.Result();
             case SaveEnd.Refused:
-                return refusal!.Result(words);
+                return Problem.Refused(refusal!);
             case SaveEnd.ChangedMeanwhile:
                 var theirs = await reading.FindAsync(viewer, ReviewId.From(id), cancellationToken);
                 return Problem.Meanwhile(input, theirs is null ? null : ReviewJson.Of(theirs));

@@ -1,5 +1,4 @@
 using Fieldcraft.Domain.Assignments;
-using Fieldcraft.Domain.Shared;
 using Fieldcraft.Web.Api;
 using Fieldcraft.Web.Security;
 using InputProblem = Fieldcraft.Web.Api.InputProblem;
@@ -52,22 +51,14 @@ internal static class GiveOpinionApi
     ) =>
         await TooManyAsync(http, giving, cancellationToken)
         ?? InputProblem.All(opinion.Problems())
-        ?? Answer(await giving.GiveAsync(secret, opinion, cancellationToken));
+        ?? Problem.Answer(await giving.GiveAsync(secret, opinion, cancellationToken));
 
     private static async Task<IResult> DeclineAsync(
         string secret,
         HttpContext http,
         GivingOpinions giving,
         CancellationToken cancellationToken
-    ) => await TooManyAsync(http, giving, cancellationToken) ?? Answer(await giving.DeclineAsync(secret, cancellationToken));
-
-    private static IResult Answer(Outcome? outcome) =>
-        outcome switch
-        {
-            null => Problem.NotFound.Result(),
-            { Refusal: { } refusal } => Problem.Refused(refusal),
-            _ => Results.NoContent(),
-        };
+    ) => await TooManyAsync(http, giving, cancellationToken) ?? Problem.Answer(await giving.DeclineAsync(secret, cancellationToken));
 
     private static async Task<IResult?> TooManyAsync(HttpContext http, GivingOpinions giving, CancellationToken cancellationToken)
     {

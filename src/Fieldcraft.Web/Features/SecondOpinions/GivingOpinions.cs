@@ -14,7 +14,7 @@ public sealed record AskedFor(OpinionRequestId Id, string Asker, OpinionGiver Gi
 /// Finds a request by the secret of its link, shows it and takes the answer. Looking never uses the link up. Wrong and used links
 /// look alike, and a door that is tried too often closes for a while.
 /// </summary>
-public sealed class GivingOpinions(FieldcraftDb db, Vault vault, LinkedTexts linked, Throttle throttle, TimeProvider clock)
+public sealed class GivingOpinions(FieldcraftDb db, Vault vault, Throttle throttle, TimeProvider clock)
 {
     private const int TriesAMinute = 30;
 
@@ -31,8 +31,10 @@ public sealed class GivingOpinions(FieldcraftDb db, Vault vault, LinkedTexts lin
 
         var owner = request.OwnerId;
         var asker = await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == owner, cancellationToken);
-        var shown = await linked.OpenAsync(request.Shown, bytes, cancellationToken);
-        return asker is null || shown is null ? null : new AskedFor(request.Id, asker.FullName, request.Giver, shown);
+        var unlocked = await vault.UnlockLinkedAsync(owner, request.Id.Value, bytes, cancellationToken);
+        return asker is null || !unlocked.Opens(request.Shown)
+            ? null
+            : new AskedFor(request.Id, asker.FullName, request.Giver, unlocked.Open(request.Shown));
     }
 
     /// <summary>Null when the link leads nowhere.</summary>

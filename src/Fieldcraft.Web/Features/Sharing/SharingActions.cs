@@ -3,6 +3,7 @@ using Fieldcraft.Domain.Shared;
 using Fieldcraft.Domain.Sharing;
 using Fieldcraft.Persistence;
 using Fieldcraft.Persistence.Rows;
+using Fieldcraft.Web.Features.Rhythm;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Mail;
 using Fieldcraft.Web.Security;
@@ -16,6 +17,7 @@ public sealed class SharingActions(
     FieldcraftDb db,
     Vault vault,
     Post post,
+    Notices notices,
     Words words,
     IEnumerable<IShareable> shareables,
     TimeProvider clock
@@ -44,6 +46,7 @@ public sealed class SharingActions(
         foreach (var reader in readers)
         {
             await vault.AdmitAsync(viewer.PersonId, id.Value, reader, cancellationToken);
+            notices.Tell(reader, SharingNotices.Shared, SharingLinks.Copy(id), viewer.PersonId);
         }
 
         await TellAsync(viewer, readers, until, host + SharingLinks.Copy(id), cancellationToken);

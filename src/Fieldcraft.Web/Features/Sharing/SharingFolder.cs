@@ -1,3 +1,4 @@
+using Fieldcraft.Web.Features.Rhythm;
 using Fieldcraft.Web.Features.Sharing.ListShares;
 using Fieldcraft.Web.Features.Sharing.NewShare;
 using Fieldcraft.Web.Features.Sharing.ReadShare;
@@ -29,4 +30,6 @@ public sealed class SharingFolder : IRoom
         services.AddScoped<ReaderSearch>();
         services.AddScoped<IJob, ExpireShare>();
     }
+
+    public IReadOnlyList<NoticeKind> Notices => SharingNotices.All;
 }

@@ -14,8 +14,7 @@ class Autosave {
     this.action = form.getAttribute("action") || location.pathname + location.search;
     this.key = this.action + "#" + (form.dataset.autosave || form.id);
     this.confirmed = form.querySelector("[aria-invalid=true]") ? null : this.text(); // a page with errors was not saved
-    form.addEventListener("input", (event) => this.changed(event.target));
-    form.addEventListener("change", (event) => this.changed(event.target));
+    for (const kind of ["input", "change"]) form.addEventListener(kind, (event) => this.changed(event.target));
     form.addEventListener("focusout", (event) => { if (event.relatedTarget?.form !== form || event.relatedTarget.type !== "submit") this.save(); }); // its own button sends it anyway
     form.addEventListener("submit", () => {
       this.submitting = true;
@@ -50,6 +49,7 @@ class Autosave {
 
   changed(field) {
     this.field = field;
+    this.form.querySelector("[data-until-typed]")?.remove(); // compares what was kept when the page was made
     if (this.conflict || !this.isPending) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.save(), pauseBeforeSaving);
@@ -138,7 +138,7 @@ export const hasWaiting = () => all("queue").length > 0;
 export const flush = () => (navigator.locks ? navigator.locks.request("fieldcraft-queue", sendWaiting) : sendWaiting());
 
 // For pages that change while they stand open: a form that comes, and one that goes once what it holds is saved or kept.
-export const watch = (form) => new Autosave(form);
+export const watch = (form) => { new Autosave(form); form.dataset.keepsItself = ""; };
 export const release = async (form) => {
   for (const [key, saving] of open) {
     if (saving.form !== form) continue;

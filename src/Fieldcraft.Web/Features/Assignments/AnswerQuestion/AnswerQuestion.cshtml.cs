@@ -1,6 +1,8 @@
 using Fieldcraft.Domain.Assignments;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Web.Content;
+using Fieldcraft.Web.Features.Conditions;
+using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,8 +13,10 @@ namespace Fieldcraft.Web.Features.Assignments.AnswerQuestion;
 public sealed class AnswerQuestionModel(
     AssignmentsReading reading,
     AssignmentsWriting writing,
+    ConditionsReading conditions,
     Knowledge knowledge,
     Viewer viewer,
+    Words words,
     TimeProvider clock
 ) : PageModel
 {
@@ -32,6 +36,9 @@ public sealed class AnswerQuestionModel(
 
     public TriggerQuestion Question { get; private set; } = null!;
 
+    /// <summary>What the organisation says to this question where the owner works.</summary>
+    public IReadOnlyList<HeldCondition> Beside { get; private set; } = [];
+
     /// <summary>What another tab kept meanwhile; the page shows both.</summary>
     public string? Theirs { get; private set; }
 
@@ -49,7 +56,10 @@ public sealed class AnswerQuestionModel(
                 Assignments.Ask.ActionOf(Inquiry!.Assignment, Question.Id, "one"),
                 place > 0 ? Address(place - 1) : AssignmentsLinks.Inquiry(Inquiry.Assignment.Id),
                 Next
-            );
+            )
+            {
+                Beside = Beside,
+            };
         }
     }
 
@@ -73,11 +83,17 @@ public sealed class AnswerQuestionModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, string question, CancellationToken cancellationToken)
+    /// <param name="use">The text of the organisation that is to be taken over into the own answer.</param>
+    public async Task<IActionResult> OnPostAsync(Guid id, string question, Guid? use, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(id, question, cancellationToken))
         {
             return NotFound();
+        }
+
+        if (use is { } wanted && Beside.FirstOrDefault(c => c.Id.Value == wanted) is { } taken)
+        {
+            TakeOver(taken);
         }
 
         if (!ModelState.IsValid)
@@ -123,7 +139,33 @@ public sealed class AnswerQuestionModel(
 
         Question = known;
         Inquiry = await reading.InquiryAsync(viewer, AssignmentId.From(id), question, cancellationToken);
-        return Inquiry is not null;
+        if (Inquiry is null)
+        {
+            return false;
+        }
+
+        if (known.Scope == QuestionScope.System && await conditions.OwnAsync(viewer, cancellationToken) is { } own)
+        {
+            Beside = own.Beside(question);
+        }
+
+        return true;
+    }
+
+    // What was written already stays: the organisation's text comes below it, once.
+    private void TakeOver(HeldCondition taken)
+    {
+        var own = Answer.Text?.Trim() ?? "";
+        var text =
+            own.Length == 0 ? taken.Text
+            : own.Contains(taken.Text, StringComparison.Ordinal) ? own
+            : $"{own}\n\n{taken.Text}";
+        ModelState.Clear();
+        Answer = Answer with { Text = text, Stance = own.Length == 0 ? AnswerStance.AsItStands : Answer.Stance };
+        if (text.Length > Domain.Assignments.Answer.TextLength)
+        {
+            ModelState.AddModelError("Answer.Text", words["conditions.use.no_room"]);
+        }
     }
 
     // What was typed for the round before stays in the form, which now belongs to the present one: sending it again keeps it there.

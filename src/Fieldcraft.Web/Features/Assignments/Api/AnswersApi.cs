@@ -64,7 +64,7 @@ internal static class AnswersApi
         CancellationToken cancellationToken
     )
     {
-        var wording = new AnswerWording(body.Text, body.Resonates);
+        var wording = new AnswerWording(body.Text, body.Resonates, body.Stance);
         if (knowledge.Question(question) is null)
         {
             return Problem.NotFound.Result();

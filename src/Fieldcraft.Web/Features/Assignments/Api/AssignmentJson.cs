@@ -54,13 +54,23 @@ public sealed record EndBody(DateOnly? On, string? Lesson = null);
 public sealed record RoundBody(int After);
 
 /// <summary>An answer as the API shows it.</summary>
-public sealed record AnswerJson(Guid Id, string Question, int Round, string Text, bool Resonates, DateTimeOffset ChangedAt, int Version)
+public sealed record AnswerJson(
+    Guid Id,
+    string Question,
+    int Round,
+    string Text,
+    bool Resonates,
+    AnswerStance Stance,
+    DateTimeOffset ChangedAt,
+    int Version
+)
 {
-    public static AnswerJson Of(OpenAnswer a) => new(a.Id.Value, a.Question, a.Round, a.Text, a.Resonates, a.ChangedAt, a.Version);
+    public static AnswerJson Of(OpenAnswer a) =>
+        new(a.Id.Value, a.Question, a.Round, a.Text, a.Resonates, a.Stance, a.ChangedAt, a.Version);
 }
 
-/// <summary>What the API takes as an answer.</summary>
-public sealed record AnswerBody(string? Text, bool Resonates = false);
+/// <summary>What the API takes as an answer; the stance is towards what the organisation says to the same question.</summary>
+public sealed record AnswerBody(string? Text, bool Resonates = false, AnswerStance Stance = AnswerStance.None);
 
 /// <summary>All answers of all rounds, with the present round.</summary>
 public sealed record AnswersJson(int Round, IReadOnlyList<AnswerJson> Items);

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Fieldcraft.Domain.Assignments;
+using Fieldcraft.Domain.Assignments.Guard;
 using Fieldcraft.Domain.People;
+using Fieldcraft.Domain.Shared;
 using Fieldcraft.Web.Api;
 using Fieldcraft.Web.Security;
 using InputProblem = Fieldcraft.Web.Api.InputProblem;
@@ -31,9 +33,15 @@ internal static class OpinionsApi
             .Produces(StatusCodes.Status204NoContent);
     }
 
-    private static async Task<IResult> ListAsync(Guid id, ProfileReading reading, Viewer viewer, CancellationToken cancellationToken) =>
+    private static async Task<IResult> ListAsync(
+        Guid id,
+        ProfileReading reading,
+        Rules rules,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    ) =>
         await reading.FindAsync(viewer, AssignmentId.From(id), cancellationToken) is { } profile
-            ? Results.Ok(Listed.Whole(profile.Opinions.Select(OpinionJson.Of)))
+            ? Results.Ok(Listed.Whole(profile.Opinions.Select(o => OpinionJson.Of(o, profile, rules))))
             : Problem.NotFound.Result();
 
     private static async Task<IResult> AskAsync(
@@ -77,13 +85,7 @@ internal static class OpinionsApi
         AskingOpinions asking,
         Viewer viewer,
         CancellationToken cancellationToken
-    ) =>
-        await asking.WithdrawAsync(viewer, AssignmentId.From(id), OpinionRequestId.From(request), cancellationToken) switch
-        {
-            null => Problem.NotFound.Result(),
-            { Refusal: { } refusal } => Problem.Refused(refusal),
-            _ => Results.NoContent(),
-        };
+    ) => Problem.Answer(await asking.WithdrawAsync(viewer, AssignmentId.From(id), OpinionRequestId.From(request), cancellationToken));
 }
 
 /// <summary>What the API takes to ask for a second opinion.</summary>
@@ -102,7 +104,10 @@ public sealed record AskBody(OpinionGiver Giver, string? Shown, string? Name = n
 /// <summary>The link, this once. It is not kept, so a repeated request makes another; five may wait at a time.</summary>
 public sealed record AskedJson(Guid Id, string Secret, string Link, DateTimeOffset ExpiresAt);
 
-/// <summary>A second opinion as its owner sees it.</summary>
+/// <summary>A rating that differs from the owner's by two or more: worth a talk.</summary>
+public sealed record OpinionDifferenceJson(string Dimension, RatedAspect Aspect, int Own, int Other);
+
+/// <summary>A second opinion as its owner sees it; the newest that was given counts in the sums.</summary>
 public sealed record OpinionJson(
     Guid Id,
     OpinionGiver Giver,
@@ -111,8 +116,22 @@ public sealed record OpinionJson(
     DateTimeOffset AskedAt,
     DateTimeOffset ExpiresAt,
     DateTimeOffset? GivenAt,
-    GivenOpinion? Opinion
+    GivenOpinion? Opinion,
+    bool Counts,
+    IReadOnlyList<OpinionDifferenceJson> Differences
 )
 {
-    public static OpinionJson Of(OpenOpinion o) => new(o.Id.Value, o.Giver, o.Name, o.State, o.AskedAt, o.ExpiresAt, o.GivenAt, o.Opinion);
+    public static OpinionJson Of(OpenOpinion o, OpenProfile profile, Rules rules) =>
+        new(
+            o.Id.Value,
+            o.Giver,
+            o.Name,
+            o.State,
+            o.AskedAt,
+            o.ExpiresAt,
+            o.GivenAt,
+            o.Opinion,
+            o == profile.Counting,
+            [.. profile.Differences(o, rules).Select(d => new OpinionDifferenceJson(d.Dimension.Id, d.Aspect, d.Own, d.Other))]
+        );
 }

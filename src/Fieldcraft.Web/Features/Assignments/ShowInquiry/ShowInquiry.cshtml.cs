@@ -1,5 +1,6 @@
 using Fieldcraft.Domain.Assignments;
 using Fieldcraft.Web.Content;
+using Fieldcraft.Web.Features.Conditions;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +8,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fieldcraft.Web.Features.Assignments.ShowInquiry;
 
 /// <summary>The worksheet: all questions on one sheet, in any order. Each is a form of its own and is kept by itself.</summary>
-public sealed class ShowInquiryModel(AssignmentsReading reading, Knowledge knowledge, Viewer viewer) : PageModel
+public sealed class ShowInquiryModel(AssignmentsReading reading, ConditionsReading conditions, Knowledge knowledge, Viewer viewer)
+    : PageModel
 {
     public OpenInquiry? Inquiry { get; private set; }
 
@@ -15,8 +17,20 @@ public sealed class ShowInquiryModel(AssignmentsReading reading, Knowledge knowl
 
     public IReadOnlyList<TriggerQuestion> Questions => knowledge.Questions;
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
-        (Inquiry = await reading.InquiryAsync(viewer, AssignmentId.From(id), null, cancellationToken)) is null ? NotFound() : Page();
+    /// <summary>What the organisation says where the owner works; null without a unit.</summary>
+    public OwnConditions? Conditions { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        Inquiry = await reading.InquiryAsync(viewer, AssignmentId.From(id), null, cancellationToken);
+        if (Inquiry is null)
+        {
+            return NotFound();
+        }
+
+        Conditions = await conditions.OwnAsync(viewer, cancellationToken);
+        return Page();
+    }
 
     public Ask Ask(TriggerQuestion question)
     {
@@ -30,7 +44,10 @@ public sealed class ShowInquiryModel(AssignmentsReading reading, Knowledge knowl
             Assignments.Ask.ActionOf(Now, question.Id, "sheet"),
             "#all",
             place + 1 < Questions.Count ? $"#{Questions[place + 1].Id}" : null
-        );
+        )
+        {
+            Beside = Conditions?.Beside(question.Id) ?? [],
+        };
     }
 
     private int Place(TriggerQuestion question) => Questions.TakeWhile(q => q.Id != question.Id).Count();

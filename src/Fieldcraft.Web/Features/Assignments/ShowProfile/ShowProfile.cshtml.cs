@@ -12,7 +12,7 @@ public sealed class ShowProfileModel(ProfileReading reading, Rules rules, Viewer
 {
     public OpenProfile? Whole { get; private set; }
 
-    public IReadOnlyList<OpenOpinion> Given => [.. Whole!.Opinions.Where(o => o.Opinion is not null).OrderByDescending(o => o.GivenAt)];
+    public IReadOnlyList<OpenOpinion> Given => Whole!.Given;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
         (Whole = await reading.FindAsync(viewer, AssignmentId.From(id), cancellationToken)) is null ? NotFound() : Page();
@@ -37,6 +37,5 @@ public sealed class ShowProfileModel(ProfileReading reading, Rules rules, Viewer
     public bool Differs(int? own, int? other) => Math.Abs((own - other) ?? 0) >= rules.Guard.OpinionsDifferFrom;
 
     /// <summary>The dimensions on which an opinion differs by two or more.</summary>
-    public IReadOnlyList<OpinionDifference> Differences(OpenOpinion opinion) =>
-        Opinions.Differences(Whole!.Ratings.ToGuardInput(false, opinion.Opinion!.ToSecondOpinion()), rules.Guard);
+    public IReadOnlyList<OpinionDifference> Differences(OpenOpinion opinion) => Whole!.Differences(opinion, rules);
 }

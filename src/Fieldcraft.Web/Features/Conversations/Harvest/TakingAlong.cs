@@ -120,7 +120,9 @@ public sealed class TakingAlong(
                 (made, sealer) => refused = made.WriteStep(null, wording, sealer, clock.GetUtcNow()).Refusal,
                 cancellationToken
             );
-            return started.Value is { } begun && refused is null ? PlansLinks.Plan(begun.Id) : started.Refusal ?? refused!;
+            return started is not { } outcome ? new Refusal("plan-changed-meanwhile")
+                : (outcome.Refusal ?? refused) is { } no ? no
+                : PlansLinks.Plan(outcome.Value!.Id);
         }
 
         var written = plan.WriteStep(null, wording, await plans.SealerAsync(plan.Id, cancellationToken), clock.GetUtcNow());

@@ -4,7 +4,6 @@ using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Api;
-using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -87,7 +86,6 @@ internal static class FeedbackApi
         FieldcraftDb db,
         FeedbackActions feedback,
         Viewer viewer,
-        Words words,
         HttpRequest request,
         CancellationToken cancellationToken
     )
@@ -110,7 +108,7 @@ internal static class FeedbackApi
         var outcome = await feedback.AskAsync(viewer, asking, host, cancellationToken);
         if (outcome.Refusal is { } refusal)
         {
-            return refusal.Result(words);
+            return Problem.Refused(refusal);
         }
 
         var made = outcome.Value!;
@@ -121,15 +119,8 @@ internal static class FeedbackApi
         Guid id,
         FeedbackActions feedback,
         Viewer viewer,
-        Words words,
         CancellationToken cancellationToken
-    ) =>
-        await feedback.TakeBackAsync(viewer, FeedbackRequestId.From(id), cancellationToken) switch
-        {
-            null => Problem.NotFound.Result(),
-            { Refusal: { } refusal } => refusal.Result(words),
-            _ => Results.NoContent(),
-        };
+    ) => Problem.Answer(await feedback.TakeBackAsync(viewer, FeedbackRequestId.From(id), cancellationToken));
 
     private static async Task<IResult> RemoveAsync(Guid id, FeedbackActions feedback, Viewer viewer, CancellationToken cancellationToken) =>
         await feedback.RemoveAsync(viewer, FeedbackRequestId.From(id), cancellationToken) ? Results.NoContent() : Problem.NotFound.Result();

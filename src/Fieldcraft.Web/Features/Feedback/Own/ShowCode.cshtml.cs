@@ -1,19 +1,17 @@
-using System.Text.Encodings.Web;
 using Fieldcraft.Domain.Feedback;
-using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Fieldcraft.Web.Features.Feedback.Own;
 
 /// <summary>The code on the owner's screen, right after the meeting. Somebody else looks at it: nothing of the question stands there.</summary>
-public sealed class ShowCodeModel(FeedbackReading reading, Viewer viewer, Words words, HtmlEncoder encoder) : PageModel
+public sealed class ShowCodeModel(FeedbackReading reading, Viewer viewer) : PageModel
 {
     public OpenRequest Asked { get; private set; } = null!;
 
-    public IHtmlContent Code { get; private set; } = HtmlString.Empty;
+    /// <summary>Where the code leads.</summary>
+    public string Address { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -23,7 +21,7 @@ public sealed class ShowCodeModel(FeedbackReading reading, Viewer viewer, Words 
         }
 
         Asked = asked;
-        Code = QrPicture.Of($"{Request.Scheme}://{Request.Host}{FeedbackLinks.Give(asked.Secret)}", words["feedback.code.label"], encoder);
+        Address = $"{Request.Scheme}://{Request.Host}{FeedbackLinks.Give(asked.Secret)}";
         return Page();
     }
 }

@@ -26,10 +26,18 @@ public sealed class StartPlanModel(PlanDesk desk, PlanReading reading, PlanConte
 
     public ExamplePlan? From => content.Example(Example);
 
-    public void OnGet()
+    private AssignmentId? For => Assignment is { } id ? AssignmentId.From(id) : null;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
+        if (!await desk.IsOwnAsync(For, cancellationToken))
+        {
+            return NotFound();
+        }
+
         Id = Domain.Shared.Id.New<PlanId>(desk.Now).Value;
         Title = From is { } example ? words[example.Title] : null;
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -44,16 +52,20 @@ public sealed class StartPlanModel(PlanDesk desk, PlanReading reading, PlanConte
         {
             var today = words.Today(desk.Now);
             var frame = (From?.Frame(words, today) ?? new FrameWording()) with { Title = Title };
-            var assignment = Assignment is { } of ? AssignmentId.From(of) : (AssignmentId?)null;
             var started = await desk.StartAsync(
                 id,
-                assignment,
+                For,
                 frame,
                 today,
                 (plan, sealer) => From?.WriteInto(plan, words, desk.Rules, sealer, desk.Now),
                 cancellationToken
             );
-            if (started.Refusal is { } refusal)
+            if (started is not { } outcome)
+            {
+                return NotFound();
+            }
+
+            if (outcome.Refusal is { } refusal)
             {
                 return this.Refused(refusal);
             }
