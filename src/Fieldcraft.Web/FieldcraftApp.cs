@@ -136,7 +136,11 @@ public static class FieldcraftApp
                     room.Pages(options.Conventions);
                 }
             })
-            .AddMvcOptions(options => options.ModelMetadataDetailsProviders.Add(new WordedValidation()))
+            .AddMvcOptions(options =>
+            {
+                options.ModelMetadataDetailsProviders.Add(new WordedValidation());
+                options.ModelMetadataDetailsProviders.Add(new EmptyTexts());
+            })
             .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = (_, _) => WordLocalizer.Instance);
         services.AddSingleton<IValidationAttributeAdapterProvider, ValidationAttributeAdapterProvider>();
         services.AddSingleton(new Assets(Path.Combine(AppContext.BaseDirectory, "wwwroot")));

@@ -68,6 +68,38 @@ public sealed class NewcomerTests(SharedBrowser browser)
         await Assertions.Expect(page.Locator("#p2 textarea")).ToHaveValueAsync("A first month with two weak shifts");
     }
 
+    [Fact(Timeout = Patience)]
+    public async Task A_form_sent_while_it_is_still_saving_is_not_told_that_somebody_else_changed_it()
+    {
+        await using var app = await LiveApp.StartAsync(browser);
+        var page = await app.NewPageAsync();
+        await BringAssignmentAsync(page);
+        await page.GotoAsync(page.Url.Split('?')[0] + "/quick-look");
+        await page.RouteAsync(
+            "**/quick-look*",
+            async route =>
+            {
+                if (route.Request.ResourceType != "fetch")
+                {
+                    await route.ContinueAsync();
+                    return;
+                }
+
+                // The server has kept it; the page has not yet heard of that.
+                var kept = await route.FetchAsync();
+                await Task.Delay(700);
+                await route.FulfillAsync(new() { Response = kept });
+            }
+        );
+
+        await page.Locator("[name='Names[0]']").FillAsync("A new crew");
+        await page.Locator("[name='Sizes[0]'][value='4']").CheckAsync();
+        await page.Locator("main form .button").Last.ClickAsync();
+
+        await page.WaitForURLAsync("**/zone");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("A new crew");
+    }
+
     [Theory(Timeout = Patience)]
     [InlineData(ColorScheme.Light, 1280)]
     [InlineData(ColorScheme.Dark, 1280)]

@@ -99,6 +99,21 @@ public sealed class AccountTests
     }
 
     [Theory, OnEveryDatabase]
+    public async Task Forms_of_the_account_sent_empty_come_back_with_what_they_lack(Database database)
+    {
+        var world = await World.OnAsync(database);
+        var browser = await world.SignedInAsync(await world.WithPasswordAsync("Amira"));
+
+        var password = await (await browser.GetAsync("/account/password")).SubmitAsync("main form", ("Input.Old", ""), ("Input.New", ""));
+        var token = await (await browser.GetAsync("/account/tokens/new")).SubmitAsync("main form", ("Input.Name", ""));
+
+        password.Status.ShouldBe(HttpStatusCode.BadRequest);
+        password.Document.QuerySelectorAll(".field .error").Length.ShouldBe(2);
+        token.Status.ShouldBe(HttpStatusCode.BadRequest);
+        token.Document.QuerySelectorAll(".field .error").Length.ShouldBe(1);
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task A_token_is_shown_once_works_in_its_scopes_and_can_be_ended(Database database)
     {
         var world = await World.OnAsync(database);

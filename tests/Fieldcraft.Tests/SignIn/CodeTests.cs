@@ -210,6 +210,17 @@ public sealed partial class CodeTests
     }
 
     [Theory, OnEveryDatabase]
+    public async Task A_form_sent_empty_comes_back_with_what_it_lacks(Database database)
+    {
+        var world = await World.OnAsync(database);
+
+        var page = await ActivateAsync(world.App.NewBrowser(), "", "", "");
+
+        page.Status.ShouldBe(HttpStatusCode.BadRequest);
+        page.Document.QuerySelectorAll(".field .error").Length.ShouldBe(3);
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task Trying_codes_is_throttled_and_told_to_the_owner(Database database)
     {
         await using var app = await TestApp.StartAsync(database, s => s with { ThrottleFactor = 1 });

@@ -27,6 +27,24 @@ public sealed class FirstStartTests
     }
 
     [Theory, OnEveryDatabase]
+    public async Task A_set_up_sent_empty_comes_back_with_what_it_lacks(Database database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var page = await app.NewBrowser().GetAsync("/set-up/organisation");
+
+        var answer = await page.SubmitAsync(
+            "main form",
+            ("Input.Name", ""),
+            ("Input.FirstName", ""),
+            ("Input.UserName", ""),
+            ("Input.Password", "")
+        );
+
+        answer.Status.ShouldBe(HttpStatusCode.BadRequest);
+        answer.Document.QuerySelectorAll(".field .error").Length.ShouldBe(4);
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task Just_me_is_one_button_away_from_the_first_page(Database database)
     {
         await using var app = await TestApp.StartAsync(database);

@@ -2,7 +2,7 @@
 import { all, forget, isOwn, keep, recall } from "./device.js";
 import { fieldsOf, fill, send } from "./send.js";
 import { showVersions } from "./versions.js";
-import { make, word } from "./words.js";
+import { make, say, word } from "./words.js";
 
 const pauseBeforeSaving = 600;
 const pauseBeforeTryingAgain = 20_000;
@@ -16,7 +16,8 @@ class Autosave {
     this.confirmed = form.querySelector("[aria-invalid=true]") ? null : this.text(); // a page with errors was not saved
     for (const kind of ["input", "change"]) form.addEventListener(kind, (event) => this.changed(event.target));
     form.addEventListener("focusout", (event) => { if (event.relatedTarget?.form !== form || event.relatedTarget.type !== "submit") this.save(); }); // its own button sends it anyway
-    form.addEventListener("submit", () => {
+    form.addEventListener("submit", (event) => {
+      if (this.busy) { event.preventDefault(); this.button = event.submitter; return; } // it goes with the version that the save under way brings
       this.submitting = true;
       if (recall("queue", this.key)) this.hold();
     });
@@ -28,8 +29,7 @@ class Autosave {
   pickUp() {
     const kept = recall("queue", this.key);
     if (!kept) return;
-    const body = new URLSearchParams(kept.body);
-    fill(this.form, body);
+    fill(this.form, new URLSearchParams(kept.body));
     if (!this.isPending) return forget("queue", this.key);
     if (this.version && kept.version) this.version.value = kept.version;
     this.show("waiting");
@@ -66,7 +66,10 @@ class Autosave {
     const answer = await send(this.action, fieldsOf(this.form), leaving);
     this.busy = false;
     this.take(answer, sent);
-    if (this.again && answer.kind === "saved") { this.again = false; await this.save(); }
+    const button = this.button;
+    delete this.button;
+    if (button !== undefined && !this.conflict) this.form.requestSubmit(button);
+    else if (this.again && answer.kind === "saved") { this.again = false; await this.save(); }
   }
 
   take(answer, sent) {
@@ -110,14 +113,7 @@ class Autosave {
     place.dataset.state = state;
     // "Saved" is read out by nobody's wish after each pause; what needs attention is.
     place.setAttribute("aria-live", state === "saving" || state === "saved" ? "off" : "polite");
-    const text = {
-      saving: () => word("saving"),
-      saved: () => word("saved", detail ?? "").trim(),
-      refused: () => word("refused", detail ?? ""),
-      waiting: () => (typeof detail === "string" ? detail : word(detail === false || !isOwn ? "waitingHere" : "waiting")),
-      ended: () => word(detail ? "ended" : "endedHere"),
-    }[state]();
-    place.replaceChildren(text);
+    place.replaceChildren(say(state, detail, isOwn));
     if (state === "ended") place.append(" ", make("a", { href: document.body.dataset.signIn ?? "/sign-in", target: "_blank", textContent: word("signIn") }));
   }
 }

@@ -7,3 +7,13 @@ export const make = (tag, properties = {}, ...children) => {
   element.append(...children);
   return element;
 };
+
+// What the line beside a field says about its text. "detail" is a time, a message, or false when nothing could be kept on this device.
+export const say = (state, detail, isOwn) =>
+  ({
+    saving: () => word("saving"),
+    saved: () => word("saved", detail ?? "").trim(),
+    refused: () => word("refused", detail ?? ""),
+    waiting: () => (typeof detail === "string" ? detail : word(detail === false || !isOwn ? "waitingHere" : "waiting")),
+    ended: () => word(detail ? "ended" : "endedHere"),
+  })[state]();
