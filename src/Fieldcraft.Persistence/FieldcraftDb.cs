@@ -11,6 +11,7 @@ using Fieldcraft.Domain.Rhythm;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Domain.Sharing;
 using Fieldcraft.Domain.SignIn;
+using Fieldcraft.Domain.Stories;
 using Fieldcraft.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -57,6 +58,8 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<LiveSession> LiveSessions => Set<LiveSession>();
     public DbSet<SessionMember> SessionMembers => Set<SessionMember>();
     public DbSet<SessionAnswer> SessionAnswers => Set<SessionAnswer>();
+    public DbSet<GrowthStory> GrowthStories => Set<GrowthStory>();
+    public DbSet<PublishedStory> PublishedStories => Set<PublishedStory>();
 
     public DbSet<KeyWrap> KeyWraps => Set<KeyWrap>();
     public DbSet<EventRow> Events => Set<EventRow>();

@@ -8,7 +8,7 @@ namespace Fieldcraft.BrowserTests;
 public sealed class NewcomerTests(SharedBrowser browser)
 {
     /// <summary>Milliseconds after which a journey counts as stuck; none takes a tenth of it.</summary>
-    private const int Patience = 300_000;
+    internal const int Patience = 300_000;
 
     private const string Assignment = "Opening the night dock at Harbour 3";
     private const string FirstAction = "Let Dalia run the Monday handover";
@@ -160,7 +160,7 @@ public sealed class NewcomerTests(SharedBrowser browser)
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(Assignment);
     }
 
-    private static async Task BringAssignmentAsync(IPage page)
+    internal static async Task BringAssignmentAsync(IPage page)
     {
         await page.GotoAsync("/");
         await page.GetByRole(AriaRole.Button, new() { Name = "Start with my work" }).ClickAsync();
@@ -169,7 +169,7 @@ public sealed class NewcomerTests(SharedBrowser browser)
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(Assignment);
     }
 
-    private static async Task PickThreeAsync(IPage page)
+    internal static async Task PickThreeAsync(IPage page)
     {
         await page.GetByRole(AriaRole.Link, new() { Name = "Start quickly" }).First.ClickAsync();
         foreach (var question in new[] { "p1", "p4", "p5" })
@@ -195,7 +195,7 @@ public sealed class NewcomerTests(SharedBrowser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Put it into a plan" }).ClickAsync();
     }
 
-    private static async Task LookAsync(IPage page, List<string> found)
+    internal static async Task LookAsync(IPage page, List<string> found)
     {
         var result = await page.RunAxe();
         found.AddRange(result.Violations.Select(v => $"{page.Url}: {v.Id} at {string.Join(" ", v.Nodes.Select(n => n.Target))}"));
@@ -205,7 +205,7 @@ public sealed class NewcomerTests(SharedBrowser browser)
         }
     }
 
-    private static async Task TabToAsync(IPage page, string selector)
+    internal static async Task TabToAsync(IPage page, string selector)
     {
         for (var i = 0; i < 40; i++)
         {

@@ -17,6 +17,7 @@ public sealed record Rules
     public required ReviewRules Reviews { get; init; }
     public required FeedbackRules Feedback { get; init; }
     public required NudgeRules Nudges { get; init; }
+    public required StoryRules Stories { get; init; }
     public required GapRules Gaps { get; init; }
     public required AgreementRules Agreement { get; init; }
     public required PulseRules Pulses { get; init; }
@@ -41,6 +42,8 @@ public sealed record Rules
             .. Broken(Feedback.ExpiresAfterDays >= 1, "feedback.expiresAfterDays"),
             .. Broken(Feedback.SameGiverEveryDays >= 1, "feedback.sameGiverEveryDays"),
             .. Broken(Nudges.AtMostAWeek >= 0, "nudges.atMostAWeek"),
+            .. Broken(Stories.BesideAtMost is >= 0 and <= 6, "stories.besideAtMost"),
+            .. Broken(Stories.OnlyForMapFrom >= 5, "stories.onlyForMapFrom"),
             .. Broken(Gaps.PooledDeviation > 0, "gaps.pooledDeviation"),
             .. Broken(Gaps.OthersNeeded >= 1, "gaps.othersNeeded"),
             .. Broken(Gaps.FirstHintAbove >= Gaps.FairlyClearBelow, "gaps.firstHintAbove"),
@@ -121,6 +124,16 @@ public sealed record NudgeRules
 
     /// <summary>A nudge dismissed so often pauses.</summary>
     public required int PauseAfterDismissals { get; init; }
+}
+
+/// <summary>The numbers of growth stories and of offers to watch (PRODUCT 0.16, 0.17).</summary>
+public sealed record StoryRules
+{
+    /// <summary>How many stories, and how many offers, stand beside one assignment.</summary>
+    public required int BesideAtMost { get; init; }
+
+    /// <summary>Stories that are only for the map are counted in steps of so many; fewer are not shown at all (DOMAIN 9.3). At least 5.</summary>
+    public required int OnlyForMapFrom { get; init; }
 }
 
 /// <summary>The smallest groups anything is shown for (DOMAIN 15.5). Strain, journal and self-reflections are never shown.</summary>

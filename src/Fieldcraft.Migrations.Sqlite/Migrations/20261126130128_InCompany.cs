@@ -84,6 +84,44 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "GrowthStories",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InterviewerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Title = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    WhatHappened = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    WhoTookTheRisk = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    WereYouReady = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    WhatHelped = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ForSomebodyNow = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Kinds = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Consent = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    HandedOverAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GrowthStories", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GrowthStories_People_InterviewerId",
+                        column: x => x.InterviewerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_GrowthStories_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LiveSessions",
                 columns: table => new
                 {
@@ -167,6 +205,37 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PublishedStories",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TellerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsRead = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Archetype = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Dimensions = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: true),
+                    Needles = table.Column<string>(type: "TEXT", nullable: true),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PublishedStories", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PublishedStories_GrowthStories_Id",
+                        column: x => x.Id,
+                        principalTable: "GrowthStories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PublishedStories_People_TellerId",
+                        column: x => x.TellerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -279,6 +348,16 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 column: "WrittenById");
 
             migrationBuilder.CreateIndex(
+                name: "IX_GrowthStories_InterviewerId",
+                table: "GrowthStories",
+                column: "InterviewerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GrowthStories_OwnerId_Id",
+                table: "GrowthStories",
+                columns: new[] { "OwnerId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LiveSessions_Code",
                 table: "LiveSessions",
                 column: "Code",
@@ -298,6 +377,21 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 name: "IX_Notices_PersonId_SeenAt",
                 table: "Notices",
                 columns: new[] { "PersonId", "SeenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublishedStories_Archetype",
+                table: "PublishedStories",
+                column: "Archetype");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublishedStories_PublishedAt_Id",
+                table: "PublishedStories",
+                columns: new[] { "PublishedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublishedStories_TellerId",
+                table: "PublishedStories",
+                column: "TellerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SessionAnswers_LandedIn",
@@ -345,6 +439,9 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 name: "Notices");
 
             migrationBuilder.DropTable(
+                name: "PublishedStories");
+
+            migrationBuilder.DropTable(
                 name: "SessionAnswers");
 
             migrationBuilder.DropTable(
@@ -352,6 +449,9 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Conditions");
+
+            migrationBuilder.DropTable(
+                name: "GrowthStories");
 
             migrationBuilder.DropTable(
                 name: "LiveSessions");

@@ -18,6 +18,7 @@ using Fieldcraft.Web.Features.SetUp;
 using Fieldcraft.Web.Features.Shared;
 using Fieldcraft.Web.Features.Sharing;
 using Fieldcraft.Web.Features.SignIn;
+using Fieldcraft.Web.Features.Stories;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
@@ -53,6 +54,7 @@ public static class Rooms
         new ReviewsFolder(),
         new JournalFolder(),
         new SharingFolder(),
+        new StoriesFolder(),
         new RhythmFolder(),
         new ConversationsFolder(),
         new PeopleFolder(),

@@ -1,4 +1,5 @@
 using Fieldcraft.Domain.People;
+using Fieldcraft.Domain.Stories;
 using Fieldcraft.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,6 +8,8 @@ namespace Fieldcraft.Web.Wall;
 /// <summary>Takes a person out for good, and takes out again what a restored backup brought back.</summary>
 public static class Erasing
 {
+    private const int DocumentsAtOnce = 500;
+
     /// <summary>Destroys the person's key first, so that nothing of theirs can be read from that moment on; then the rows go.</summary>
     public static async Task ErasePersonAsync(FieldcraftDb db, KeyStore keys, PersonId person, CancellationToken cancellationToken)
     {
@@ -19,12 +22,18 @@ public static class Erasing
     {
         const string Wrap = "wrap:";
         var applied = 0;
+        var documents = new List<Guid>();
         foreach (var erasure in await keys.ErasuresAsync(cancellationToken))
         {
             if (erasure.Kind == "person")
             {
                 applied += await RemoveRowsAsync(db, PersonId.From(erasure.Subject), cancellationToken) ? 1 : 0;
                 continue;
+            }
+
+            if (erasure.Kind == "document")
+            {
+                documents.Add(erasure.Subject);
             }
 
             var wraps = db.KeyWraps.Where(w => w.DocumentId == erasure.Subject);
@@ -37,7 +46,22 @@ public static class Erasing
             applied += await db.WriteAsync(() => wraps.ExecuteDeleteAsync(cancellationToken), cancellationToken) > 0 ? 1 : 0;
         }
 
+        foreach (var some in documents.Chunk(DocumentsAtOnce))
+        {
+            await RemoveReadableAsync(db, some, cancellationToken);
+        }
+
         return applied;
+    }
+
+    /// <summary>What stands readable beside a sealed document goes with the document's key: a story that its teller took back.</summary>
+    private static Task<int> RemoveReadableAsync(FieldcraftDb db, IReadOnlyList<Guid> documents, CancellationToken cancellationToken)
+    {
+        var stories = documents.Select(StoryId.From).ToList();
+        return db.WriteAsync(
+            () => db.GrowthStories.Where(s => stories.Contains(s.Id) && s.Consent != StoryConsent.Withdrawn).ExecuteDeleteAsync(cancellationToken),
+            cancellationToken
+        );
     }
 
     /// <summary>Everything a person owns hangs on the person's row and goes with it; the rest names the person by id only.</summary>

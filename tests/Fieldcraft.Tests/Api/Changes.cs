@@ -102,6 +102,13 @@ internal static class Changes
         Change.By("SessionAnswer.ShowAgain", "HideRevealedAnswer"),
         Change.By("SessionAnswer.TakeBack", "TakeBackInLiveSession"),
         Change.By("SessionAnswer.Write", "WriteInLiveSession"),
+        // Growth stories
+        Change.By("GrowthStory.Allow", "AllowStoryUse"),
+        Change.By("GrowthStory.HandOver", "HandStoryOver"),
+        Change.By("GrowthStory.PutAway", "PutStoryAway"),
+        Change.By("GrowthStory.Rewrite", "RewriteStory"),
+        Change.By("GrowthStory.Withdraw", "WithdrawStory"),
+        Change.By("GrowthStory.WriteDown", "WriteStoryDown"),
         // Conditions
         Change.By("Condition.Rewrite", "WriteCondition"),
         Change.By("Condition.Write", "WriteCondition"),

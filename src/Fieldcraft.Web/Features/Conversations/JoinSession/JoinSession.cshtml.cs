@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Fieldcraft.Domain.Conversations;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -18,7 +19,11 @@ public sealed class JoinSessionModel(Joining joining, Words words) : PageModel
     [BindProperty]
     public JoinInput Input { get; set; } = new();
 
-    public void OnGet(string? code) => Input = new JoinInput { Code = code };
+    public IActionResult OnGet(string? code)
+    {
+        Input = new JoinInput { Code = code };
+        return code is null || JoinCode.Read(code) is not null ? Page() : NotFound();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
