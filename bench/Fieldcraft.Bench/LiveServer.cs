@@ -90,9 +90,7 @@ internal static class LiveServer
             db.Add(person);
             if (session is null)
             {
-                var code = string.Concat(
-                    number.ToString("D6", CultureInfo.InvariantCulture).Select(c => CodeText.Alphabet[c - '0'])
-                );
+                var code = string.Concat(number.ToString("D6", CultureInfo.InvariantCulture).Select(c => CodeText.Alphabet[c - '0']));
                 session = LiveSession.Plan(id, person.Id, new SessionFacts($"Session {number}", script.Id, script.For([])), code, now);
                 session.Begin(person.Id, now);
                 db.Add(session);
@@ -103,7 +101,15 @@ internal static class LiveServer
             member.Join(now);
             db.Add(member);
             var secret = Secrets.New();
-            var signedIn = SignInSession.Start(Id.New<SessionId>(now), person.Id, Secrets.Hash(secret), Proof.Password, false, "Bench", now);
+            var signedIn = SignInSession.Start(
+                Id.New<SessionId>(now),
+                person.Id,
+                Secrets.Hash(secret),
+                Proof.Password,
+                false,
+                "Bench",
+                now
+            );
             db.Add(signedIn);
             cookies.Add(
                 $"{SessionAuthentication.CookieName}={Secrets.Text([.. signedIn.Id.Value.ToByteArray(bigEndian: true), .. secret])}"

@@ -43,7 +43,9 @@ internal static class Colleagues
             person.PlaceIn(unit.Id, DateOnly.FromDateTime(now.UtcDateTime), now);
             var secret = Secrets.New();
             db.Add(person);
-            db.Add(SignInSession.Start(Id.New<SessionId>(now), person.Id, Secrets.Hash(secret), Proof.Password, false, "Test browser", now));
+            db.Add(
+                SignInSession.Start(Id.New<SessionId>(now), person.Id, Secrets.Hash(secret), Proof.Password, false, "Test browser", now)
+            );
             await db.SaveChangesAsync();
             var session = db.Sessions.Local.Single(s => s.PersonId == person.Id);
             cookies.Add(Secrets.Text([.. session.Id.Value.ToByteArray(bigEndian: true), .. secret]));
@@ -53,14 +55,12 @@ internal static class Colleagues
     }
 
     public static Task SignInAsync(this IPage page, Uri server, string cookie) =>
-        page.Context.AddCookiesAsync(
-            [
-                new()
-                {
-                    Name = SessionAuthentication.CookieName,
-                    Value = cookie,
-                    Url = server.ToString(),
-                },
-            ]
-        );
+        page.Context.AddCookiesAsync([
+            new()
+            {
+                Name = SessionAuthentication.CookieName,
+                Value = cookie,
+                Url = server.ToString(),
+            },
+        ]);
 }

@@ -54,7 +54,9 @@ public sealed partial class LiveSessionTests(SharedBrowser browser)
         await people[1].Locator("form.ask textarea").FocusAsync();
         await ActAsync(lead, "on");
         await Assertions.Expect(people[2].Locator("#stage-title")).ToHaveTextAsync("Reveal", new() { Timeout = Soon });
-        await Assertions.Expect(people[1].Locator("[data-live-offer]")).ToContainTextAsync("The group has moved on", new() { Timeout = Soon });
+        await Assertions
+            .Expect(people[1].Locator("[data-live-offer]"))
+            .ToContainTextAsync("The group has moved on", new() { Timeout = Soon });
         await Assertions.Expect(people[1].Locator("form.ask textarea")).ToBeFocusedAsync();
         await people[1].Keyboard.TypeAsync(", and one thing more");
         await people[1].Locator("[data-live-offer] button").ClickAsync();
@@ -151,9 +153,9 @@ public sealed partial class LiveSessionTests(SharedBrowser browser)
         {
             var result = await page.RunAxe();
             result.Violations.Select(v => $"{page.Url}: {v.Id} at {string.Join(" ", v.Nodes.Select(n => n.Target))}").ShouldBeEmpty();
-            (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1")).ShouldBeFalse(
-                $"{page.Url} scrolls sideways"
-            );
+            (
+                await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1")
+            ).ShouldBeFalse($"{page.Url} scrolls sideways");
         }
     }
 

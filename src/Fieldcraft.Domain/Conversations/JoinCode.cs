@@ -35,7 +35,9 @@ public static class JoinCode
     /// <summary>What was meant by what was typed: case, spaces and dashes do not matter. Null when it cannot be a code.</summary>
     public static string? Read(string? typed)
     {
-        var code = new string([.. (typed ?? "").ToUpperInvariant().Where(c => !char.IsWhiteSpace(c) && c is not ('-' or '–' or '.' or '_'))]);
+        var code = new string([
+            .. (typed ?? "").ToUpperInvariant().Where(c => !char.IsWhiteSpace(c) && c is not ('-' or '–' or '.' or '_')),
+        ]);
         return code.Length == Length && code.All(c => CodeText.Alphabet.Contains(c, StringComparison.Ordinal)) ? code : null;
     }
 }

@@ -279,8 +279,7 @@ public sealed class LiveSession : Aggregate<LiveSessionId>
     /// <summary>Whether the reveal of a written stage has begun.</summary>
     public bool IsRevealed(int stage) => BegunAt is not null && RevealOf(stage) is { } reveal && reveal <= Stage;
 
-    private TimeSpan Left(DateTimeOffset now) =>
-        Remaining ?? (StageEndsAt is { } end && end > now ? end - now : TimeSpan.Zero);
+    private TimeSpan Left(DateTimeOffset now) => Remaining ?? (StageEndsAt is { } end && end > now ? end - now : TimeSpan.Zero);
 
     private Outcome Step(PersonId by, int from, int step, DateTimeOffset now)
     {

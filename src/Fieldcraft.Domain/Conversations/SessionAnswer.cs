@@ -56,7 +56,10 @@ public sealed class SessionAnswer : Aggregate<SessionAnswerId>
     {
         Text = sealer.SealOptional(nameof(Text), text, TextLength);
         Shown = copy?.SealOptional(nameof(Shown), text, TextLength);
-        RevealedAt = Shown is null ? null : revealed ? RevealedAt ?? now : RevealedAt;
+        RevealedAt =
+            Shown is null ? null
+            : revealed ? RevealedAt ?? now
+            : RevealedAt;
         HiddenAt = Shown is null ? null : HiddenAt;
         ChangedAt = now;
         Happened(new SessionAnswerWritten(OwnerId.Value, SessionId.Value, Stage, now));

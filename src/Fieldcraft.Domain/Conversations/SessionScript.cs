@@ -126,9 +126,7 @@ public sealed record SessionStage(string Key, StageKind Kind, int Minutes, strin
     internal static string Write(IReadOnlyList<SessionStage> stages) =>
         string.Join(
             '\n',
-            stages.Select(s =>
-                string.Create(CultureInfo.InvariantCulture, $"{s.Key}|{s.Kind}|{s.Minutes}|{s.Question}|{s.Of}|{s.Turn:D}")
-            )
+            stages.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Key}|{s.Kind}|{s.Minutes}|{s.Question}|{s.Of}|{s.Turn:D}"))
         );
 
     /// <summary>What <see cref="Write"/> wrote; a line that is no stage is left out.</summary>

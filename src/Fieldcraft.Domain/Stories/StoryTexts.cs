@@ -75,10 +75,10 @@ public sealed record StoryKinds
         var chosen = (dimensions ?? []).Distinct(StringComparer.Ordinal).ToList();
         return
         [
-            .. archetype?.Length > AssignmentFacts.ArchetypeLength ? [new InputProblem("archetype", "unknown")] : Array.Empty<InputProblem>(),
-            .. chosen.Count > DimensionsAtMost
-                ? [new InputProblem("dimensions", InputProblems.WrongCount)]
+            .. archetype?.Length > AssignmentFacts.ArchetypeLength
+                ? [new InputProblem("archetype", "unknown")]
                 : Array.Empty<InputProblem>(),
+            .. chosen.Count > DimensionsAtMost ? [new InputProblem("dimensions", InputProblems.WrongCount)] : Array.Empty<InputProblem>(),
             .. chosen.Where(d => !known.Contains(d)).Select(d => new InputProblem("dimensions", "unknown")),
         ];
     }

@@ -11,11 +11,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<byte[]>(
-                name: "Stance",
-                table: "Answers",
-                type: "BLOB",
-                nullable: true);
+            migrationBuilder.AddColumn<byte[]>(name: "Stance", table: "Answers", type: "BLOB", nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "Appointments",
@@ -33,7 +29,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CancelledAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -43,14 +39,17 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.AskedById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_Appointments_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Conditions",
@@ -64,7 +63,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     WrittenById = table.Column<Guid>(type: "TEXT", nullable: true),
                     WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -74,14 +73,17 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.WrittenById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_Conditions_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "GrowthStories",
@@ -102,7 +104,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     HandedOverAt = table.Column<long>(type: "INTEGER", nullable: true),
                     DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -112,14 +114,17 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.InterviewerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_GrowthStories_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "LiveSessions",
@@ -143,12 +148,13 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     BegunAt = table.Column<long>(type: "INTEGER", nullable: true),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Pulse = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LiveSessions", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Notices",
@@ -161,7 +167,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     SeenAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -171,14 +177,17 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.FromId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_Notices_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ConditionEditions",
@@ -188,7 +197,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     WrittenById = table.Column<Guid>(type: "TEXT", nullable: true),
-                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -198,14 +207,17 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.ConditionId,
                         principalTable: "Conditions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_ConditionEditions_People_WrittenById",
                         column: x => x.WrittenById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PublishedStories",
@@ -219,7 +231,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     Title = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
                     Text = table.Column<string>(type: "TEXT", nullable: true),
                     Needles = table.Column<string>(type: "TEXT", nullable: true),
-                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -229,14 +241,17 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.Id,
                         principalTable: "GrowthStories",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_PublishedStories_People_TellerId",
                         column: x => x.TellerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SessionAnswers",
@@ -253,7 +268,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LandedIn = table.Column<Guid>(type: "TEXT", nullable: true),
                     LandedVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -263,20 +278,24 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.LandedIn,
                         principalTable: "Answers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_SessionAnswers_LiveSessions_SessionId",
                         column: x => x.SessionId,
                         principalTable: "LiveSessions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_SessionAnswers_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SessionMembers",
@@ -290,7 +309,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     JoinedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LeftAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AssignmentId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -300,165 +319,114 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.AssignmentId,
                         principalTable: "Assignments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_SessionMembers_LiveSessions_SessionId",
                         column: x => x.SessionId,
                         principalTable: "LiveSessions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_SessionMembers_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Appointments_AskedById",
-                table: "Appointments",
-                column: "AskedById");
+            migrationBuilder.CreateIndex(name: "IX_Appointments_AskedById", table: "Appointments", column: "AskedById");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Appointments_PersonId_On",
-                table: "Appointments",
-                columns: new[] { "PersonId", "On" });
+            migrationBuilder.CreateIndex(name: "IX_Appointments_PersonId_On", table: "Appointments", columns: new[] { "PersonId", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Appointments_SourceId_PersonId",
                 table: "Appointments",
                 columns: new[] { "SourceId", "PersonId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ConditionEditions_WrittenById",
-                table: "ConditionEditions",
-                column: "WrittenById");
+            migrationBuilder.CreateIndex(name: "IX_ConditionEditions_WrittenById", table: "ConditionEditions", column: "WrittenById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Conditions_UnitId_Topic_TitleKey",
                 table: "Conditions",
                 columns: new[] { "UnitId", "Topic", "TitleKey" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Conditions_WrittenById",
-                table: "Conditions",
-                column: "WrittenById");
+            migrationBuilder.CreateIndex(name: "IX_Conditions_WrittenById", table: "Conditions", column: "WrittenById");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_GrowthStories_InterviewerId",
-                table: "GrowthStories",
-                column: "InterviewerId");
+            migrationBuilder.CreateIndex(name: "IX_GrowthStories_InterviewerId", table: "GrowthStories", column: "InterviewerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_GrowthStories_OwnerId_Id",
-                table: "GrowthStories",
-                columns: new[] { "OwnerId", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_GrowthStories_OwnerId_Id", table: "GrowthStories", columns: new[] { "OwnerId", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_LiveSessions_Code",
-                table: "LiveSessions",
-                column: "Code",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_LiveSessions_Code", table: "LiveSessions", column: "Code", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_LiveSessions_OriginId",
-                table: "LiveSessions",
-                column: "OriginId");
+            migrationBuilder.CreateIndex(name: "IX_LiveSessions_OriginId", table: "LiveSessions", column: "OriginId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Notices_FromId",
-                table: "Notices",
-                column: "FromId");
+            migrationBuilder.CreateIndex(name: "IX_Notices_FromId", table: "Notices", column: "FromId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Notices_PersonId_SeenAt",
-                table: "Notices",
-                columns: new[] { "PersonId", "SeenAt" });
+            migrationBuilder.CreateIndex(name: "IX_Notices_PersonId_SeenAt", table: "Notices", columns: new[] { "PersonId", "SeenAt" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PublishedStories_Archetype",
-                table: "PublishedStories",
-                column: "Archetype");
+            migrationBuilder.CreateIndex(name: "IX_PublishedStories_Archetype", table: "PublishedStories", column: "Archetype");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PublishedStories_PublishedAt_Id",
                 table: "PublishedStories",
-                columns: new[] { "PublishedAt", "Id" });
+                columns: new[] { "PublishedAt", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PublishedStories_TellerId",
-                table: "PublishedStories",
-                column: "TellerId");
+            migrationBuilder.CreateIndex(name: "IX_PublishedStories_TellerId", table: "PublishedStories", column: "TellerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SessionAnswers_LandedIn",
-                table: "SessionAnswers",
-                column: "LandedIn");
+            migrationBuilder.CreateIndex(name: "IX_SessionAnswers_LandedIn", table: "SessionAnswers", column: "LandedIn");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SessionAnswers_OwnerId",
-                table: "SessionAnswers",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_SessionAnswers_OwnerId", table: "SessionAnswers", column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SessionAnswers_SessionId_Stage_OwnerId",
                 table: "SessionAnswers",
                 columns: new[] { "SessionId", "Stage", "OwnerId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SessionMembers_AssignmentId",
-                table: "SessionMembers",
-                column: "AssignmentId");
+            migrationBuilder.CreateIndex(name: "IX_SessionMembers_AssignmentId", table: "SessionMembers", column: "AssignmentId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SessionMembers_OwnerId",
-                table: "SessionMembers",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_SessionMembers_OwnerId", table: "SessionMembers", column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SessionMembers_SessionId_OwnerId",
                 table: "SessionMembers",
                 columns: new[] { "SessionId", "OwnerId" },
-                unique: true);
+                unique: true
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "Appointments");
+            migrationBuilder.DropTable(name: "Appointments");
 
-            migrationBuilder.DropTable(
-                name: "ConditionEditions");
+            migrationBuilder.DropTable(name: "ConditionEditions");
 
-            migrationBuilder.DropTable(
-                name: "Notices");
+            migrationBuilder.DropTable(name: "Notices");
 
-            migrationBuilder.DropTable(
-                name: "PublishedStories");
+            migrationBuilder.DropTable(name: "PublishedStories");
 
-            migrationBuilder.DropTable(
-                name: "SessionAnswers");
+            migrationBuilder.DropTable(name: "SessionAnswers");
 
-            migrationBuilder.DropTable(
-                name: "SessionMembers");
+            migrationBuilder.DropTable(name: "SessionMembers");
 
-            migrationBuilder.DropTable(
-                name: "Conditions");
+            migrationBuilder.DropTable(name: "Conditions");
 
-            migrationBuilder.DropTable(
-                name: "GrowthStories");
+            migrationBuilder.DropTable(name: "GrowthStories");
 
-            migrationBuilder.DropTable(
-                name: "LiveSessions");
+            migrationBuilder.DropTable(name: "LiveSessions");
 
-            migrationBuilder.DropColumn(
-                name: "Stance",
-                table: "Answers");
+            migrationBuilder.DropColumn(name: "Stance", table: "Answers");
         }
     }
 }

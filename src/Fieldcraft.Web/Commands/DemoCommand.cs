@@ -62,7 +62,7 @@ internal sealed class DemoCommand : ICommand
             where person.EmployeeId == leader
             join account in scope.ServiceProvider.GetRequiredService<FieldcraftDb>().Accounts on person.Id equals account.PersonId
             select account.UserName
-        ).FirstAsync(cancellationToken);
+        ).SingleAsync(cancellationToken);
         await terminal.Out.WriteLineAsync(
             $"Sign in at {address}{SignInLinks.Enter} with one click as whom you like, or as {userName} with the password {DemoAccounts.Password}"
         );

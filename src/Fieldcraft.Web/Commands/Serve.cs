@@ -1,7 +1,9 @@
 using System.Globalization;
+using Fieldcraft.Persistence;
 using Fieldcraft.Web.Demo;
 using Fieldcraft.Web.Features.SetUp;
 using Fieldcraft.Web.Running;
+using Fieldcraft.Web.Security;
 
 namespace Fieldcraft.Web.Commands;
 
@@ -24,14 +26,17 @@ internal sealed class Serve : ICommand
             ThrottleFactor = arguments.Number("--throttle-factor", 1),
         };
         arguments.NothingElse();
+        var prepared = Task.Run(() => DatabaseSetup.Prepare(settings.Choice), cancellationToken);
         await using var app = await FieldcraftApp.BuildAsync(
             settings,
             settings.Demo ? new DemoClock() : TimeProvider.System,
             builder => builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false),
             cancellationToken
         );
+        await prepared;
         var isMade = await DemoGuard.DemandFitAsync(app.Services, settings.Demo, cancellationToken);
         await DatabaseUpgrade.RunAsync(app.Services, settings, cancellationToken);
+        await app.Services.GetRequiredService<InstallationState>().DemandReachAsync(settings, cancellationToken);
         if (settings.Demo && !isMade)
         {
             await DemoCommand.MakeAsync(app.Services, terminal, cancellationToken);

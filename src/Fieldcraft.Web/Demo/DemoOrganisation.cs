@@ -55,15 +55,7 @@ public sealed class DemoOrganisation(
         var cast = new DemoCast(DemoDirectory.Rows, people);
         tell?.Invoke($"A year of work for {cast.Leaders.Count} leaders…");
         var written = await DemoKeys.MakeAsync(keys, cast.Leaders, cancellationToken);
-        var life = new DemoLife(
-            cast,
-            new DemoStories(),
-            written,
-            rows,
-            rules,
-            catalogue,
-            now
-        );
+        var life = new DemoLife(cast, new DemoStories(), written, rows, rules, catalogue, now);
         foreach (var leader in cast.Leaders)
         {
             life.Tell(leader);

@@ -113,9 +113,7 @@ internal sealed class DemoSessions(DemoCast cast, DemoKeys keys, DemoRows rows, 
             if (person != by)
             {
                 var kind = ConversationsNotices.Invited.Key;
-                rows.Notices.Add(
-                    Notice.Tell(DemoIds.Of<NoticeId>(at, name), person, kind, by, ConversationsLinks.Session(session.Id), at)
-                );
+                rows.Notices.Add(Notice.Tell(DemoIds.Of<NoticeId>(at, name), person, kind, by, ConversationsLinks.Session(session.Id), at));
             }
         }
     }

@@ -1,6 +1,7 @@
 using Fieldcraft.Persistence;
 using Fieldcraft.Persistence.Rows;
 using Fieldcraft.Web.Api;
+using Fieldcraft.Web.Wall;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fieldcraft.Web.Security;
@@ -21,6 +22,19 @@ public sealed class InstallationState(IServiceScopeFactory scopes)
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<FieldcraftDb>();
         return _known = await db.Installations.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>"Just me" knows its owner by the machine, so it is served to nothing but the machine.</summary>
+    /// <exception cref="StartRefusedException">It should be reached from elsewhere.</exception>
+    public async Task DemandReachAsync(Settings settings, CancellationToken cancellationToken)
+    {
+        if (!settings.IsForThisMachineOnly && await FindAsync(cancellationToken) is { Mode: InstallationMode.JustMe })
+        {
+            throw new StartRefusedException(
+                "just-me-reached-from-elsewhere",
+                "This Fieldcraft was set up for one person on this machine, without a sign-in. Start it without --listen and --address, or set up an organisation in another folder with --data DIR. Nothing was changed."
+            );
+        }
     }
 }
 

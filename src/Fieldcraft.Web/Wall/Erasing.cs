@@ -59,7 +59,10 @@ public static class Erasing
     {
         var stories = documents.Select(StoryId.From).ToList();
         return db.WriteAsync(
-            () => db.GrowthStories.Where(s => stories.Contains(s.Id) && s.Consent != StoryConsent.Withdrawn).ExecuteDeleteAsync(cancellationToken),
+            () =>
+                db
+                    .GrowthStories.Where(s => stories.Contains(s.Id) && s.Consent != StoryConsent.Withdrawn)
+                    .ExecuteDeleteAsync(cancellationToken),
             cancellationToken
         );
     }

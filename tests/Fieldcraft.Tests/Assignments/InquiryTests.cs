@@ -141,6 +141,28 @@ public sealed class InquiryTests
     }
 
     [Theory, OnEveryDatabase]
+    public async Task All_own_answers_are_one_list_and_nobody_elses_are_in_it(Database database)
+    {
+        var world = await World.OnAsync(database);
+        var desk = await Desk.WithAssignmentAsync(world);
+        await (await Desk.WithAssignmentAsync(world)).AnswerAsync("p4", "of somebody else");
+        await desk.AnswerAsync("p4", "first");
+        await desk.AnswerAsync("p5", "second");
+
+        var part = (await desk.Browser.ApiAsync(HttpMethod.Get, "/api/v1/answers?limit=1")).Body;
+        var next = part.GetProperty("next").GetGuid();
+        var rest = (await desk.Browser.ApiAsync(HttpMethod.Get, $"/api/v1/answers?after={next}")).Body;
+
+        TextOf(part.GetProperty("items").EnumerateArray().ShouldHaveSingleItem()).ShouldBe("second");
+        var last = rest.GetProperty("items").EnumerateArray().ShouldHaveSingleItem();
+        TextOf(last).ShouldBe("first");
+        last.GetProperty("assignment").GetGuid().ShouldBe(desk.Id.Value);
+        (await desk.Browser.ApiAsync(HttpMethod.Get, "/api/v1/answers?question=p4")).Body.GetProperty("items").GetArrayLength().ShouldBe(1);
+
+        static string? TextOf(JsonElement item) => item.GetProperty("answer").GetProperty("text").GetString();
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task What_a_second_round_says_differently_is_marked_and_said(Database database)
     {
         var desk = await Desk.WithAssignmentAsync(await World.OnAsync(database));

@@ -41,16 +41,20 @@ public sealed class InquiryLandingTests
     public async Task An_answer_that_is_there_stays_and_the_new_one_stands_beside_it_as_a_second_round(Database database)
     {
         var (room, desk) = await BegunAsync(database);
-        await desk.Browser.ApiAsync(HttpMethod.Put, $"/api/v1/assignments/{desk.Id.Value}/answers/p4", new { text = "from last month" }, ("If-Match", "\"0\""));
+        await desk.Browser.ApiAsync(
+            HttpMethod.Put,
+            $"/api/v1/assignments/{desk.Id.Value}/answers/p4",
+            new { text = "from last month" },
+            ("If-Match", "\"0\"")
+        );
         await PickAsync(room, desk);
 
         await room.WriteAsync(desk.Browser, Goals, "from the session");
 
         var answers = await AnswersAsync(desk);
-        answers.Select(a => (a.GetProperty("round").GetInt32(), a.GetProperty("text").GetString())).ShouldBe(
-            [(1, "from last month"), (2, "from the session")],
-            ignoreOrder: true
-        );
+        answers
+            .Select(a => (a.GetProperty("round").GetInt32(), a.GetProperty("text").GetString()))
+            .ShouldBe([(1, "from last month"), (2, "from the session")], ignoreOrder: true);
         (await desk.Browser.GetAsync($"/assignments/{desk.Id.Value}/inquiry/p4")).Text.ShouldContain("from last month");
     }
 

@@ -37,7 +37,11 @@ public sealed class LiveSessionTests
     [Fact]
     public void A_reveal_of_nothing_is_found_when_the_script_is_read() =>
         Should.Throw<FormatException>(() =>
-            new SessionScript("wrong", ScriptUse.Group, [new("shown", StageKind.Reveal, 3, Of: "later"), new("later", StageKind.Answer, 3)]).For([])
+            new SessionScript(
+                "wrong",
+                ScriptUse.Group,
+                [new("shown", StageKind.Reveal, 3, Of: "later"), new("later", StageKind.Answer, 3)]
+            ).For([])
         );
 
     [Fact]
@@ -127,7 +131,13 @@ public sealed class LiveSessionTests
 
     private static LiveSession Begun()
     {
-        var session = LiveSession.Plan(Id.New<LiveSessionId>(Now), Dana, new SessionFacts("Test", "test", Script.For([Dana, Tala])), "ABCDEF", Now);
+        var session = LiveSession.Plan(
+            Id.New<LiveSessionId>(Now),
+            Dana,
+            new SessionFacts("Test", "test", Script.For([Dana, Tala])),
+            "ABCDEF",
+            Now
+        );
         session.Begin(Dana, Now).IsDone.ShouldBeTrue();
         return session;
     }

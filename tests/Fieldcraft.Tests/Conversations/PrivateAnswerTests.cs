@@ -70,7 +70,10 @@ public sealed partial class PrivateAnswerTests
         await using var app = await TestApp.StartAsync(database);
         var (room, _, _, omar) = await WrittenAsync(app);
         await room.LeadAsync("next-stage");
-        var shown = (await room.SeenByAsync(room.Lead)).GetProperty("shown").EnumerateArray().First(a => a.GetProperty("text").GetString() == Meant);
+        var shown = (await room.SeenByAsync(room.Lead))
+            .GetProperty("shown")
+            .EnumerateArray()
+            .First(a => a.GetProperty("text").GetString() == Meant);
         var hiding = $"{room.Api}/shown/{shown.GetProperty("id").GetGuid()}/hiding";
 
         (await omar.ApiAsync(HttpMethod.Put, hiding, new { hidden = true })).Status.ShouldBe(HttpStatusCode.NotFound);
@@ -89,8 +92,12 @@ public sealed partial class PrivateAnswerTests
         var (room, _, _, _) = await WrittenAsync(app);
         await room.LeadAsync("next-stage");
 
-        (await app.InDatabaseAsync(db => db.Events.AsNoTracking().Select(e => e.Facts).ToListAsync())).ShouldAllBe(f => !f.Contains("canary-"));
-        (await app.InDatabaseAsync(db => db.Jobs.AsNoTracking().Select(j => j.Payload ?? "").ToListAsync())).ShouldAllBe(p => !p.Contains("canary-"));
+        (await app.InDatabaseAsync(db => db.Events.AsNoTracking().Select(e => e.Facts).ToListAsync())).ShouldAllBe(f =>
+            !f.Contains("canary-")
+        );
+        (await app.InDatabaseAsync(db => db.Jobs.AsNoTracking().Select(j => j.Payload ?? "").ToListAsync())).ShouldAllBe(p =>
+            !p.Contains("canary-")
+        );
         var files = Directory.EnumerateFiles(app.Settings.DataFolder, "*", SearchOption.AllDirectories).ToList();
         files.ShouldNotBeEmpty();
         foreach (var file in files)
@@ -113,7 +120,9 @@ public sealed partial class PrivateAnswerTests
         await room.GoToAsync(Goals);
         await room.WriteAsync(tala, Goals, Kept);
 
-        await app.InDatabaseAsync(db => Web.Wall.Erasing.ErasePersonAsync(db, app.Get<Web.Wall.KeyStore>(), organiser.Id, CancellationToken.None));
+        await app.InDatabaseAsync(db =>
+            Web.Wall.Erasing.ErasePersonAsync(db, app.Get<Web.Wall.KeyStore>(), organiser.Id, CancellationToken.None)
+        );
 
         (await tala.GetAsync(room.Address)).Text.ShouldContain(Kept);
     }
@@ -124,7 +133,18 @@ public sealed partial class PrivateAnswerTests
         await using var app = await TestApp.StartAsync(database);
         var (room, _, _, _) = await WrittenAsync(app);
         var stranger = await room.World.SignedInAsync(await room.World.HolderOfAsync(Domain.People.Role.Administrator));
-        foreach (var address in new[] { room.Address, $"{room.Address}?handler=Now", $"{room.Address}/screen", $"{room.Address}/harvest", $"{room.Address}/people", room.Api, $"{room.Api}/stream" })
+        foreach (
+            var address in new[]
+            {
+                room.Address,
+                $"{room.Address}?handler=Now",
+                $"{room.Address}/screen",
+                $"{room.Address}/harvest",
+                $"{room.Address}/people",
+                room.Api,
+                $"{room.Api}/stream",
+            }
+        )
         {
             (await stranger.GetAsync(address)).Status.ShouldBe(HttpStatusCode.NotFound, address);
         }
@@ -139,7 +159,10 @@ public sealed partial class PrivateAnswerTests
         var world = await World.InAsync(app);
         var room = await Room.OpenAsync(world);
         var (tala, pat) = (await room.JoinedAsync(await world.PersonAsync("Tala")), await room.JoinedAsync(await world.PersonAsync("Pat")));
-        var (remy, omar) = (await room.JoinedAsync(await world.PersonAsync("Remy")), await room.JoinedAsync(await world.PersonAsync("Omar")));
+        var (remy, omar) = (
+            await room.JoinedAsync(await world.PersonAsync("Remy")),
+            await room.JoinedAsync(await world.PersonAsync("Omar"))
+        );
         await room.GoToAsync(Goals);
         await room.WriteAsync(tala, Goals, Kept);
         await room.WriteAsync(pat, Goals, Meant, shows: true);

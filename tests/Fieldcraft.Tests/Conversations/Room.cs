@@ -31,7 +31,11 @@ internal sealed class Room
     public static async Task<Room> OpenAsync(World world, Person? organiser = null)
     {
         var lead = await world.SignedInAsync(organiser ?? await world.LeaderAsync("Dana"));
-        var (status, made, _) = await lead.ApiAsync(HttpMethod.Post, "/api/v1/live-sessions", new { name = "Harbour leads", script = Script });
+        var (status, made, _) = await lead.ApiAsync(
+            HttpMethod.Post,
+            "/api/v1/live-sessions",
+            new { name = "Harbour leads", script = Script }
+        );
         status.ShouldBe(HttpStatusCode.Created);
         var id = made.GetProperty("id").GetGuid();
         var (_, session, _) = await lead.ApiAsync(HttpMethod.Get, $"/api/v1/live-sessions/{id}");

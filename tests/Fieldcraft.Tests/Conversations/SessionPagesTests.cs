@@ -59,7 +59,11 @@ public sealed class SessionPagesTests
         var fields = Page.FieldsOf((AngleSharp.Html.Dom.IHtmlFormElement)page.Document.QuerySelector("form.ask")!);
         fields.RemoveAll(f => f.Key == "Input.Text");
         fields.Add(new("Input.Text", "half a sent"));
-        var saved = await phone.PostAsync(page.Document.QuerySelector("form.ask")!.GetAttribute("action")!, fields, ("X-Fieldcraft-Autosave", "1"));
+        var saved = await phone.PostAsync(
+            page.Document.QuerySelector("form.ask")!.GetAttribute("action")!,
+            fields,
+            ("X-Fieldcraft-Autosave", "1")
+        );
         saved.Status.ShouldBe(HttpStatusCode.OK);
 
         var another = await room.World.SignedInAsync(person);
@@ -92,7 +96,10 @@ public sealed class SessionPagesTests
         var omar = await room.JoinedAsync(await room.World.PersonAsync("Omar"));
         await room.LeadAsync("beginning");
         (await omar.ApiAsync(HttpMethod.Post, $"{room.Api}/next-stage", null, ("If-Match", "*"))).Status.ShouldBe(HttpStatusCode.NotFound);
-        var member = (await room.SeenByAsync(room.Lead)).GetProperty("members").EnumerateArray().First(m => m.GetProperty("name").GetString()!.StartsWith("Tala", StringComparison.Ordinal));
+        var member = (await room.SeenByAsync(room.Lead))
+            .GetProperty("members")
+            .EnumerateArray()
+            .First(m => m.GetProperty("name").GetString()!.StartsWith("Tala", StringComparison.Ordinal));
 
         await room.Lead.ApiAsync(HttpMethod.Put, $"{room.Api}/members/{member.GetProperty("id").GetGuid()}/leading", new { leads = true });
 
@@ -181,10 +188,14 @@ public sealed class SessionPagesTests
         var appointments = await AppointmentsAsync();
         appointments.Count.ShouldBe(2);
         appointments.ShouldAllBe(a => a.On == world.Today.AddDays(3) && a.Takes == TimeSpan.FromMinutes(60) && a.CancelledAt == null);
-        var kinds = await world.InDatabaseAsync(db => db.Notices.AsNoTracking().Where(n => n.PersonId == tala.Id).Select(n => n.Kind).ToListAsync());
+        var kinds = await world.InDatabaseAsync(db =>
+            db.Notices.AsNoTracking().Where(n => n.PersonId == tala.Id).Select(n => n.Kind).ToListAsync()
+        );
         kinds.ShouldBe(["conversations.notice.invited"]);
 
-        (await lead.ApiAsync(HttpMethod.Delete, $"/api/v1/live-sessions/{id}", null, ("If-Match", "*"))).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await lead.ApiAsync(HttpMethod.Delete, $"/api/v1/live-sessions/{id}", null, ("If-Match", "*"))).Status.ShouldBe(
+            HttpStatusCode.NoContent
+        );
         (await AppointmentsAsync()).ShouldAllBe(a => a.CancelledAt != null);
         (await (await world.SignedInAsync(tala)).GetAsync($"/conversations/sessions/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
@@ -197,7 +208,10 @@ public sealed class SessionPagesTests
         await room.LeadAsync("beginning");
         app.Clock.Advance(TimeSpan.FromHours(23));
         await app.Get<Web.Jobs.JobRunner>().RunDueAsync(CancellationToken.None);
-        (await room.SeenByAsync(await room.JoinedAsync(await room.World.PersonAsync("Tala")))).GetProperty("state").GetString().ShouldBe("running");
+        (await room.SeenByAsync(await room.JoinedAsync(await room.World.PersonAsync("Tala"))))
+            .GetProperty("state")
+            .GetString()
+            .ShouldBe("running");
 
         app.Clock.Advance(TimeSpan.FromHours(2));
         await app.Get<Web.Jobs.JobRunner>().RunDueAsync(CancellationToken.None);
@@ -222,7 +236,16 @@ public sealed class SessionPagesTests
 
         (await Queries.OfAsync(app, organiser, room.Address)).Count.ShouldBeLessThanOrEqualTo(6);
         await room.LeadAsync("next-stage");
-        foreach (var address in new[] { room.Address, $"{room.Address}?handler=Now", $"{room.Address}/screen", $"{room.Address}/harvest", "/conversations" })
+        foreach (
+            var address in new[]
+            {
+                room.Address,
+                $"{room.Address}?handler=Now",
+                $"{room.Address}/screen",
+                $"{room.Address}/harvest",
+                "/conversations",
+            }
+        )
         {
             (await Queries.OfAsync(app, organiser, address)).Count.ShouldBeLessThanOrEqualTo(6, address);
         }

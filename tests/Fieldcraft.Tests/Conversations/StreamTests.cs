@@ -21,7 +21,9 @@ public sealed class StreamTests
         await room.LeadAsync("next-stage");
         await stream.UntilAsync(await PulseAsync(room), Patience);
 
-        stream.Lines.ShouldAllBe(l => l.Length == 0 || l.StartsWith("id: ") || l.StartsWith("data: ") || l == "event: beat" || l == "data:");
+        stream.Lines.ShouldAllBe(l =>
+            l.Length == 0 || l.StartsWith("id: ") || l.StartsWith("data: ") || l == "event: beat" || l == "data:"
+        );
         string.Concat(stream.Lines).ShouldNotContain("canary");
     }
 
@@ -33,7 +35,11 @@ public sealed class StreamTests
         var before = await PulseAsync(room);
         await room.LeadAsync("beginning");
 
-        await using var stream = await Ear.OpenAsync(tala, $"{room.Api}/stream", ("Last-Event-ID", before.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        await using var stream = await Ear.OpenAsync(
+            tala,
+            $"{room.Api}/stream",
+            ("Last-Event-ID", before.ToString(System.Globalization.CultureInfo.InvariantCulture))
+        );
 
         await stream.UntilAsync(before + 1, Patience);
     }
@@ -125,7 +131,10 @@ public sealed class StreamTests
         }
 
         public Task UntilAsync(long pulse, TimeSpan patience) =>
-            WaitAsync(() => Lines.Any(l => l.StartsWith("data: ", StringComparison.Ordinal) && long.TryParse(l[6..], out var n) && n >= pulse), patience);
+            WaitAsync(
+                () => Lines.Any(l => l.StartsWith("data: ", StringComparison.Ordinal) && long.TryParse(l[6..], out var n) && n >= pulse),
+                patience
+            );
 
         public Task BeatAsync(TimeSpan patience) => WaitAsync(() => Lines.Contains("event: beat"), patience);
 

@@ -3,6 +3,7 @@ using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.SignIn;
 using Fieldcraft.Persistence.Rows;
 using Fieldcraft.Tests.Harness;
+using Fieldcraft.Web.Commands;
 using Fieldcraft.Web.Features.SetUp;
 using Fieldcraft.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -128,6 +129,24 @@ public sealed class FirstStartTests
         await using var app = await TestApp.OnSameDataAsync(own, s => s with { Address = "https://fieldcraft.example.org" });
 
         (await app.NewBrowser().GetAsync("/journal")).RedirectsTo.ShouldNotBeNull().ShouldStartWith("/sign-in");
+    }
+
+    [Theory]
+    [InlineData("--listen", "0.0.0.0")]
+    [InlineData("--address", "https://fieldcraft.example.org")]
+    public async Task Just_me_is_served_to_nothing_but_the_machine(string option, string value)
+    {
+        await using var app = await JustMeAsync(Database.Sqlite);
+        using var complaint = new StringWriter();
+
+        var code = await CommandLine.RunAsync(
+            ["serve", "--data", app.Settings.DataFolder, "--port", "0", option, value],
+            TextWriter.Null,
+            complaint
+        );
+
+        code.ShouldBe(ExitCode.RefusedByState);
+        complaint.ToString().ShouldContain("for one person on this machine");
     }
 
     [Theory]

@@ -88,8 +88,16 @@ public sealed class GrowthStoryTests
         story.Withdraw(Given.Now);
 
         story.Version.ShouldBe(version);
-        new[] { story.Title, story.WhatHappened, story.WhoTookTheRisk, story.WereYouReady, story.WhatHelped, story.ForSomebodyNow, story.Kinds }
-            .ShouldAllBe(t => t == null);
+        new[]
+        {
+            story.Title,
+            story.WhatHappened,
+            story.WhoTookTheRisk,
+            story.WereYouReady,
+            story.WhatHelped,
+            story.ForSomebodyNow,
+            story.Kinds,
+        }.ShouldAllBe(t => t == null);
         story.Rewrite(Teller, Whole, Kinds, PlainSealer.One, Given.Now).Refusal!.Code.ShouldBe("story-withdrawn");
         story.Allow(StoryConsent.Attributed, Whole, Kinds, Given.Now).Refusal!.Code.ShouldBe("story-withdrawn");
         story.HandOver(Whole, Given.Now).Refusal!.Code.ShouldBe("story-withdrawn");

@@ -50,7 +50,9 @@ public sealed class StoryConsentTests
         read = await colleague.GetAsync($"/stories/{interview.Id}");
         read.Main.ShouldContain(interview.Canary);
         read.Main.ShouldNotContain("Henrik");
-        var json = await (await colleague.Client.GetAsync(new Uri($"/api/v1/stories/{interview.Id}", UriKind.Relative))).Content.ReadAsStringAsync();
+        var json = await (
+            await colleague.Client.GetAsync(new Uri($"/api/v1/stories/{interview.Id}", UriKind.Relative))
+        ).Content.ReadAsStringAsync();
         json.ShouldContain(interview.Canary);
         json.ShouldNotContain("Henrik");
         json.ShouldNotContain(interview.Teller.Id.Value.ToString());
@@ -71,7 +73,14 @@ public sealed class StoryConsentTests
         (await interview.AllowAsync(StoryConsent.Attributed)).ShouldBe(HttpStatusCode.OK);
         var desk = await Desk.WithAssignmentAsync(world, archetype: "turnaround");
         // It is everywhere first; otherwise its absence would show nothing.
-        (await SomewhereAsync(interview, desk.Browser)).ShouldBe(["library", "search in the library", "page", "list of the API", "API", "finder"]);
+        (await SomewhereAsync(interview, desk.Browser)).ShouldBe([
+            "library",
+            "search in the library",
+            "page",
+            "list of the API",
+            "API",
+            "finder",
+        ]);
         (await desk.OpenAsync()).Main.ShouldContain(interview.Canary);
         (await MapAsync(desk.Browser)).ShouldBe((1, 1));
         var sealedBefore = await app.InDatabaseAsync(db => db.GrowthStories.AsNoTracking().FirstAsync(s => s.Id == interview.Story));
@@ -89,7 +98,16 @@ public sealed class StoryConsentTests
         (await MapAsync(desk.Browser)).ShouldBe((0, 0));
         foreach (var browser in new[] { interview.Told, interview.Wrote })
         {
-            foreach (var address in new[] { "/stories/mine", $"/stories/mine/{interview.Id}", $"/api/v1/stories/mine/{interview.Id}", "/", "/account" })
+            foreach (
+                var address in new[]
+                {
+                    "/stories/mine",
+                    $"/stories/mine/{interview.Id}",
+                    $"/api/v1/stories/mine/{interview.Id}",
+                    "/",
+                    "/account",
+                }
+            )
             {
                 (await browser.GetAsync(address)).Text.ShouldNotContain(interview.Canary, Case.Insensitive, address);
             }
@@ -143,7 +161,9 @@ public sealed class StoryConsentTests
         await interview.AllowAsync(StoryConsent.Attributed);
         (await interview.WithdrawAsync(interview.Wrote)).ShouldBe(HttpStatusCode.NotFound);
         (await interview.WithdrawAsync(administrator)).ShouldBe(HttpStatusCode.NotFound);
-        (await interview.Wrote.ApiAsync(HttpMethod.Delete, $"/api/v1/stories/mine/{interview.Id}")).Status.ShouldBe(HttpStatusCode.Conflict);
+        (await interview.Wrote.ApiAsync(HttpMethod.Delete, $"/api/v1/stories/mine/{interview.Id}")).Status.ShouldBe(
+            HttpStatusCode.Conflict
+        );
     }
 
     [Theory, OnEveryDatabase]

@@ -20,9 +20,7 @@ public sealed class StoryPagesTests
 
         var found = await (await wrote.GetAsync("/stories/mine/new")).SubmitAsync("main form", ("Name", "Henrik"), ("find", "1"));
         found.Main.ShouldContain("Henrik Test tells it");
-        var sheet = await wrote.VisitAsync(
-            (await found.SubmitAsync("main form", ("Teller", teller.Id.Value.ToString()))).RedirectsTo!
-        );
+        var sheet = await wrote.VisitAsync((await found.SubmitAsync("main form", ("Teller", teller.Id.Value.ToString()))).RedirectsTo!);
         var empty = await sheet.SubmitAsync("main form.fields", ("go", "over"));
         empty.Status.ShouldBe(HttpStatusCode.Conflict);
         empty.Main.ShouldContain("Give it a name and say what happened");
@@ -127,7 +125,9 @@ public sealed class StoryPagesTests
             foreach (var address in addresses)
             {
                 await one.Told.GetAsync(address);
-                counts.Add(await queries.InAsync(async () => (await one.Told.GetAsync(address)).Status.ShouldBe(HttpStatusCode.OK, address)));
+                counts.Add(
+                    await queries.InAsync(async () => (await one.Told.GetAsync(address)).Status.ShouldBe(HttpStatusCode.OK, address))
+                );
             }
 
             return counts;

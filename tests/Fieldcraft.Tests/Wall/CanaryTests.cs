@@ -133,15 +133,21 @@ public sealed partial class CanaryTests
     {
         var (now, secret) = (planted.World.Now, Secrets.New());
         const TokenScopes All = TokenScopes.Read | TokenScopes.Write | TokenScopes.Admin | TokenScopes.Private;
-        var id = Id.New<ApiTokenId>(now);
         await planted.World.SaveAsync(
-            ApiToken.Make(id, planted.Owner.Id, Secrets.Hash(secret), "Reset", All, fromCommandLine: true, now.AddDays(1), now)
+            ApiToken.Make(
+                Id.New<ApiTokenId>(now),
+                planted.Owner.Id,
+                Secrets.Hash(secret),
+                "Reset",
+                All,
+                fromCommandLine: true,
+                now.AddDays(1),
+                now
+            )
         );
         var browser = planted.World.App.NewBrowser();
-        browser.Client.DefaultRequestHeaders.TryAddWithoutValidation(
-            "Authorization",
-            "Bearer " + Secrets.Text([.. id.Value.ToByteArray(bigEndian: true), .. secret])
-        );
+        browser.Client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"Bearer fc_{Secrets.Text(secret)}");
+        (await browser.ApiAsync(HttpMethod.Get, "/api/v1/me")).Status.ShouldBe(HttpStatusCode.OK);
         return browser;
     }
 

@@ -61,6 +61,23 @@ public sealed class AssignmentsReading(FieldcraftDb db, Vault vault)
         return new OpenInquiry(Open(row, unlocked), [.. answers.Select(a => Open(a, unlocked))]);
     }
 
+    /// <summary>The person's answers about all their assignments, the newest first.</summary>
+    public async Task<IReadOnlyList<(AssignmentId Of, OpenAnswer Answer)>> AnswersAsync(
+        Viewer viewer,
+        string? question,
+        AnswerId? after,
+        int limit,
+        CancellationToken cancellationToken
+    )
+    {
+        var own = db.Answers.AsNoTracking().VisibleTo(viewer);
+        own = question is null ? own : own.Where(a => a.Question == question);
+        own = after is { } last ? own.Where(a => a.Id.CompareTo(last) < 0) : own;
+        var rows = await own.OrderByDescending(a => a.Id).Take(limit).ToListAsync(cancellationToken);
+        var unlocked = await vault.UnlockAsync(viewer, rows.SelectMany(a => new[] { a.Text, a.Stance }), cancellationToken);
+        return [.. rows.Select(a => (a.AssignmentId, Open(a, unlocked)))];
+    }
+
     public static IEnumerable<Domain.Shared.SealedText?> Texts(Assignment row) => [row.Title, row.Context, row.Lesson];
 
     public static OpenAssignment Open(Assignment row, Unlocked unlocked) =>

@@ -30,9 +30,7 @@ internal sealed class CloseForgotten(FieldcraftDb db, TimeProvider clock) : IJob
     public async Task RunAsync(JobRow job, CancellationToken cancellationToken)
     {
         var id = LiveSessionId.From(Guid.ParseExact(job.Payload!, "D"));
-        if (
-            await db.LiveSessions.FirstOrDefaultAsync(s => s.Id == id, cancellationToken) is not { EndedAt: null } session
-        )
+        if (await db.LiveSessions.FirstOrDefaultAsync(s => s.Id == id, cancellationToken) is not { EndedAt: null } session)
         {
             return;
         }

@@ -199,7 +199,8 @@ public sealed class LiveDesk(
             async () =>
             {
                 if (
-                    await db.SessionMembers.VisibleTo(viewer).FirstOrDefaultAsync(m => m.SessionId == id, cancellationToken) is not { } member
+                    await db.SessionMembers.VisibleTo(viewer).FirstOrDefaultAsync(m => m.SessionId == id, cancellationToken)
+                    is not { } member
                 )
                 {
                     return default;

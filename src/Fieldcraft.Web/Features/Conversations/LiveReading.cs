@@ -122,7 +122,9 @@ public sealed class LiveReading(FieldcraftDb db, Vault vault)
             withOwn ? [.. answers.Where(a => a.OwnerId == me).Select(a => Own(a, unlocked))] : [],
             [
                 .. answers
-                    .Where(a => a is { Shown: not null, RevealedAt: not null } && (a.HiddenAt is null || found.Me.Leads) && unlocked.Opens(a.Shown))
+                    .Where(a =>
+                        a is { Shown: not null, RevealedAt: not null } && (a.HiddenAt is null || found.Me.Leads) && unlocked.Opens(a.Shown)
+                    )
                     .Select(a => new ShownAnswer(
                         a.Id,
                         a.Stage,
@@ -171,9 +173,7 @@ public sealed class LiveReading(FieldcraftDb db, Vault vault)
         var of = session.Current?.Of ?? -1;
         return await db
             .SessionAnswers.AsNoTracking()
-            .Where(a =>
-                a.SessionId == id && ((withOwn && a.OwnerId == me) || (a.RevealedAt != null && (everything || a.Stage == of)))
-            )
+            .Where(a => a.SessionId == id && ((withOwn && a.OwnerId == me) || (a.RevealedAt != null && (everything || a.Stage == of))))
             .OrderBy(a => a.Stage)
             .ThenBy(a => a.RevealedAt)
             .ThenBy(a => a.Id)

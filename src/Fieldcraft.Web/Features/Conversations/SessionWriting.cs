@@ -34,7 +34,10 @@ public sealed class SessionWriting(FieldcraftDb db, Vault vault, LiveStreams str
         {
             try
             {
-                return await TryWriteAsync(new Writing(id, stage, text, show && !string.IsNullOrWhiteSpace(text), version), cancellationToken);
+                return await TryWriteAsync(
+                    new Writing(id, stage, text, show && !string.IsNullOrWhiteSpace(text), version),
+                    cancellationToken
+                );
             }
             catch (DbUpdateException) when (attempt < Tries)
             {

@@ -19,9 +19,10 @@ public sealed record StageWords(string Title, string Text, string Say)
         }
 
         var stem = $"script.{session.Script}.{stage.Key}";
-        var title = stage.Turn is { } turn && name(turn) is { Length: > 0 } whose
-            ? words["conversations.turn", words[$"{stem}.title"], whose]
-            : words[$"{stem}.title"];
+        var title =
+            stage.Turn is { } turn && name(turn) is { Length: > 0 } whose
+                ? words["conversations.turn", words[$"{stem}.title"], whose]
+                : words[$"{stem}.title"];
         var place = words["conversations.part", session.Stage + 1, session.Stages.Count];
         return new StageWords(
             title,

@@ -146,7 +146,12 @@ internal static class ReviewsApi
             return Problem.NotFound.Result();
         }
 
-        if (http.Request.VersionMatched() != review.Version)
+        if (http.Request.VersionMatched() is not { } version)
+        {
+            return Problem.IfMatchNeeded.Result();
+        }
+
+        if (version != review.Version)
         {
             return Problem.Meanwhile(null, ReviewJson.Of(review));
         }

@@ -19,7 +19,11 @@ internal static class LibraryApi
             .WithName("ReadStoryMap")
             .WithSummary("How many stories tell of each kind of work; those only for the map in steps of the minimum.")
             .Produces<StoryMapJson>();
-        stories.MapGet("/{id:guid}", FindAsync).WithName("ReadStory").WithSummary("One story that colleagues may read.").Produces<ReadStoryJson>();
+        stories
+            .MapGet("/{id:guid}", FindAsync)
+            .WithName("ReadStory")
+            .WithSummary("One story that colleagues may read.")
+            .Produces<ReadStoryJson>();
     }
 
     private static async Task<IResult> ListAsync(

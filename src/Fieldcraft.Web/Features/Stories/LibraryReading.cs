@@ -70,7 +70,9 @@ public sealed class LibraryReading(FieldcraftDb db, Knowledge knowledge, Rules r
     }
 
     public async Task<ReadStory?> FindAsync(StoryId id, CancellationToken cancellationToken) =>
-        await ReadAsync(db.PublishedStories.AsNoTracking().Read().Where(s => s.Id == id), cancellationToken) is [var found, ..] ? found : null;
+        await ReadAsync(db.PublishedStories.AsNoTracking().Read().Where(s => s.Id == id), cancellationToken) is [var found, ..]
+            ? found
+            : null;
 
     public async Task<StoryMap> MapAsync(CancellationToken cancellationToken)
     {
@@ -120,9 +122,6 @@ public sealed class LibraryReading(FieldcraftDb db, Knowledge knowledge, Rules r
                 Job = db.People.Where(p => p.Id == s.TellerId).Select(p => p.JobTitle).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
-        return
-        [
-            .. rows.Select(r => new ReadStory(r.Story.Id, r.Story.Title!, r.Teller?.Full, r.Job, r.Story.Kinds, r.Story.Parts)),
-        ];
+        return [.. rows.Select(r => new ReadStory(r.Story.Id, r.Story.Title!, r.Teller?.Full, r.Job, r.Story.Kinds, r.Story.Parts))];
     }
 }

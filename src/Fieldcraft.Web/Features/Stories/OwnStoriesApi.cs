@@ -124,12 +124,8 @@ internal static class OwnStoriesApi
         return await AnswerAsync(change, id, input, http, reading, viewer, cancellationToken);
     }
 
-    private static async Task<IResult> HandOverAsync(
-        Guid id,
-        StoriesActions stories,
-        Viewer viewer,
-        CancellationToken cancellationToken
-    ) => Of(await stories.HandOverAsync(viewer, StoryId.From(id), cancellationToken));
+    private static async Task<IResult> HandOverAsync(Guid id, StoriesActions stories, Viewer viewer, CancellationToken cancellationToken) =>
+        Of(await stories.HandOverAsync(viewer, StoryId.From(id), cancellationToken));
 
     private static async Task<IResult> AllowAsync(
         Guid id,
@@ -155,19 +151,11 @@ internal static class OwnStoriesApi
         return await AnswerAsync(change, id, input, http, reading, viewer, cancellationToken);
     }
 
-    private static async Task<IResult> WithdrawAsync(
-        Guid id,
-        StoriesActions stories,
-        Viewer viewer,
-        CancellationToken cancellationToken
-    ) => await stories.WithdrawAsync(viewer, StoryId.From(id), cancellationToken) ? Results.NoContent() : Problem.NotFound.Result();
+    private static async Task<IResult> WithdrawAsync(Guid id, StoriesActions stories, Viewer viewer, CancellationToken cancellationToken) =>
+        await stories.WithdrawAsync(viewer, StoryId.From(id), cancellationToken) ? Results.NoContent() : Problem.NotFound.Result();
 
-    private static async Task<IResult> PutAwayAsync(
-        Guid id,
-        StoriesActions stories,
-        Viewer viewer,
-        CancellationToken cancellationToken
-    ) => Of(await stories.PutAwayAsync(viewer, StoryId.From(id), cancellationToken));
+    private static async Task<IResult> PutAwayAsync(Guid id, StoriesActions stories, Viewer viewer, CancellationToken cancellationToken) =>
+        Of(await stories.PutAwayAsync(viewer, StoryId.From(id), cancellationToken));
 
     private static IResult Of(Outcome? outcome) =>
         outcome is not { } came ? Problem.NotFound.Result()

@@ -210,5 +210,7 @@ public sealed class StoriesActions(FieldcraftDb db, Vault vault, StoriesReading 
         await db.GrowthStories.VisibleTo(viewer).AnyAsync(s => s.Id == id, cancellationToken) ? SaveEnd.ChangedMeanwhile : SaveEnd.NotFound;
 
     private async Task<StoryChange> SaveAsync(GrowthStory story, CancellationToken cancellationToken) =>
-        await db.TrySaveAsync(cancellationToken) ? new StoryChange(SaveEnd.Saved, story.Version) : new StoryChange(SaveEnd.ChangedMeanwhile);
+        await db.TrySaveAsync(cancellationToken)
+            ? new StoryChange(SaveEnd.Saved, story.Version)
+            : new StoryChange(SaveEnd.ChangedMeanwhile);
 }

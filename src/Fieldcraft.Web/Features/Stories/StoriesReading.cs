@@ -67,7 +67,10 @@ public sealed class StoriesReading(FieldcraftDb db, Vault vault)
             .Select(s => new
             {
                 Story = s,
-                Teller = db.People.Where(p => p.Id == s.OwnerId).Select(p => new PersonName(p.FirstName, p.LastName, p.PreferredName)).First(),
+                Teller = db
+                    .People.Where(p => p.Id == s.OwnerId)
+                    .Select(p => new PersonName(p.FirstName, p.LastName, p.PreferredName))
+                    .First(),
                 Interviewer = db
                     .People.Where(p => p.Id == s.InterviewerId)
                     .Select(p => new PersonName(p.FirstName, p.LastName, p.PreferredName))
@@ -108,7 +111,8 @@ public sealed class StoriesReading(FieldcraftDb db, Vault vault)
         };
 
     // Between a withdrawal and the reading of this row the key can be gone already; there is nothing to read then.
-    private static string Opened(SealedText? text, Unlocked unlocked) => text is not null && unlocked.Opens(text) ? unlocked.Open(text) : "";
+    private static string Opened(SealedText? text, Unlocked unlocked) =>
+        text is not null && unlocked.Opens(text) ? unlocked.Open(text) : "";
 }
 
 /// <summary>The parts of a name as a query brings them.</summary>

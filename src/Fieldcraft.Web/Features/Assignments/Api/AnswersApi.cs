@@ -24,8 +24,28 @@ internal static class AnswersApi
             .Produces<Changed>();
     }
 
-    public static void Map(RouteGroupBuilder answers) =>
+    public static void Map(RouteGroupBuilder answers)
+    {
+        answers
+            .MapGet("/", ListOwnAsync)
+            .WithName("ListOwnAnswers")
+            .WithSummary("Your own answers about all assignments, the newest first; ?question= takes one question.")
+            .Produces<Listed<OwnAnswerJson>>();
         answers.MapGet("/{id:guid}", FindAsync).WithName("ReadAnswer").WithSummary("One answer of your own.").Produces<AnswerJson>();
+    }
+
+    private static async Task<IResult> ListOwnAsync(
+        string? question,
+        Paging paging,
+        AssignmentsReading reading,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    )
+    {
+        var after = paging.After is { } id ? AnswerId.From(id) : (AnswerId?)null;
+        var answers = await reading.AnswersAsync(viewer, question, after, paging.Take, cancellationToken);
+        return Results.Ok(Listed.Of(answers, paging, a => a.Answer.Id.Value, a => new OwnAnswerJson(a.Of.Value, AnswerJson.Of(a.Answer))));
+    }
 
     private static async Task<IResult> ListAsync(Guid id, AssignmentsReading reading, Viewer viewer, CancellationToken cancellationToken) =>
         await reading.InquiryAsync(viewer, AssignmentId.From(id), null, cancellationToken) is { } inquiry

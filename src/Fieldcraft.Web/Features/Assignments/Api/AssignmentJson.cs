@@ -69,6 +69,9 @@ public sealed record AnswerJson(
         new(a.Id.Value, a.Question, a.Round, a.Text, a.Resonates, a.Stance, a.ChangedAt, a.Version);
 }
 
+/// <summary>An answer with the assignment it is about.</summary>
+public sealed record OwnAnswerJson(Guid Assignment, AnswerJson Answer);
+
 /// <summary>What the API takes as an answer; the stance is towards what the organisation says to the same question.</summary>
 public sealed record AnswerBody(string? Text, bool Resonates = false, AnswerStance Stance = AnswerStance.None);
 

@@ -20,9 +20,21 @@ internal static class LeadingApi
             (s, by, now) => s.MoveOn(by, s.Stage, now)
         );
         Step(sessions, "previous-stage", "MoveLiveSessionBack", "Back to the stage before.", (s, by, now) => s.GoBack(by, s.Stage, now));
-        Step(sessions, "pause", "PauseLiveSession", "Stops the clock; what is left of the stage is kept.", (s, by, now) => s.Pause(by, now));
+        Step(
+            sessions,
+            "pause",
+            "PauseLiveSession",
+            "Stops the clock; what is left of the stage is kept.",
+            (s, by, now) => s.Pause(by, now)
+        );
         Step(sessions, "resuming", "ResumeLiveSession", "The clock goes on.", (s, by, now) => s.Resume(by, now));
-        Step(sessions, "end", "EndLiveSession", "Ends the session for everybody; its code no longer opens anything.", (s, by, now) => s.End(by, now));
+        Step(
+            sessions,
+            "end",
+            "EndLiveSession",
+            "Ends the session for everybody; its code no longer opens anything.",
+            (s, by, now) => s.End(by, now)
+        );
         sessions
             .MapPost("/{id:guid}/minutes", AddMinutesAsync)
             .WithName("AddMinutesToLiveSession")

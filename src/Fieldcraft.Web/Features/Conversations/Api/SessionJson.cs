@@ -49,7 +49,7 @@ public sealed record SessionJson(
     int There,
     int Written,
     IReadOnlyList<MemberJson> Members,
-    IReadOnlyList<OwnAnswerJson> Own,
+    IReadOnlyList<SessionAnswerJson> Own,
     IReadOnlyList<ShownAnswerJson> Shown,
     Guid? Assignment,
     int Version
@@ -75,7 +75,7 @@ public sealed record SessionJson(
             open.There,
             open.Written,
             [.. open.People.Select(p => new MemberJson(p.Id.Value, p.PersonId.Value, p.Name, p.Role, p.IsThere))],
-            [.. open.Own.Select(a => new OwnAnswerJson(a.Id.Value, a.Stage, a.Text, a.Shows, a.IsRevealed, a.HasLanded, a.Version))],
+            [.. open.Own.Select(a => new SessionAnswerJson(a.Id.Value, a.Stage, a.Text, a.Shows, a.IsRevealed, a.HasLanded, a.Version))],
             [.. open.Shown.Select(a => new ShownAnswerJson(a.Id.Value, a.Stage, a.AuthorId.Value, a.Author, a.Text, a.IsHidden))],
             open.Me.AssignmentId?.Value,
             session.Version
@@ -88,6 +88,6 @@ public sealed record StageJson(string Key, StageKind Kind, int Minutes, string? 
 
 public sealed record MemberJson(Guid Id, Guid Person, string Name, SessionRole Role, bool There);
 
-public sealed record OwnAnswerJson(Guid Id, int Stage, string Text, bool Shows, bool Revealed, bool InInquiry, int Version);
+public sealed record SessionAnswerJson(Guid Id, int Stage, string Text, bool Shows, bool Revealed, bool InInquiry, int Version);
 
 public sealed record ShownAnswerJson(Guid Id, int Stage, Guid Author, string Name, string Text, bool Hidden);

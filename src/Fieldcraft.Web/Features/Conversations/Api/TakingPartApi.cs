@@ -33,7 +33,9 @@ internal static class TakingPartApi
         sessions
             .MapPut("/{id:guid}/answers/{stage:int}", WriteAsync)
             .WithName("WriteInLiveSession")
-            .WithSummary("Keeps your answer of one stage; If-Match is \"0\" where there was none. Shown to the group only when you say so, and when it reveals.")
+            .WithSummary(
+                "Keeps your answer of one stage; If-Match is \"0\" where there was none. Shown to the group only when you say so, and when it reveals."
+            )
             .Produces<Changed>();
         sessions
             .MapDelete("/{id:guid}/answers/{stage:int}/showing", TakeBackAsync)

@@ -90,11 +90,7 @@ public sealed class HarvestModel(FieldcraftDb db, Vault vault, TakingAlong takin
             .OrderBy(a => a.Stage)
             .ToListAsync(cancellationToken);
         var plans = await taking.PlansAsync(cancellationToken);
-        var unlocked = await vault.UnlockAsync(
-            viewer,
-            [.. answers.Select(a => a.Text), .. plans.Select(p => p.Title)],
-            cancellationToken
-        );
+        var unlocked = await vault.UnlockAsync(viewer, [.. answers.Select(a => a.Text), .. plans.Select(p => p.Title)], cancellationToken);
         Written = [.. answers.Select(a => (a.Stage, unlocked.OpenOrEmpty(a.Text)))];
         Plans = [.. plans.Select(p => new Choice(p.Id.Value.ToString(), unlocked.Open(p.Title)))];
         return true;

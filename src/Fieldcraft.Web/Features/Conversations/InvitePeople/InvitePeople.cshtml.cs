@@ -29,8 +29,14 @@ public sealed record TimeInput
 }
 
 /// <summary>More people, and another time, for whoever leads a session.</summary>
-public sealed class InvitePeopleModel(LiveReading reading, LiveDesk desk, ReaderSearch search, Viewer viewer, Words words, TimeProvider clock)
-    : PageModel
+public sealed class InvitePeopleModel(
+    LiveReading reading,
+    LiveDesk desk,
+    ReaderSearch search,
+    Viewer viewer,
+    Words words,
+    TimeProvider clock
+) : PageModel
 {
     [BindProperty]
     public InviteInput Input { get; set; } = new();

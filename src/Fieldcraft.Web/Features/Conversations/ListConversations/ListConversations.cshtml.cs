@@ -23,7 +23,13 @@ public sealed class ListConversationsModel(LiveReading reading, Viewer viewer) :
         var after = After is { } id ? LiveSessionId.From(id) : (LiveSessionId?)null;
         var lines = await reading.ListAsync(viewer, after, LiveReading.PageSize + 1, cancellationToken);
         var shown = lines.Take(LiveReading.PageSize).ToList();
-        Coming = [.. shown.Where(l => l.Session.EndedAt is null && l.Me.LeftAt is null).OrderBy(l => l.Session.BegunAt is null).ThenBy(l => l.Session.On)];
+        Coming =
+        [
+            .. shown
+                .Where(l => l.Session.EndedAt is null && l.Me.LeftAt is null)
+                .OrderBy(l => l.Session.BegunAt is null)
+                .ThenBy(l => l.Session.On),
+        ];
         Past = [.. shown.Where(l => l.Session.EndedAt is not null || l.Me.LeftAt is not null)];
         More = lines.Count > LiveReading.PageSize ? shown[^1].Session.Id : null;
     }

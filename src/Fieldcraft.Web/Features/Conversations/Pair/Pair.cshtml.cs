@@ -58,7 +58,8 @@ public sealed class PairModel(
 
     public IEnumerable<Step> Steps =>
         Talk!.Script.Stages.Select(
-            (s, i) => new Step(words[$"script.{ScriptId}.{s.Id}.title"], i < Talk.Part, i == Talk.Part, i == Talk.Part ? null : Talk.Address(i))
+            (s, i) =>
+                new Step(words[$"script.{ScriptId}.{s.Id}.title"], i < Talk.Part, i == Talk.Part, i == Talk.Part ? null : Talk.Address(i))
         );
 
     /// <summary>One question with its form: what is written while talking stands in the inquiry at once.</summary>
@@ -123,7 +124,11 @@ public sealed class PairModel(
             return true;
         }
 
-        if (Part < 0 || Part >= Script.Stages.Count || Math.Abs(Now.ToUnixTimeSeconds() - Began.Value) > TimeSpan.FromDays(365).TotalSeconds)
+        if (
+            Part < 0
+            || Part >= Script.Stages.Count
+            || Math.Abs(Now.ToUnixTimeSeconds() - Began.Value) > TimeSpan.FromDays(365).TotalSeconds
+        )
         {
             return false;
         }

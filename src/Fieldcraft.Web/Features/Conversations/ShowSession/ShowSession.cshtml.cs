@@ -25,13 +25,8 @@ public sealed record SessionAnswerInput
 /// A member's place in a session, and the desk of whoever leads it: the same page, so that any browser can take over. Opening it again shows the same
 /// place with the same text.
 /// </summary>
-public sealed partial class ShowSessionModel(
-    LiveReading reading,
-    LiveDesk desk,
-    SessionWriting writing,
-    Viewer viewer,
-    TimeProvider clock
-) : PageModel
+public sealed partial class ShowSessionModel(LiveReading reading, LiveDesk desk, SessionWriting writing, Viewer viewer, TimeProvider clock)
+    : PageModel
 {
     [BindProperty]
     public SessionAnswerInput Input { get; set; } = new();

@@ -23,7 +23,9 @@ internal static class StreamApi
         sessions
             .MapGet("/{id:guid}/stream", StreamAsync)
             .WithName("FollowLiveSession")
-            .WithSummary("Server-sent events: the session's pulse whenever anything in it changed. Last-Event-ID or ?known= says what is known.")
+            .WithSummary(
+                "Server-sent events: the session's pulse whenever anything in it changed. Last-Event-ID or ?known= says what is known."
+            )
             .Produces<string>(200, "text/event-stream");
 
     private static async Task<IResult> StreamAsync(
@@ -42,8 +44,7 @@ internal static class StreamApi
         try
         {
             var sessionId = LiveSessionId.From(id);
-            var session = await db
-                .SessionsOf(viewer)
+            var session = await db.SessionsOf(viewer)
                 .AsNoTracking()
                 .Where(s => s.Id == sessionId)
                 .Select(s => new { s.Pulse, s.EndedAt })
@@ -54,8 +55,8 @@ internal static class StreamApi
                 return Problem.NotFound.Result();
             }
 
-            var last =
-                long.TryParse(http.Request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var heard) ? heard
+            var last = long.TryParse(http.Request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var heard)
+                ? heard
                 : known ?? 0;
             if (session.EndedAt is not null && session.Pulse <= last)
             {

@@ -32,7 +32,12 @@ internal static class TearOutEntryApi
             return Problem.NotFound.Result();
         }
 
-        if (http.Request.VersionMatched() != entry.Version)
+        if (http.Request.VersionMatched() is not { } version)
+        {
+            return Problem.IfMatchNeeded.Result();
+        }
+
+        if (version != entry.Version)
         {
             return Problem.Meanwhile(null, JournalEntryJson.Of(entry));
         }

@@ -21,7 +21,8 @@ public sealed class DecideStoryModel(StoriesReading reading, StoriesActions stor
 
     public OpenStory Story { get; private set; } = null!;
 
-    public IEnumerable<(string Part, int Number)> Parts => Story.Texts.Parts().Select((p, i) => (p ?? "", i)).Where(p => p.Item1.Length > 0);
+    public IEnumerable<(string Part, int Number)> Parts =>
+        Story.Texts.Parts().Select((p, i) => (p ?? "", i)).Where(p => p.Item1.Length > 0);
 
     public string Line => StoryWords.Line(words, knowledge, Story.Kinds);
 
