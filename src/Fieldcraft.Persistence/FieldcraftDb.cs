@@ -1,4 +1,5 @@
 using System.Data;
+using Fieldcraft.Domain.Alongside;
 using Fieldcraft.Domain.Assignments;
 using Fieldcraft.Domain.Conditions;
 using Fieldcraft.Domain.Conversations;
@@ -11,6 +12,7 @@ using Fieldcraft.Domain.Rhythm;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Domain.Sharing;
 using Fieldcraft.Domain.SignIn;
+using Fieldcraft.Domain.Staffing;
 using Fieldcraft.Domain.Stories;
 using Fieldcraft.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -60,6 +62,11 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<SessionAnswer> SessionAnswers => Set<SessionAnswer>();
     public DbSet<GrowthStory> GrowthStories => Set<GrowthStory>();
     public DbSet<PublishedStory> PublishedStories => Set<PublishedStory>();
+    public DbSet<LearningOffer> LearningOffers => Set<LearningOffer>();
+    public DbSet<AlongsideVisit> AlongsideVisits => Set<AlongsideVisit>();
+    public DbSet<VisitReflection> VisitReflections => Set<VisitReflection>();
+    public DbSet<StaffingTalk> StaffingTalks => Set<StaffingTalk>();
+    public DbSet<StaffingEntry> StaffingEntries => Set<StaffingEntry>();
 
     public DbSet<KeyWrap> KeyWraps => Set<KeyWrap>();
     public DbSet<EventRow> Events => Set<EventRow>();

@@ -20,6 +20,7 @@ public enum SharedItemKind
     Experiment,
     Review,
     JournalEntry,
+    VisitReflection,
 }
 
 /// <summary>

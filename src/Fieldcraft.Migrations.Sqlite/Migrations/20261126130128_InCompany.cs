@@ -127,6 +127,41 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "LearningOffers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    When = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Where = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    HowICoach = table.Column<string>(type: "TEXT", maxLength: 1500, nullable: true),
+                    WhomItSuits = table.Column<string>(type: "TEXT", maxLength: 1500, nullable: true),
+                    Guests = table.Column<int>(type: "INTEGER", nullable: false),
+                    UntilOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Archetype = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Capabilities = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Needles = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TakenBackAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LearningOffers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LearningOffers_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "LiveSessions",
                 columns: table => new
                 {
@@ -182,6 +217,33 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_Notices_People_PersonId",
                         column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "StaffingTalks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    About = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Archetype = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    IsOpenToAll = table.Column<bool>(type: "INTEGER", nullable: false),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffingTalks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StaffingTalks_People_OwnerId",
+                        column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
@@ -246,6 +308,51 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_PublishedStories_People_TellerId",
                         column: x => x.TellerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "AlongsideVisits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HostId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfferId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Wish = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Time = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Takes = table.Column<TimeSpan>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AlongsideVisits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AlongsideVisits_LearningOffers_OfferId",
+                        column: x => x.OfferId,
+                        principalTable: "LearningOffers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_AlongsideVisits_People_HostId",
+                        column: x => x.HostId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_AlongsideVisits_People_OwnerId",
+                        column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
@@ -338,6 +445,134 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 }
             );
 
+            migrationBuilder.CreateTable(
+                name: "StaffingEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TalkId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Column = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Brings = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    WouldLearn = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SupportNeeded = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    EnteredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffingEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StaffingEntries_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_StaffingEntries_StaffingTalks_TalkId",
+                        column: x => x.TalkId,
+                        principalTable: "StaffingTalks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "TalkAsked",
+                columns: table => new
+                {
+                    TalkId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TalkAsked", x => new { x.TalkId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_TalkAsked_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_TalkAsked_StaffingTalks_TalkId",
+                        column: x => x.TalkId,
+                        principalTable: "StaffingTalks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "TalkHolder",
+                columns: table => new
+                {
+                    TalkId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TalkHolder", x => new { x.TalkId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_TalkHolder_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_TalkHolder_StaffingTalks_TalkId",
+                        column: x => x.TalkId,
+                        principalTable: "StaffingTalks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "VisitReflections",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VisitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Saw = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    WillTry = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VisitReflections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VisitReflections_AlongsideVisits_VisitId",
+                        column: x => x.VisitId,
+                        principalTable: "AlongsideVisits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_VisitReflections_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_AlongsideVisits_HostId", table: "AlongsideVisits", column: "HostId");
+
+            migrationBuilder.CreateIndex(name: "IX_AlongsideVisits_OfferId", table: "AlongsideVisits", column: "OfferId");
+
+            migrationBuilder.CreateIndex(name: "IX_AlongsideVisits_OwnerId", table: "AlongsideVisits", column: "OwnerId");
+
             migrationBuilder.CreateIndex(name: "IX_Appointments_AskedById", table: "Appointments", column: "AskedById");
 
             migrationBuilder.CreateIndex(name: "IX_Appointments_PersonId_On", table: "Appointments", columns: new[] { "PersonId", "On" });
@@ -363,6 +598,10 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
             migrationBuilder.CreateIndex(name: "IX_GrowthStories_InterviewerId", table: "GrowthStories", column: "InterviewerId");
 
             migrationBuilder.CreateIndex(name: "IX_GrowthStories_OwnerId_Id", table: "GrowthStories", columns: new[] { "OwnerId", "Id" });
+
+            migrationBuilder.CreateIndex(name: "IX_LearningOffers_Archetype", table: "LearningOffers", column: "Archetype");
+
+            migrationBuilder.CreateIndex(name: "IX_LearningOffers_OwnerId", table: "LearningOffers", column: "OwnerId");
 
             migrationBuilder.CreateIndex(name: "IX_LiveSessions_Code", table: "LiveSessions", column: "Code", unique: true);
 
@@ -403,6 +642,27 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 columns: new[] { "SessionId", "OwnerId" },
                 unique: true
             );
+
+            migrationBuilder.CreateIndex(name: "IX_StaffingEntries_OwnerId", table: "StaffingEntries", column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffingEntries_TalkId_OwnerId",
+                table: "StaffingEntries",
+                columns: new[] { "TalkId", "OwnerId" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_StaffingTalks_EndsOn_Id", table: "StaffingTalks", columns: new[] { "EndsOn", "Id" });
+
+            migrationBuilder.CreateIndex(name: "IX_StaffingTalks_OwnerId", table: "StaffingTalks", column: "OwnerId");
+
+            migrationBuilder.CreateIndex(name: "IX_TalkAsked_PersonId", table: "TalkAsked", column: "PersonId");
+
+            migrationBuilder.CreateIndex(name: "IX_TalkHolder_PersonId", table: "TalkHolder", column: "PersonId");
+
+            migrationBuilder.CreateIndex(name: "IX_VisitReflections_OwnerId", table: "VisitReflections", column: "OwnerId");
+
+            migrationBuilder.CreateIndex(name: "IX_VisitReflections_VisitId", table: "VisitReflections", column: "VisitId", unique: true);
         }
 
         /// <inheritdoc />
@@ -420,11 +680,25 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(name: "SessionMembers");
 
+            migrationBuilder.DropTable(name: "StaffingEntries");
+
+            migrationBuilder.DropTable(name: "TalkAsked");
+
+            migrationBuilder.DropTable(name: "TalkHolder");
+
+            migrationBuilder.DropTable(name: "VisitReflections");
+
             migrationBuilder.DropTable(name: "Conditions");
 
             migrationBuilder.DropTable(name: "GrowthStories");
 
             migrationBuilder.DropTable(name: "LiveSessions");
+
+            migrationBuilder.DropTable(name: "StaffingTalks");
+
+            migrationBuilder.DropTable(name: "AlongsideVisits");
+
+            migrationBuilder.DropTable(name: "LearningOffers");
 
             migrationBuilder.DropColumn(name: "Stance", table: "Answers");
         }

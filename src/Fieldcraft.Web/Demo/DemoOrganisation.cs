@@ -62,6 +62,7 @@ public sealed class DemoOrganisation(
         }
 
         new DemoSessions(cast, written, rows, scripts, now).Tell();
+        new DemoGrowth(await keys.KeysOfAsync(DemoGrowth.People, cancellationToken), rows, now).Tell();
         rows.Conditions.AddRange(DemoConditions.Tell(units, now));
         OpenAccounts(rows, units, people, await hashes, aYearAgo);
         tell?.Invoke("Storing it…");

@@ -1,3 +1,4 @@
+using Fieldcraft.Domain.Alongside;
 using Fieldcraft.Domain.Assignments;
 using Fieldcraft.Domain.Conditions;
 using Fieldcraft.Domain.Conversations;
@@ -9,6 +10,8 @@ using Fieldcraft.Domain.Reviews;
 using Fieldcraft.Domain.Rhythm;
 using Fieldcraft.Domain.Sharing;
 using Fieldcraft.Domain.SignIn;
+using Fieldcraft.Domain.Staffing;
+using Fieldcraft.Domain.Stories;
 using Fieldcraft.Persistence;
 using Fieldcraft.Persistence.Rows;
 
@@ -35,6 +38,13 @@ internal sealed class DemoRows
     public List<LiveSession> LiveSessions { get; } = [];
     public List<SessionMember> SessionMembers { get; } = [];
     public List<SessionAnswer> SessionAnswers { get; } = [];
+    public List<GrowthStory> Growth { get; } = [];
+    public List<PublishedStory> Published { get; } = [];
+    public List<LearningOffer> Offers { get; } = [];
+    public List<AlongsideVisit> Visits { get; } = [];
+    public List<VisitReflection> Reflections { get; } = [];
+    public List<StaffingTalk> Talks { get; } = [];
+    public List<StaffingEntry> StaffingEntries { get; } = [];
     public List<Notice> Notices { get; } = [];
     public List<Appointment> Appointments { get; } = [];
     public List<JobRow> Jobs { get; } = [];
@@ -66,6 +76,15 @@ internal sealed class DemoRows
         await db.InsertAsync(LiveSessions, null, cancellationToken);
         await db.InsertAsync(SessionMembers, null, cancellationToken);
         await db.InsertAsync(SessionAnswers, null, cancellationToken);
+        await db.InsertAsync(Growth, null, cancellationToken);
+        await db.InsertAsync(Published, null, cancellationToken);
+        await db.InsertAsync(Offers, null, cancellationToken);
+        await db.InsertAsync(Visits, null, cancellationToken);
+        await db.InsertAsync(Reflections, null, cancellationToken);
+        await db.InsertAsync(Talks, null, cancellationToken);
+        await db.InsertAsync([.. Talks.SelectMany(t => t.Holders)], null, cancellationToken);
+        await db.InsertAsync([.. Talks.SelectMany(t => t.Asked)], null, cancellationToken);
+        await db.InsertAsync(StaffingEntries, null, cancellationToken);
         await db.InsertAsync(Notices, null, cancellationToken);
         await db.InsertAsync(Appointments, null, cancellationToken);
         await db.InsertAsync(Wraps, null, cancellationToken);

@@ -1,5 +1,6 @@
 using Fieldcraft.Web.Features.Account;
 using Fieldcraft.Web.Features.Administration;
+using Fieldcraft.Web.Features.Alongside;
 using Fieldcraft.Web.Features.Assignments;
 using Fieldcraft.Web.Features.Calculations;
 using Fieldcraft.Web.Features.Conditions;
@@ -18,6 +19,7 @@ using Fieldcraft.Web.Features.SetUp;
 using Fieldcraft.Web.Features.Shared;
 using Fieldcraft.Web.Features.Sharing;
 using Fieldcraft.Web.Features.SignIn;
+using Fieldcraft.Web.Features.Staffing;
 using Fieldcraft.Web.Features.Stories;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -55,6 +57,8 @@ public static class Rooms
         new JournalFolder(),
         new SharingFolder(),
         new StoriesFolder(),
+        new AlongsideFolder(),
+        new StaffingFolder(),
         new RhythmFolder(),
         new ConversationsFolder(),
         new PeopleFolder(),

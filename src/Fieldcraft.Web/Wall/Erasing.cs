@@ -1,4 +1,5 @@
 using Fieldcraft.Domain.People;
+using Fieldcraft.Domain.Staffing;
 using Fieldcraft.Domain.Stories;
 using Fieldcraft.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -54,15 +55,17 @@ public static class Erasing
         return applied;
     }
 
-    /// <summary>What stands readable beside a sealed document goes with the document's key: a story that its teller took back.</summary>
+    /// <summary>What stands readable beside a sealed document goes with the document's key: a story that its teller took back, and that somebody had entered a talk they left.</summary>
     private static Task<int> RemoveReadableAsync(FieldcraftDb db, IReadOnlyList<Guid> documents, CancellationToken cancellationToken)
     {
         var stories = documents.Select(StoryId.From).ToList();
+        var entries = documents.Select(EntryId.From).ToList();
         return db.WriteAsync(
-            () =>
-                db
+            async () =>
+                await db
                     .GrowthStories.Where(s => stories.Contains(s.Id) && s.Consent != StoryConsent.Withdrawn)
-                    .ExecuteDeleteAsync(cancellationToken),
+                    .ExecuteDeleteAsync(cancellationToken)
+                + await db.StaffingEntries.Where(e => entries.Contains(e.Id)).ExecuteDeleteAsync(cancellationToken),
             cancellationToken
         );
     }

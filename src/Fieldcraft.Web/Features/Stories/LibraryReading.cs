@@ -19,7 +19,10 @@ public sealed record ReadStory(StoryId Id, string Title, string? Teller, string?
 
     /// <summary>The first lines, for a list.</summary>
     public string Beginning =>
-        Parts is [var first, ..] ? (first.Length <= BeginningLength ? first : first[..BeginningLength].TrimEnd() + "…") : "";
+        Parts is not [var first, ..] ? ""
+        : first.Length <= BeginningLength ? first
+        : first.LastIndexOf(' ', BeginningLength) is var at and > 0 ? first[..at].TrimEnd(',', '.', ':') + "…"
+        : first[..BeginningLength] + "…";
 }
 
 /// <summary>What is looked for in the library.</summary>

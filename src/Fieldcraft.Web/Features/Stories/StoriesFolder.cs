@@ -37,5 +37,6 @@ public sealed class StoriesFolder : IRoom
         services.AddScoped<LibraryReading>();
         services.AddScoped<IFinder, LibraryReading>();
         services.AddScoped<BesideReading>();
+        services.AddSingleton<TeachingMatrix>();
     }
 }

@@ -1,0 +1,42 @@
+using Fieldcraft.Domain.Alongside;
+using Fieldcraft.Domain.People;
+using Fieldcraft.Persistence;
+using Fieldcraft.Web.Security;
+
+namespace Fieldcraft.Web.Features.Alongside;
+
+/// <summary>Everybody signed in finds an offer that stands. A visit is seen by its guest and its host; a reflection by its guest alone.</summary>
+public static class AlongsideAccess
+{
+    /// <summary>Offers that stand on a day: not taken back, not over, made by somebody who is still here.</summary>
+    public static IQueryable<LearningOffer> StandingOn(this IQueryable<LearningOffer> offers, DateOnly today, FieldcraftDb db) =>
+        offers.Where(o =>
+            o.TakenBackAt == null
+            && (o.UntilOn == null || o.UntilOn >= today)
+            && db.People.Any(p => p.Id == o.OwnerId && p.Status != PersonStatus.Left)
+        );
+
+    public static IQueryable<LearningOffer> MadeBy(this IQueryable<LearningOffer> offers, Viewer viewer)
+    {
+        var me = viewer.PersonId;
+        return offers.Where(o => o.OwnerId == me);
+    }
+
+    public static IQueryable<AlongsideVisit> VisibleTo(this IQueryable<AlongsideVisit> visits, Viewer viewer)
+    {
+        var me = viewer.PersonId;
+        return visits.Where(v => v.OwnerId == me || v.HostId == me);
+    }
+
+    public static IQueryable<AlongsideVisit> HostedBy(this IQueryable<AlongsideVisit> visits, Viewer viewer)
+    {
+        var me = viewer.PersonId;
+        return visits.Where(v => v.HostId == me);
+    }
+
+    public static IQueryable<VisitReflection> VisibleTo(this IQueryable<VisitReflection> reflections, Viewer viewer)
+    {
+        var me = viewer.PersonId;
+        return reflections.Where(r => r.OwnerId == me);
+    }
+}
