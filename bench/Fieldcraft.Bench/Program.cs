@@ -9,6 +9,9 @@ switch (args)
     case ["server", var data, var port]:
         await LoadedServer.RunAsync(data, port);
         return 0;
+    case ["live-server", var data, var port, var database, var task]:
+        await LiveServer.RunAsync(data, port, database, fill: task == "fill");
+        return 0;
     default:
         return await BenchRun.RunAsync(args);
 }

@@ -1,3 +1,4 @@
+using Fieldcraft.Domain.Conversations;
 using Fieldcraft.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -21,6 +22,7 @@ internal static class Conventions
     public static void Configure(ModelConfigurationBuilder configuration, bool sqlite)
     {
         configuration.IgnoreAny<DomainEvent>();
+        configuration.IgnoreAny<SessionStage>();
         foreach (var id in IdTypes)
         {
             configuration.Properties(id).HaveConversion(typeof(IdConverter<>).MakeGenericType(id));

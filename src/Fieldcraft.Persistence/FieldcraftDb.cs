@@ -4,6 +4,7 @@ using Fieldcraft.Domain.Assignments;
 using Fieldcraft.Domain.Circles;
 using Fieldcraft.Domain.Communities;
 using Fieldcraft.Domain.Conditions;
+using Fieldcraft.Domain.Conversations;
 using Fieldcraft.Domain.Feedback;
 using Fieldcraft.Domain.Journal;
 using Fieldcraft.Domain.People;
@@ -67,6 +68,9 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<Appointment> Appointments => Set<Appointment>();
     public DbSet<PersonalRhythm> Rhythms => Set<PersonalRhythm>();
     public DbSet<Nudge> Nudges => Set<Nudge>();
+    public DbSet<LiveSession> LiveSessions => Set<LiveSession>();
+    public DbSet<SessionMember> SessionMembers => Set<SessionMember>();
+    public DbSet<SessionAnswer> SessionAnswers => Set<SessionAnswer>();
     public DbSet<GrowthStory> GrowthStories => Set<GrowthStory>();
     public DbSet<PublishedStory> PublishedStories => Set<PublishedStory>();
     public DbSet<LearningOffer> LearningOffers => Set<LearningOffer>();

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Fieldcraft.Persistence;
 using Fieldcraft.Web;
 using Fieldcraft.Web.Running;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Fieldcraft.BrowserTests;
@@ -58,6 +60,13 @@ public sealed class LiveApp : IAsyncDisposable
         );
         context.SetDefaultTimeout(60_000);
         return await context.NewPageAsync();
+    }
+
+    /// <summary>Prepares what a journey finds.</summary>
+    internal async Task<T> InDatabaseAsync<T>(Func<FieldcraftDb, Task<T>> work)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<FieldcraftDb>());
     }
 
     public async ValueTask DisposeAsync()

@@ -222,6 +222,36 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "LiveSessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Script = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StageList = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Time = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    OriginId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Stage = table.Column<int>(type: "INTEGER", nullable: false),
+                    StageEndsAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Remaining = table.Column<TimeSpan>(type: "TEXT", nullable: true),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    BegunAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Pulse = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LiveSessions", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Notices",
                 columns: table => new
                 {
@@ -232,6 +262,8 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     SeenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    MailedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WaitsUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
@@ -246,6 +278,74 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     );
                     table.ForeignKey(
                         name: "FK_Notices_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Nudges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Step = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Takes = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    End = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
+                    TakenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DismissedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Nudges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Nudges_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Rhythms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MinutesAWeek = table.Column<int>(type: "INTEGER", nullable: true),
+                    WorksFrom = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    WorksUntil = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    WorksOn = table.Column<int>(type: "INTEGER", unicode: false, maxLength: 40, nullable: true),
+                    ReflectsOn = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
+                    AwayUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WantsNudges = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Dismissals = table.Column<int>(type: "INTEGER", nullable: false),
+                    NudgesPausedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    QuietFrom = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    QuietUntil = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    Digest = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    DigestedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    MinutesAMonthAtMost = table.Column<int>(type: "INTEGER", nullable: true),
+                    StrainMark = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    StrainMarkedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CalendarHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    CalendarMadeAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rhythms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Rhythms_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
@@ -545,6 +645,120 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "SessionAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Stage = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Shown = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    RevealedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    HiddenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LandedIn = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LandedVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SessionAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SessionAnswers_Answers_LandedIn",
+                        column: x => x.LandedIn,
+                        principalTable: "Answers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                    table.ForeignKey(
+                        name: "FK_SessionAnswers_LiveSessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "LiveSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_SessionAnswers_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "SessionMembers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    JoinedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LeftAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AssignmentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SessionMembers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SessionMembers_Assignments_AssignmentId",
+                        column: x => x.AssignmentId,
+                        principalTable: "Assignments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                    table.ForeignKey(
+                        name: "FK_SessionMembers_LiveSessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "LiveSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_SessionMembers_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "ChosenTellings",
+                columns: table => new
+                {
+                    RhythmId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Telling = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChosenTellings", x => new { x.RhythmId, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_ChosenTellings_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_ChosenTellings_Rhythms_RhythmId",
+                        column: x => x.RhythmId,
+                        principalTable: "Rhythms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "StaffingEntries",
                 columns: table => new
                 {
@@ -724,6 +938,8 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 unique: true
             );
 
+            migrationBuilder.CreateIndex(name: "IX_ChosenTellings_PersonId", table: "ChosenTellings", column: "PersonId");
+
             migrationBuilder.CreateIndex(
                 name: "IX_CircleCommitments_CircleId_OwnerId",
                 table: "CircleCommitments",
@@ -803,9 +1019,15 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
 
             migrationBuilder.CreateIndex(name: "IX_LearningOffers_OwnerId", table: "LearningOffers", column: "OwnerId");
 
+            migrationBuilder.CreateIndex(name: "IX_LiveSessions_Code", table: "LiveSessions", column: "Code", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_LiveSessions_OriginId", table: "LiveSessions", column: "OriginId");
+
             migrationBuilder.CreateIndex(name: "IX_Notices_FromId", table: "Notices", column: "FromId");
 
             migrationBuilder.CreateIndex(name: "IX_Notices_PersonId_SeenAt", table: "Notices", columns: new[] { "PersonId", "SeenAt" });
+
+            migrationBuilder.CreateIndex(name: "IX_Nudges_PersonId_At", table: "Nudges", columns: new[] { "PersonId", "At" });
 
             migrationBuilder.CreateIndex(name: "IX_PublishedStories_Archetype", table: "PublishedStories", column: "Archetype");
 
@@ -816,6 +1038,32 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
             );
 
             migrationBuilder.CreateIndex(name: "IX_PublishedStories_TellerId", table: "PublishedStories", column: "TellerId");
+
+            migrationBuilder.CreateIndex(name: "IX_Rhythms_CalendarHash", table: "Rhythms", column: "CalendarHash");
+
+            migrationBuilder.CreateIndex(name: "IX_Rhythms_PersonId", table: "Rhythms", column: "PersonId", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_SessionAnswers_LandedIn", table: "SessionAnswers", column: "LandedIn");
+
+            migrationBuilder.CreateIndex(name: "IX_SessionAnswers_OwnerId", table: "SessionAnswers", column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionAnswers_SessionId_Stage_OwnerId",
+                table: "SessionAnswers",
+                columns: new[] { "SessionId", "Stage", "OwnerId" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_SessionMembers_AssignmentId", table: "SessionMembers", column: "AssignmentId");
+
+            migrationBuilder.CreateIndex(name: "IX_SessionMembers_OwnerId", table: "SessionMembers", column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionMembers_SessionId_OwnerId",
+                table: "SessionMembers",
+                columns: new[] { "SessionId", "OwnerId" },
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(name: "IX_StaffingEntries_OwnerId", table: "StaffingEntries", column: "OwnerId");
 
@@ -844,6 +1092,8 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
         {
             migrationBuilder.DropTable(name: "Appointments");
 
+            migrationBuilder.DropTable(name: "ChosenTellings");
+
             migrationBuilder.DropTable(name: "CircleCommitments");
 
             migrationBuilder.DropTable(name: "CircleMembers");
@@ -858,7 +1108,13 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(name: "Notices");
 
+            migrationBuilder.DropTable(name: "Nudges");
+
             migrationBuilder.DropTable(name: "PublishedStories");
+
+            migrationBuilder.DropTable(name: "SessionAnswers");
+
+            migrationBuilder.DropTable(name: "SessionMembers");
 
             migrationBuilder.DropTable(name: "StaffingEntries");
 
@@ -868,6 +1124,8 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(name: "VisitReflections");
 
+            migrationBuilder.DropTable(name: "Rhythms");
+
             migrationBuilder.DropTable(name: "CircleMeetings");
 
             migrationBuilder.DropTable(name: "Communities");
@@ -875,6 +1133,8 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
             migrationBuilder.DropTable(name: "Conditions");
 
             migrationBuilder.DropTable(name: "GrowthStories");
+
+            migrationBuilder.DropTable(name: "LiveSessions");
 
             migrationBuilder.DropTable(name: "StaffingTalks");
 

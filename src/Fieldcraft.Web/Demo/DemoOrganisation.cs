@@ -3,6 +3,7 @@ using Fieldcraft.Domain.Shared;
 using Fieldcraft.Domain.SignIn;
 using Fieldcraft.Persistence;
 using Fieldcraft.Persistence.Rows;
+using Fieldcraft.Web.Features.Conversations;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Fieldcraft.Web.Wall;
@@ -23,6 +24,7 @@ public sealed class DemoOrganisation(
     Passwords passwords,
     Rules rules,
     WordCatalogue catalogue,
+    Scripts scripts,
     TimeProvider clock
 )
 {
@@ -59,6 +61,7 @@ public sealed class DemoOrganisation(
             life.Tell(leader);
         }
 
+        new DemoSessions(cast, personal, rows, scripts, now).Tell();
         new DemoGrowth(await keys.KeysOfAsync(DemoGrowth.People, cancellationToken), rows, now).Tell();
         rows.Conditions.AddRange(DemoConditions.Tell(units, now));
         new DemoTogether(cast.Leaders, personal, rows, now).Tell();

@@ -1,9 +1,10 @@
 using Fieldcraft.Domain.Alongside;
 using Fieldcraft.Domain.Assignments;
+using Fieldcraft.Domain.Assignments.Guard;
 using Fieldcraft.Domain.Circles;
 using Fieldcraft.Domain.Communities;
-using Fieldcraft.Domain.Assignments.Guard;
 using Fieldcraft.Domain.Conditions;
+using Fieldcraft.Domain.Conversations;
 using Fieldcraft.Domain.Feedback;
 using Fieldcraft.Domain.Journal;
 using Fieldcraft.Domain.People;
@@ -49,6 +50,9 @@ internal sealed class DemoRows
     public List<CommunityMembership> Memberships { get; } = [];
     public List<CommunityMeeting> CommunityMeetings { get; } = [];
     public List<CommunityFinding> Findings { get; } = [];
+    public List<LiveSession> LiveSessions { get; } = [];
+    public List<SessionMember> SessionMembers { get; } = [];
+    public List<SessionAnswer> SessionAnswers { get; } = [];
     public List<GrowthStory> Growth { get; } = [];
     public List<PublishedStory> Published { get; } = [];
     public List<LearningOffer> Offers { get; } = [];
@@ -95,6 +99,9 @@ internal sealed class DemoRows
         await db.InsertAsync(Rhythms, null, cancellationToken);
         await db.InsertAsync([.. Rhythms.SelectMany(r => r.Tellings)], null, cancellationToken);
         await db.InsertAsync(Nudges, null, cancellationToken);
+        await db.InsertAsync(LiveSessions, null, cancellationToken);
+        await db.InsertAsync(SessionMembers, null, cancellationToken);
+        await db.InsertAsync(SessionAnswers, null, cancellationToken);
         await db.InsertAsync(Growth, null, cancellationToken);
         await db.InsertAsync(Published, null, cancellationToken);
         await db.InsertAsync(Offers, null, cancellationToken);

@@ -6,6 +6,7 @@ using Fieldcraft.Web.Features.Calculations;
 using Fieldcraft.Web.Features.Circles;
 using Fieldcraft.Web.Features.Communities;
 using Fieldcraft.Web.Features.Conditions;
+using Fieldcraft.Web.Features.Conversations;
 using Fieldcraft.Web.Features.DemoDesk;
 using Fieldcraft.Web.Features.Experiments;
 using Fieldcraft.Web.Features.Feedback;
@@ -64,6 +65,7 @@ public static class Rooms
         new AlongsideFolder(),
         new StaffingFolder(),
         new RhythmFolder(),
+        new ConversationsFolder(),
         new PeopleFolder(),
         new ConditionsFolder(),
         new FindingFolder(),

@@ -3,6 +3,7 @@ using Fieldcraft.Persistence;
 using Fieldcraft.Tests.Harness;
 using Fieldcraft.Web;
 using Fieldcraft.Web.Demo;
+using Fieldcraft.Web.Features.Conversations;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Fieldcraft.Web.Wall;
@@ -45,6 +46,7 @@ public sealed class MadeDemo : IAsyncLifetime
                 services.GetRequiredService<Passwords>(),
                 services.GetRequiredService<Rules>(),
                 services.GetRequiredService<WordCatalogue>(),
+                services.GetRequiredService<Scripts>(),
                 new StillClock()
             ).MakeAsync(null, CancellationToken.None)
         );

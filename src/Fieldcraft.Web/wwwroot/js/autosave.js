@@ -133,7 +133,17 @@ async function sendWaiting() {
 export const hasWaiting = () => all("queue").length > 0;
 export const flush = () => (navigator.locks ? navigator.locks.request("fieldcraft-queue", sendWaiting) : sendWaiting());
 
-document.querySelectorAll("form[data-autosave]").forEach((form) => { new Autosave(form); form.dataset.keepsItself = ""; });
+// For pages that change while they stand open: a form that comes, and one that goes once what it holds is saved or kept.
+export const watch = (form) => { new Autosave(form); form.dataset.keepsItself = ""; };
+export const release = async (form) => {
+  for (const [key, saving] of open) {
+    if (saving.form !== form) continue;
+    await saving.save(true);
+    if (!saving.isPending) open.delete(key);
+  }
+};
+
+document.querySelectorAll("form[data-autosave]").forEach(watch);
 const every = (leaving) => open.forEach((form) => form.save(leaving));
 addEventListener("online", flush);
 addEventListener("pagehide", () => every(true));

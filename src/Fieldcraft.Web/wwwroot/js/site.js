@@ -6,3 +6,5 @@ import "./autosave.js";
 import "./draft.js";
 import "./leave.js";
 import "./try-out.js";
+import "./timer.js";
+import "./live.js";
