@@ -52,61 +52,26 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
-                name: "Circles",
+                name: "AppraisalSeasons",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    NameKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Seats = table.Column<int>(type: "INTEGER", nullable: false),
-                    Door = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    ConvenorId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    EveryWeeks = table.Column<int>(type: "INTEGER", nullable: false),
-                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    CalledAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FirstDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DistanceDays = table.Column<int>(type: "INTEGER", nullable: false),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Circles", x => x.Id);
+                    table.PrimaryKey("PK_AppraisalSeasons", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Circles_People_ConvenorId",
-                        column: x => x.ConvenorId,
-                        principalTable: "People",
+                        name: "FK_AppraisalSeasons_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
-                }
-            );
-
-            migrationBuilder.CreateTable(
-                name: "Communities",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Topic = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    TopicKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    StewardId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    FoundedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Farewell = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Communities", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Communities_People_StewardId",
-                        column: x => x.StewardId,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
+                        onDelete: ReferentialAction.Cascade
                     );
                 }
             );
@@ -139,6 +104,32 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         name: "FK_Conditions_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "GroupTalks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Time = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Takes = table.Column<TimeSpan>(type: "TEXT", nullable: false),
+                    CalledOffAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupTalks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GroupTalks_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
                     );
@@ -255,6 +246,103 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "OutsideCopies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Copy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PartnerName = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SecretHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    LinkWrap = table.Column<byte[]>(type: "BLOB", maxLength: 120, nullable: true),
+                    Secret = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SharedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastOpenedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutsideCopies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutsideCopies_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "PartnerOffers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    About = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
+                    Capacity = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsPaused = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartnerOffers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PartnerOffers_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Partnerships",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Message = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    About = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Confidentiality = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Rhythm = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
+                    FirstOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FirstAt = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AgreedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    NoFirstToldAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    MissedToldAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Partnerships", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Partnerships_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "StaffingTalks",
                 columns: table => new
                 {
@@ -274,160 +362,6 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_StaffingTalks_People_OwnerId",
                         column: x => x.OwnerId,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
-
-            migrationBuilder.CreateTable(
-                name: "CircleMeetings",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CircleId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    IssueOwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Time = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    HeldAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CircleMeetings", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_CircleMeetings_Circles_CircleId",
-                        column: x => x.CircleId,
-                        principalTable: "Circles",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                    table.ForeignKey(
-                        name: "FK_CircleMeetings_People_IssueOwnerId",
-                        column: x => x.IssueOwnerId,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
-                }
-            );
-
-            migrationBuilder.CreateTable(
-                name: "CircleMembers",
-                columns: table => new
-                {
-                    CircleId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    Since = table.Column<long>(type: "INTEGER", nullable: false),
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CircleMembers", x => new { x.CircleId, x.PersonId });
-                    table.ForeignKey(
-                        name: "FK_CircleMembers_Circles_CircleId",
-                        column: x => x.CircleId,
-                        principalTable: "Circles",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                    table.ForeignKey(
-                        name: "FK_CircleMembers_People_PersonId",
-                        column: x => x.PersonId,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
-
-            migrationBuilder.CreateTable(
-                name: "CommunityFindings",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    WrittenById = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CommunityFindings", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_CommunityFindings_Communities_CommunityId",
-                        column: x => x.CommunityId,
-                        principalTable: "Communities",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                    table.ForeignKey(
-                        name: "FK_CommunityFindings_People_WrittenById",
-                        column: x => x.WrittenById,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
-                }
-            );
-
-            migrationBuilder.CreateTable(
-                name: "CommunityMeetings",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Time = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    CancelledAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CommunityMeetings", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_CommunityMeetings_Communities_CommunityId",
-                        column: x => x.CommunityId,
-                        principalTable: "Communities",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
-
-            migrationBuilder.CreateTable(
-                name: "CommunityMemberships",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    JoinedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CommunityMemberships", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_CommunityMemberships_Communities_CommunityId",
-                        column: x => x.CommunityId,
-                        principalTable: "Communities",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                    table.ForeignKey(
-                        name: "FK_CommunityMemberships_People_PersonId",
-                        column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
@@ -461,6 +395,33 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "GroupTalkSeats",
+                columns: table => new
+                {
+                    TalkId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupTalkSeats", x => new { x.TalkId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_GroupTalkSeats_GroupTalks_TalkId",
+                        column: x => x.TalkId,
+                        principalTable: "GroupTalks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_GroupTalkSeats_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
                     );
                 }
             );
@@ -537,6 +498,138 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_AlongsideVisits_People_OwnerId",
                         column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "SharedIdeas",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ShareId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OutsideCopyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FromName = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Text = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Use = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SharedIdeas", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SharedIdeas_OutsideCopies_OutsideCopyId",
+                        column: x => x.OutsideCopyId,
+                        principalTable: "OutsideCopies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                    table.ForeignKey(
+                        name: "FK_SharedIdeas_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_SharedIdeas_Shares_ShareId",
+                        column: x => x.ShareId,
+                        principalTable: "Shares",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "PartnerOfferLines",
+                columns: table => new
+                {
+                    OfferId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Area = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "PK_PartnerOfferLines",
+                        x => new
+                        {
+                            x.OfferId,
+                            x.Area,
+                            x.Code,
+                        }
+                    );
+                    table.ForeignKey(
+                        name: "FK_PartnerOfferLines_PartnerOffers_OfferId",
+                        column: x => x.OfferId,
+                        principalTable: "PartnerOffers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "PartnerMeetings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Time = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Takes = table.Column<TimeSpan>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    WasMoved = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NotedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartnerMeetings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PartnerMeetings_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "PartnershipMembers",
+                columns: table => new
+                {
+                    PartnershipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartnershipMembers", x => new { x.PartnershipId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_PartnershipMembers_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_PartnershipMembers_People_PersonId",
+                        column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
@@ -634,47 +727,6 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
-                name: "CircleCommitments",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CircleId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Text = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    RevealedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    SettledAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CircleCommitments", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_CircleCommitments_CircleMeetings_MeetingId",
-                        column: x => x.MeetingId,
-                        principalTable: "CircleMeetings",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                    table.ForeignKey(
-                        name: "FK_CircleCommitments_Circles_CircleId",
-                        column: x => x.CircleId,
-                        principalTable: "Circles",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                    table.ForeignKey(
-                        name: "FK_CircleCommitments_People_OwnerId",
-                        column: x => x.OwnerId,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
-
-            migrationBuilder.CreateTable(
                 name: "VisitReflections",
                 columns: table => new
                 {
@@ -707,6 +759,75 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 }
             );
 
+            migrationBuilder.CreateTable(
+                name: "PartnerNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Use = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Text = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartnerNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PartnerNotes_PartnerMeetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "PartnerMeetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                    table.ForeignKey(
+                        name: "FK_PartnerNotes_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                    table.ForeignKey(
+                        name: "FK_PartnerNotes_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "PartnerNotesWishes",
+                columns: table => new
+                {
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartnerNotesWishes", x => new { x.MeetingId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_PartnerNotesWishes_PartnerMeetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "PartnerMeetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_PartnerNotesWishes_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
             migrationBuilder.CreateIndex(name: "IX_AlongsideVisits_HostId", table: "AlongsideVisits", column: "HostId");
 
             migrationBuilder.CreateIndex(name: "IX_AlongsideVisits_OfferId", table: "AlongsideVisits", column: "OfferId");
@@ -724,65 +845,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 unique: true
             );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_CircleCommitments_CircleId_OwnerId",
-                table: "CircleCommitments",
-                columns: new[] { "CircleId", "OwnerId" }
-            );
-
-            migrationBuilder.CreateIndex(name: "IX_CircleCommitments_MeetingId", table: "CircleCommitments", column: "MeetingId");
-
-            migrationBuilder.CreateIndex(name: "IX_CircleCommitments_OwnerId", table: "CircleCommitments", column: "OwnerId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_CircleMeetings_CircleId_Number",
-                table: "CircleMeetings",
-                columns: new[] { "CircleId", "Number" },
-                unique: true
-            );
-
-            migrationBuilder.CreateIndex(name: "IX_CircleMeetings_IssueOwnerId", table: "CircleMeetings", column: "IssueOwnerId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_CircleMembers_PersonId_State",
-                table: "CircleMembers",
-                columns: new[] { "PersonId", "State" }
-            );
-
-            migrationBuilder.CreateIndex(name: "IX_Circles_ConvenorId", table: "Circles", column: "ConvenorId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Circles_Door_State_NameKey_Id",
-                table: "Circles",
-                columns: new[] { "Door", "State", "NameKey", "Id" }
-            );
-
-            migrationBuilder.CreateIndex(name: "IX_Communities_StewardId", table: "Communities", column: "StewardId");
-
-            migrationBuilder.CreateIndex(name: "IX_Communities_TopicKey_Id", table: "Communities", columns: new[] { "TopicKey", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_CommunityFindings_CommunityId_WrittenAt_Id",
-                table: "CommunityFindings",
-                columns: new[] { "CommunityId", "WrittenAt", "Id" }
-            );
-
-            migrationBuilder.CreateIndex(name: "IX_CommunityFindings_WrittenById", table: "CommunityFindings", column: "WrittenById");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_CommunityMeetings_CommunityId_On",
-                table: "CommunityMeetings",
-                columns: new[] { "CommunityId", "On" }
-            );
-
-            migrationBuilder.CreateIndex(
-                name: "IX_CommunityMemberships_CommunityId_PersonId",
-                table: "CommunityMemberships",
-                columns: new[] { "CommunityId", "PersonId" },
-                unique: true
-            );
-
-            migrationBuilder.CreateIndex(name: "IX_CommunityMemberships_PersonId", table: "CommunityMemberships", column: "PersonId");
+            migrationBuilder.CreateIndex(name: "IX_AppraisalSeasons_UnitId", table: "AppraisalSeasons", column: "UnitId", unique: true);
 
             migrationBuilder.CreateIndex(name: "IX_ConditionEditions_WrittenById", table: "ConditionEditions", column: "WrittenById");
 
@@ -794,6 +857,14 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
             );
 
             migrationBuilder.CreateIndex(name: "IX_Conditions_WrittenById", table: "Conditions", column: "WrittenById");
+
+            migrationBuilder.CreateIndex(name: "IX_GroupTalks_OwnerId_On", table: "GroupTalks", columns: new[] { "OwnerId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupTalkSeats_PersonId_TalkId",
+                table: "GroupTalkSeats",
+                columns: new[] { "PersonId", "TalkId" }
+            );
 
             migrationBuilder.CreateIndex(name: "IX_GrowthStories_InterviewerId", table: "GrowthStories", column: "InterviewerId");
 
@@ -807,6 +878,62 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
 
             migrationBuilder.CreateIndex(name: "IX_Notices_PersonId_SeenAt", table: "Notices", columns: new[] { "PersonId", "SeenAt" });
 
+            migrationBuilder.CreateIndex(
+                name: "IX_OutsideCopies_OwnerId_SharedAt_Id",
+                table: "OutsideCopies",
+                columns: new[] { "OwnerId", "SharedAt", "Id" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_OutsideCopies_SecretHash", table: "OutsideCopies", column: "SecretHash", unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnerMeetings_PartnershipId_On",
+                table: "PartnerMeetings",
+                columns: new[] { "PartnershipId", "On" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnerNotes_MeetingId_OwnerId_Use",
+                table: "PartnerNotes",
+                columns: new[] { "MeetingId", "OwnerId", "Use" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnerNotes_OwnerId_WrittenAt_Id",
+                table: "PartnerNotes",
+                columns: new[] { "OwnerId", "WrittenAt", "Id" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_PartnerNotes_PartnershipId", table: "PartnerNotes", column: "PartnershipId");
+
+            migrationBuilder.CreateIndex(name: "IX_PartnerNotesWishes_PersonId", table: "PartnerNotesWishes", column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnerOfferLines_Area_Code_OfferId",
+                table: "PartnerOfferLines",
+                columns: new[] { "Area", "Code", "OfferId" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_PartnerOffers_OwnerId", table: "PartnerOffers", column: "OwnerId", unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnershipMembers_PersonId_PartnershipId",
+                table: "PartnershipMembers",
+                columns: new[] { "PersonId", "PartnershipId" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Partnerships_OwnerId_State",
+                table: "Partnerships",
+                columns: new[] { "OwnerId", "State" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Partnerships_State_ExpiresAt",
+                table: "Partnerships",
+                columns: new[] { "State", "ExpiresAt" }
+            );
+
             migrationBuilder.CreateIndex(name: "IX_PublishedStories_Archetype", table: "PublishedStories", column: "Archetype");
 
             migrationBuilder.CreateIndex(
@@ -816,6 +943,16 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
             );
 
             migrationBuilder.CreateIndex(name: "IX_PublishedStories_TellerId", table: "PublishedStories", column: "TellerId");
+
+            migrationBuilder.CreateIndex(name: "IX_SharedIdeas_OutsideCopyId", table: "SharedIdeas", column: "OutsideCopyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SharedIdeas_OwnerId_AddedAt_Id",
+                table: "SharedIdeas",
+                columns: new[] { "OwnerId", "AddedAt", "Id" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_SharedIdeas_ShareId", table: "SharedIdeas", column: "ShareId");
 
             migrationBuilder.CreateIndex(name: "IX_StaffingEntries_OwnerId", table: "StaffingEntries", column: "OwnerId");
 
@@ -844,21 +981,25 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
         {
             migrationBuilder.DropTable(name: "Appointments");
 
-            migrationBuilder.DropTable(name: "CircleCommitments");
-
-            migrationBuilder.DropTable(name: "CircleMembers");
-
-            migrationBuilder.DropTable(name: "CommunityFindings");
-
-            migrationBuilder.DropTable(name: "CommunityMeetings");
-
-            migrationBuilder.DropTable(name: "CommunityMemberships");
+            migrationBuilder.DropTable(name: "AppraisalSeasons");
 
             migrationBuilder.DropTable(name: "ConditionEditions");
 
+            migrationBuilder.DropTable(name: "GroupTalkSeats");
+
             migrationBuilder.DropTable(name: "Notices");
 
+            migrationBuilder.DropTable(name: "PartnerNotes");
+
+            migrationBuilder.DropTable(name: "PartnerNotesWishes");
+
+            migrationBuilder.DropTable(name: "PartnerOfferLines");
+
+            migrationBuilder.DropTable(name: "PartnershipMembers");
+
             migrationBuilder.DropTable(name: "PublishedStories");
+
+            migrationBuilder.DropTable(name: "SharedIdeas");
 
             migrationBuilder.DropTable(name: "StaffingEntries");
 
@@ -868,19 +1009,23 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(name: "VisitReflections");
 
-            migrationBuilder.DropTable(name: "CircleMeetings");
-
-            migrationBuilder.DropTable(name: "Communities");
-
             migrationBuilder.DropTable(name: "Conditions");
 
+            migrationBuilder.DropTable(name: "GroupTalks");
+
+            migrationBuilder.DropTable(name: "PartnerMeetings");
+
+            migrationBuilder.DropTable(name: "PartnerOffers");
+
             migrationBuilder.DropTable(name: "GrowthStories");
+
+            migrationBuilder.DropTable(name: "OutsideCopies");
 
             migrationBuilder.DropTable(name: "StaffingTalks");
 
             migrationBuilder.DropTable(name: "AlongsideVisits");
 
-            migrationBuilder.DropTable(name: "Circles");
+            migrationBuilder.DropTable(name: "Partnerships");
 
             migrationBuilder.DropTable(name: "LearningOffers");
 

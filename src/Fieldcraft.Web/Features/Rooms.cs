@@ -12,6 +12,7 @@ using Fieldcraft.Web.Features.Feedback;
 using Fieldcraft.Web.Features.Finding;
 using Fieldcraft.Web.Features.Home;
 using Fieldcraft.Web.Features.Journal;
+using Fieldcraft.Web.Features.Partners;
 using Fieldcraft.Web.Features.People;
 using Fieldcraft.Web.Features.Plans;
 using Fieldcraft.Web.Features.Reviews;
@@ -19,6 +20,7 @@ using Fieldcraft.Web.Features.Rhythm;
 using Fieldcraft.Web.Features.SecondOpinions;
 using Fieldcraft.Web.Features.SetUp;
 using Fieldcraft.Web.Features.Shared;
+using Fieldcraft.Web.Features.SharedIdeas;
 using Fieldcraft.Web.Features.Sharing;
 using Fieldcraft.Web.Features.SignIn;
 using Fieldcraft.Web.Features.Staffing;
@@ -60,6 +62,8 @@ public static class Rooms
         new SharingFolder(),
         new CirclesFolder(),
         new CommunitiesFolder(),
+        new PartnersFolder(),
+        new IdeasFolder(),
         new StoriesFolder(),
         new AlongsideFolder(),
         new StaffingFolder(),
