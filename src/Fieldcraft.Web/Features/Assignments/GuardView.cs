@@ -2,6 +2,7 @@ using Fieldcraft.Domain.Assignments;
 using Fieldcraft.Domain.Assignments.Guard;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Web.Features.Feedback;
+using Fieldcraft.Web.Features.Partners;
 using Fieldcraft.Web.Features.Plans;
 using Fieldcraft.Web.Language;
 
@@ -52,6 +53,7 @@ public sealed record GuardView(GuardResult Result, ProfileRatings Ratings, OpenP
                 ? [new Arrangement("obstacles", AssignmentsLinks.Cluster(Profile.Assignment.Id, DimensionCluster.Obstacle.Spelt()))]
                 : Array.Empty<Arrangement>(),
             new("feedback", FeedbackLinks.Ask),
+            new("partner", PartnersLinks.Find),
             new("lighten", "#change"),
             Profile.Plans.FirstOrDefault(p => !p.IsEnded) is { } plan
                 ? new("manager", PlansLinks.ManagerSheet(plan.Id))
