@@ -11,11 +11,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<byte[]>(
-                name: "Stance",
-                table: "Answers",
-                type: "bytea",
-                nullable: true);
+            migrationBuilder.AddColumn<byte[]>(name: "Stance", table: "Answers", type: "bytea", nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "Appointments",
@@ -33,7 +29,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CancelledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -43,14 +39,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.AskedById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_Appointments_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Conditions",
@@ -64,7 +63,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     WrittenById = table.Column<Guid>(type: "uuid", nullable: true),
                     WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -74,14 +73,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.WrittenById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_Conditions_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "GrowthStories",
@@ -102,7 +104,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     HandedOverAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -112,14 +114,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.InterviewerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_GrowthStories_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "LearningOffers",
@@ -141,7 +146,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TakenBackAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -151,8 +156,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Notices",
@@ -165,7 +172,9 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    MailedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    WaitsUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -175,14 +184,85 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.FromId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_Notices_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Nudges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Step = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: true),
+                    On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Takes = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    End = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: true),
+                    TakenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DismissedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Nudges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Nudges_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Rhythms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MinutesAWeek = table.Column<int>(type: "integer", nullable: true),
+                    WorksFrom = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    WorksUntil = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    WorksOn = table.Column<int>(type: "integer", unicode: false, maxLength: 40, nullable: true),
+                    ReflectsOn = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: true),
+                    AwayUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    WantsNudges = table.Column<bool>(type: "boolean", nullable: false),
+                    Dismissals = table.Column<int>(type: "integer", nullable: false),
+                    NudgesPausedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    QuietFrom = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    QuietUntil = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    Digest = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    DigestedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    MinutesAMonthAtMost = table.Column<int>(type: "integer", nullable: true),
+                    StrainMark = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    StrainMarkedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CalendarHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    CalendarMadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rhythms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Rhythms_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "StaffingTalks",
@@ -196,7 +276,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
                     IsOpenToAll = table.Column<bool>(type: "boolean", nullable: false),
                     OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -206,8 +286,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ConditionEditions",
@@ -217,7 +299,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Number = table.Column<int>(type: "integer", nullable: false),
                     Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     WrittenById = table.Column<Guid>(type: "uuid", nullable: true),
-                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -227,14 +309,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.ConditionId,
                         principalTable: "Conditions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_ConditionEditions_People_WrittenById",
                         column: x => x.WrittenById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PublishedStories",
@@ -248,7 +333,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Title = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
                     Text = table.Column<string>(type: "text", nullable: true),
                     Needles = table.Column<string>(type: "text", nullable: true),
-                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -258,14 +343,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.Id,
                         principalTable: "GrowthStories",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_PublishedStories_People_TellerId",
                         column: x => x.TellerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AlongsideVisits",
@@ -283,7 +371,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     State = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
                     AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -293,20 +381,53 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OfferId,
                         principalTable: "LearningOffers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_AlongsideVisits_People_HostId",
                         column: x => x.HostId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_AlongsideVisits_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "ChosenTellings",
+                columns: table => new
+                {
+                    RhythmId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Telling = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChosenTellings", x => new { x.RhythmId, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_ChosenTellings_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_ChosenTellings_Rhythms_RhythmId",
+                        column: x => x.RhythmId,
+                        principalTable: "Rhythms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "StaffingEntries",
@@ -321,7 +442,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     SupportNeeded = table.Column<byte[]>(type: "bytea", nullable: true),
                     EnteredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -331,21 +452,24 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_StaffingEntries_StaffingTalks_TalkId",
                         column: x => x.TalkId,
                         principalTable: "StaffingTalks",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TalkAsked",
                 columns: table => new
                 {
                     TalkId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false)
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -355,21 +479,24 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_TalkAsked_StaffingTalks_TalkId",
                         column: x => x.TalkId,
                         principalTable: "StaffingTalks",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TalkHolder",
                 columns: table => new
                 {
                     TalkId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false)
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -379,14 +506,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_TalkHolder_StaffingTalks_TalkId",
                         column: x => x.TalkId,
                         principalTable: "StaffingTalks",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "VisitReflections",
@@ -399,7 +529,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     WillTry = table.Column<byte[]>(type: "bytea", nullable: true),
                     WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -409,195 +539,134 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.VisitId,
                         principalTable: "AlongsideVisits",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_VisitReflections_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AlongsideVisits_HostId",
-                table: "AlongsideVisits",
-                column: "HostId");
+            migrationBuilder.CreateIndex(name: "IX_AlongsideVisits_HostId", table: "AlongsideVisits", column: "HostId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AlongsideVisits_OfferId",
-                table: "AlongsideVisits",
-                column: "OfferId");
+            migrationBuilder.CreateIndex(name: "IX_AlongsideVisits_OfferId", table: "AlongsideVisits", column: "OfferId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AlongsideVisits_OwnerId",
-                table: "AlongsideVisits",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_AlongsideVisits_OwnerId", table: "AlongsideVisits", column: "OwnerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Appointments_AskedById",
-                table: "Appointments",
-                column: "AskedById");
+            migrationBuilder.CreateIndex(name: "IX_Appointments_AskedById", table: "Appointments", column: "AskedById");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Appointments_PersonId_On",
-                table: "Appointments",
-                columns: new[] { "PersonId", "On" });
+            migrationBuilder.CreateIndex(name: "IX_Appointments_PersonId_On", table: "Appointments", columns: new[] { "PersonId", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Appointments_SourceId_PersonId",
                 table: "Appointments",
                 columns: new[] { "SourceId", "PersonId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ConditionEditions_WrittenById",
-                table: "ConditionEditions",
-                column: "WrittenById");
+            migrationBuilder.CreateIndex(name: "IX_ChosenTellings_PersonId", table: "ChosenTellings", column: "PersonId");
+
+            migrationBuilder.CreateIndex(name: "IX_ConditionEditions_WrittenById", table: "ConditionEditions", column: "WrittenById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Conditions_UnitId_Topic_TitleKey",
                 table: "Conditions",
                 columns: new[] { "UnitId", "Topic", "TitleKey" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Conditions_WrittenById",
-                table: "Conditions",
-                column: "WrittenById");
+            migrationBuilder.CreateIndex(name: "IX_Conditions_WrittenById", table: "Conditions", column: "WrittenById");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_GrowthStories_InterviewerId",
-                table: "GrowthStories",
-                column: "InterviewerId");
+            migrationBuilder.CreateIndex(name: "IX_GrowthStories_InterviewerId", table: "GrowthStories", column: "InterviewerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_GrowthStories_OwnerId_Id",
-                table: "GrowthStories",
-                columns: new[] { "OwnerId", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_GrowthStories_OwnerId_Id", table: "GrowthStories", columns: new[] { "OwnerId", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_LearningOffers_Archetype",
-                table: "LearningOffers",
-                column: "Archetype");
+            migrationBuilder.CreateIndex(name: "IX_LearningOffers_Archetype", table: "LearningOffers", column: "Archetype");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_LearningOffers_OwnerId",
-                table: "LearningOffers",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_LearningOffers_OwnerId", table: "LearningOffers", column: "OwnerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Notices_FromId",
-                table: "Notices",
-                column: "FromId");
+            migrationBuilder.CreateIndex(name: "IX_Notices_FromId", table: "Notices", column: "FromId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Notices_PersonId_SeenAt",
-                table: "Notices",
-                columns: new[] { "PersonId", "SeenAt" });
+            migrationBuilder.CreateIndex(name: "IX_Notices_PersonId_SeenAt", table: "Notices", columns: new[] { "PersonId", "SeenAt" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PublishedStories_Archetype",
-                table: "PublishedStories",
-                column: "Archetype");
+            migrationBuilder.CreateIndex(name: "IX_Nudges_PersonId_At", table: "Nudges", columns: new[] { "PersonId", "At" });
+
+            migrationBuilder.CreateIndex(name: "IX_PublishedStories_Archetype", table: "PublishedStories", column: "Archetype");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PublishedStories_PublishedAt_Id",
                 table: "PublishedStories",
-                columns: new[] { "PublishedAt", "Id" });
+                columns: new[] { "PublishedAt", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PublishedStories_TellerId",
-                table: "PublishedStories",
-                column: "TellerId");
+            migrationBuilder.CreateIndex(name: "IX_PublishedStories_TellerId", table: "PublishedStories", column: "TellerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_StaffingEntries_OwnerId",
-                table: "StaffingEntries",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_Rhythms_CalendarHash", table: "Rhythms", column: "CalendarHash");
+
+            migrationBuilder.CreateIndex(name: "IX_Rhythms_PersonId", table: "Rhythms", column: "PersonId", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_StaffingEntries_OwnerId", table: "StaffingEntries", column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StaffingEntries_TalkId_OwnerId",
                 table: "StaffingEntries",
                 columns: new[] { "TalkId", "OwnerId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_StaffingTalks_EndsOn_Id",
-                table: "StaffingTalks",
-                columns: new[] { "EndsOn", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_StaffingTalks_EndsOn_Id", table: "StaffingTalks", columns: new[] { "EndsOn", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_StaffingTalks_OwnerId",
-                table: "StaffingTalks",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_StaffingTalks_OwnerId", table: "StaffingTalks", column: "OwnerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TalkAsked_PersonId",
-                table: "TalkAsked",
-                column: "PersonId");
+            migrationBuilder.CreateIndex(name: "IX_TalkAsked_PersonId", table: "TalkAsked", column: "PersonId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TalkHolder_PersonId",
-                table: "TalkHolder",
-                column: "PersonId");
+            migrationBuilder.CreateIndex(name: "IX_TalkHolder_PersonId", table: "TalkHolder", column: "PersonId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_VisitReflections_OwnerId",
-                table: "VisitReflections",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_VisitReflections_OwnerId", table: "VisitReflections", column: "OwnerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_VisitReflections_VisitId",
-                table: "VisitReflections",
-                column: "VisitId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_VisitReflections_VisitId", table: "VisitReflections", column: "VisitId", unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "Appointments");
+            migrationBuilder.DropTable(name: "Appointments");
 
-            migrationBuilder.DropTable(
-                name: "ConditionEditions");
+            migrationBuilder.DropTable(name: "ChosenTellings");
 
-            migrationBuilder.DropTable(
-                name: "Notices");
+            migrationBuilder.DropTable(name: "ConditionEditions");
 
-            migrationBuilder.DropTable(
-                name: "PublishedStories");
+            migrationBuilder.DropTable(name: "Notices");
 
-            migrationBuilder.DropTable(
-                name: "StaffingEntries");
+            migrationBuilder.DropTable(name: "Nudges");
 
-            migrationBuilder.DropTable(
-                name: "TalkAsked");
+            migrationBuilder.DropTable(name: "PublishedStories");
 
-            migrationBuilder.DropTable(
-                name: "TalkHolder");
+            migrationBuilder.DropTable(name: "StaffingEntries");
 
-            migrationBuilder.DropTable(
-                name: "VisitReflections");
+            migrationBuilder.DropTable(name: "TalkAsked");
 
-            migrationBuilder.DropTable(
-                name: "Conditions");
+            migrationBuilder.DropTable(name: "TalkHolder");
 
-            migrationBuilder.DropTable(
-                name: "GrowthStories");
+            migrationBuilder.DropTable(name: "VisitReflections");
 
-            migrationBuilder.DropTable(
-                name: "StaffingTalks");
+            migrationBuilder.DropTable(name: "Rhythms");
 
-            migrationBuilder.DropTable(
-                name: "AlongsideVisits");
+            migrationBuilder.DropTable(name: "Conditions");
 
-            migrationBuilder.DropTable(
-                name: "LearningOffers");
+            migrationBuilder.DropTable(name: "GrowthStories");
 
-            migrationBuilder.DropColumn(
-                name: "Stance",
-                table: "Answers");
+            migrationBuilder.DropTable(name: "StaffingTalks");
+
+            migrationBuilder.DropTable(name: "AlongsideVisits");
+
+            migrationBuilder.DropTable(name: "LearningOffers");
+
+            migrationBuilder.DropColumn(name: "Stance", table: "Answers");
         }
     }
 }
