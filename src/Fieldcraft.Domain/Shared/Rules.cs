@@ -1,6 +1,7 @@
 using Fieldcraft.Domain.Assignments.Guard;
 using Fieldcraft.Domain.Insight;
 using Fieldcraft.Domain.Rhythm;
+using Fieldcraft.Domain.Partners;
 
 namespace Fieldcraft.Domain.Shared;
 
@@ -19,6 +20,7 @@ public sealed record Rules
     public required FeedbackRules Feedback { get; init; }
     public required NudgeRules Nudges { get; init; }
     public required RhythmRules Rhythm { get; init; }
+    public required PartnerRules Partners { get; init; }
     public required StoryRules Stories { get; init; }
     public required GapRules Gaps { get; init; }
     public required AgreementRules Agreement { get; init; }
@@ -52,6 +54,7 @@ public sealed record Rules
             .. Broken(Gaps.FirstHintAbove >= Gaps.FairlyClearBelow, "gaps.firstHintAbove"),
             .. Broken(Agreement.ShowSpreadBelow is >= 0 and <= 1, "agreement.showSpreadBelow"),
             .. Broken(Pulses.RepresentativeFromRate is >= 0 and <= 1, "pulses.representativeFromRate"),
+            .. Partners.Problems(),
             .. MinimumSizes.Problems(),
         ];
 

@@ -95,7 +95,8 @@ internal sealed class DemoGrowth(IReadOnlyDictionary<PersonId, byte[]> keys, Dem
     /// <summary>Everybody who writes or reads something sealed here.</summary>
     public static IReadOnlyCollection<PersonId> People =>
         [
-            .. Told.Value.Stories.SelectMany(s => new[] { s.Teller, s.Interviewer })
+            .. Told
+                .Value.Stories.SelectMany(s => new[] { s.Teller, s.Interviewer })
                 .Concat(Told.Value.Offers.Select(o => o.By))
                 .Concat(Told.Value.Visits.Select(v => v.Guest))
                 .Concat(Told.Value.Talk.Entries.Select(e => e.By))

@@ -52,8 +52,9 @@ public sealed class DemoOrganisation(
         var people = new DemoPeople(DemoDirectory.Rows, units, aYearAgo);
         var cast = new DemoCast(DemoDirectory.Rows, people);
         tell?.Invoke($"A year of work for {cast.Leaders.Count} leaders…");
-        var demoKeys = await DemoKeys.MakeAsync(keys, cast.Leaders, cancellationToken);
-        var life = new DemoLife(cast, new DemoStories(), demoKeys, rows, rules, catalogue, now);
+        var stories = new DemoStories();
+        var personal = await DemoKeys.MakeAsync(keys, cast.Leaders, cancellationToken);
+        var life = new DemoLife(cast, stories, personal, rows, rules, catalogue, now);
         foreach (var leader in cast.Leaders)
         {
             life.Tell(leader);
@@ -61,7 +62,8 @@ public sealed class DemoOrganisation(
 
         new DemoGrowth(await keys.KeysOfAsync(DemoGrowth.People, cancellationToken), rows, now).Tell();
         rows.Conditions.AddRange(DemoConditions.Tell(units, now));
-        new DemoRhythm(people, demoKeys, rows, rules, now).Tell();
+        new DemoRhythm(people, personal, rows, rules, now).Tell();
+        TellPartners(new DemoPartners(people, units, personal, rows, rules, now), cast, stories, rows);
         OpenAccounts(rows, units, people, await hashes, aYearAgo);
         tell?.Invoke("Storing it…");
         await db.WriteAsync(() => StoreAsync(units, people, rows, now, cancellationToken), cancellationToken);
@@ -74,6 +76,14 @@ public sealed class DemoOrganisation(
             rows.Experiments.Count,
             rows.Wraps.Count
         );
+    }
+
+    private static void TellPartners(DemoPartners partners, DemoCast cast, DemoStories stories, DemoRows rows)
+    {
+        var employee = DemoAccounts.All.First(a => a.Key == "leader").EmployeeId;
+        var leader = cast.Leaders.First(l => l.Row.EmployeeId == employee);
+        var plan = rows.Plans.First(p => p.OwnerId == leader.Person.Id && p.EndedAt is null);
+        partners.Tell(stories.Told(DemoCast.NightDock, leader.Names).Plan.Title, plan.Id.Value);
     }
 
     private static void OpenAccounts(

@@ -3,6 +3,7 @@ using Fieldcraft.Web.Api;
 using Fieldcraft.Web.Features.Administration.Importing;
 using Fieldcraft.Web.Features.Rhythm.Mailing;
 using Fieldcraft.Web.Features.Rhythm.Nudging;
+using Fieldcraft.Web.Features.Partners;
 
 namespace Fieldcraft.Web.Jobs;
 
@@ -19,6 +20,7 @@ public static class Recurring
     [
         new(SweepQueue.JobKind, TimeSpan.FromDays(1)),
         new(ClearImports.JobKind, TimeSpan.FromHours(1)),
+        new(LookAfterPartners.JobKind, TimeSpan.FromDays(1)),
         new(SweepIdempotentRequests.JobKind, TimeSpan.FromHours(1)),
         new(GiveNudges.JobKind, TimeSpan.FromHours(1)),
         new(SendDigests.JobKind, TimeSpan.FromHours(1)),
