@@ -20,8 +20,8 @@ public sealed record RhythmRules
     /// <summary>What the steps take.</summary>
     public required StepMinutes Minutes { get; init; }
 
-    /// <summary>The hours that a shift pattern of the directory stands for; a pattern that is not here says no hours.</summary>
-    public required IReadOnlyDictionary<string, DayHours> Shifts { get; init; }
+    /// <summary>The hours that a shift pattern of the directory stands for.</summary>
+    public required ShiftHours Shifts { get; init; }
 
     internal IEnumerable<InputProblem> Problems()
     {
@@ -33,7 +33,7 @@ public sealed record RhythmRules
             (HoursAMonthAtMost is >= 1 and <= 744, "hoursAMonthAtMost"),
             (NudgeLinkDays is >= 1 and <= 30, "nudgeLinkDays"),
             (Minutes.All.All(m => m is >= 1 and <= 24 * 60), "minutes"),
-            (Shifts.Values.All(s => s.From != s.Until), "shifts"),
+            (Shifts.All.All(s => s.From != s.Until), "shifts"),
         ];
         return promises.Where(p => !p.Holds).Select(p => new InputProblem($"rhythm.{p.Name}", InputProblems.OutOfRange));
     }
@@ -82,5 +82,30 @@ public sealed record StepMinutes
             StepKind.PlanTry => PlanTry,
             StepKind.Reflect => Reflection,
             _ => Begin,
+        };
+}
+
+/// <summary>The hours of the shift patterns that a directory names. Every other pattern (shifts that rotate) says no hours.</summary>
+public sealed record ShiftHours
+{
+    /// <summary>Where the directory names no pattern.</summary>
+    public required DayHours Unsaid { get; init; }
+    public required DayHours Office { get; init; }
+    public required DayHours Early { get; init; }
+    public required DayHours Late { get; init; }
+    public required DayHours Night { get; init; }
+
+    internal IEnumerable<DayHours> All => [Unsaid, Office, Early, Late, Night];
+
+    /// <param name="pattern">As the directory writes it.</param>
+    public DayHours? Of(string pattern) =>
+        pattern.Trim().ToUpperInvariant() switch
+        {
+            "" => Unsaid,
+            "OFFICE" => Office,
+            "EARLY" => Early,
+            "LATE" => Late,
+            "NIGHT" => Night,
+            _ => null,
         };
 }

@@ -45,9 +45,9 @@ public sealed record WorkingHours(DayHours Day, WorkDays Days)
     /// What the person said of their hours, else what the directory's shift pattern stands for. Null for a pattern that says no hours
     /// (shifts that rotate): then nothing is sent until the person says when it suits.
     /// </summary>
-    public static WorkingHours? Of(DayHours? said, WorkDays? days, string shiftPattern, IReadOnlyDictionary<string, DayHours> shifts)
+    public static WorkingHours? Of(DayHours? said, WorkDays? days, string shiftPattern, ShiftHours shifts)
     {
-        var day = said ?? shifts.GetValueOrDefault(shiftPattern.Trim().ToLowerInvariant());
+        var day = said ?? shifts.Of(shiftPattern);
         return day is null ? null : new WorkingHours(day, days ?? WorkDays.MondayToFriday);
     }
 }

@@ -172,7 +172,7 @@ internal sealed class SendDigests(FieldcraftDb db, RhythmMail mail, Rules rules,
         // Shifts that rotate say no hours; a letter by day then wakes nobody up.
         var hours =
             WorkingHours.Of(rhythm?.Works, rhythm?.WorksOn, candidate.ShiftPattern, rules.Rhythm.Shifts)
-            ?? new WorkingHours(rules.Rhythm.Shifts[""], rhythm?.WorksOn ?? WorkDays.MondayToFriday);
+            ?? new WorkingHours(rules.Rhythm.Shifts.Unsaid, rhythm?.WorksOn ?? WorkDays.MondayToFriday);
         return PersonalRhythm.MayDigestOn(rhythm?.Digest ?? DigestEvery.Week, rhythm?.DigestedOn, today)
             && !(rhythm?.AwayUntil >= today)
             && rhythm?.Quiet?.Holds(time) != true
