@@ -39,7 +39,18 @@ public sealed class StoryTests(SharedBrowser browser)
         await LookAsync(page, found);
         await page.GetByRole(AriaRole.Button, new() { Name = "Allow this use" }).ClickAsync();
 
-        foreach (var address in new[] { "/stories", "/stories/map", "/stories/session", "/stories/mine", "/alongside", "/alongside/new", "/staffing" })
+        foreach (
+            var address in new[]
+            {
+                "/stories",
+                "/stories/map",
+                "/stories/session",
+                "/stories/mine",
+                "/alongside",
+                "/alongside/new",
+                "/staffing",
+            }
+        )
         {
             await page.GotoAsync(address);
             await LookAsync(page, found);

@@ -58,7 +58,9 @@ public sealed record OfferWording
             .. TooLong("howICoach", HowICoach, LongLength),
             .. TooLong("whomItSuits", WhomItSuits, LongLength),
             .. InputProblems.Outside("guests", Guests, 1, GuestsAtMost),
-            .. Archetype?.Length > AssignmentFacts.ArchetypeLength ? [new InputProblem("archetype", "unknown")] : Array.Empty<InputProblem>(),
+            .. Archetype?.Length > AssignmentFacts.ArchetypeLength
+                ? [new InputProblem("archetype", "unknown")]
+                : Array.Empty<InputProblem>(),
             .. Capabilities.Count > CapabilitiesAtMost
                 ? [new InputProblem("capabilities", InputProblems.WrongCount)]
                 : Array.Empty<InputProblem>(),

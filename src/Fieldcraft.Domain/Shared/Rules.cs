@@ -1,5 +1,6 @@
 using Fieldcraft.Domain.Assignments.Guard;
 using Fieldcraft.Domain.Insight;
+using Fieldcraft.Domain.Partners;
 
 namespace Fieldcraft.Domain.Shared;
 
@@ -17,6 +18,7 @@ public sealed record Rules
     public required ReviewRules Reviews { get; init; }
     public required FeedbackRules Feedback { get; init; }
     public required NudgeRules Nudges { get; init; }
+    public required PartnerRules Partners { get; init; }
     public required StoryRules Stories { get; init; }
     public required GapRules Gaps { get; init; }
     public required AgreementRules Agreement { get; init; }
@@ -49,6 +51,7 @@ public sealed record Rules
             .. Broken(Gaps.FirstHintAbove >= Gaps.FairlyClearBelow, "gaps.firstHintAbove"),
             .. Broken(Agreement.ShowSpreadBelow is >= 0 and <= 1, "agreement.showSpreadBelow"),
             .. Broken(Pulses.RepresentativeFromRate is >= 0 and <= 1, "pulses.representativeFromRate"),
+            .. Partners.Problems(),
             .. MinimumSizes.Problems(),
         ];
 

@@ -33,10 +33,12 @@ public sealed record TalkWording
             .. string.IsNullOrWhiteSpace(Title) ? [new InputProblem("title", InputProblems.Missing)] : Array.Empty<InputProblem>(),
             .. Title?.Trim().Length > TitleLength ? [new InputProblem("title", "too-long")] : Array.Empty<InputProblem>(),
             .. About?.Trim().Length > AboutLength ? [new InputProblem("about", "too-long")] : Array.Empty<InputProblem>(),
-            .. Archetype?.Length > AssignmentFacts.ArchetypeLength ? [new InputProblem("archetype", "unknown")] : Array.Empty<InputProblem>(),
-            .. EndsOn is null ? [new InputProblem("endsOn", InputProblems.Missing)]
-                : EndsOn < today || EndsOn > today.AddDays(DaysAtMost) ? [new InputProblem("endsOn", InputProblems.OutOfRange)]
+            .. Archetype?.Length > AssignmentFacts.ArchetypeLength
+                ? [new InputProblem("archetype", "unknown")]
                 : Array.Empty<InputProblem>(),
+            .. EndsOn is null ? [new InputProblem("endsOn", InputProblems.Missing)]
+            : EndsOn < today || EndsOn > today.AddDays(DaysAtMost) ? [new InputProblem("endsOn", InputProblems.OutOfRange)]
+            : Array.Empty<InputProblem>(),
         ];
 }
 

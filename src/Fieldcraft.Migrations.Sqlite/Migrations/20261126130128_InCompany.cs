@@ -52,6 +52,31 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "AppraisalSeasons",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FirstDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DistanceDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AppraisalSeasons", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AppraisalSeasons_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Conditions",
                 columns: table => new
                 {
@@ -79,6 +104,32 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         name: "FK_Conditions_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "GroupTalks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Time = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Takes = table.Column<TimeSpan>(type: "TEXT", nullable: false),
+                    CalledOffAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupTalks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GroupTalks_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
                     );
@@ -225,6 +276,103 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "OutsideCopies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Copy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PartnerName = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SecretHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    LinkWrap = table.Column<byte[]>(type: "BLOB", maxLength: 120, nullable: true),
+                    Secret = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SharedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastOpenedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutsideCopies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutsideCopies_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "PartnerOffers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    About = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
+                    Capacity = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsPaused = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartnerOffers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PartnerOffers_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Partnerships",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Message = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    About = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Confidentiality = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Rhythm = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
+                    FirstOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FirstAt = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AgreedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    NoFirstToldAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    MissedToldAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Partnerships", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Partnerships_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "StaffingTalks",
                 columns: table => new
                 {
@@ -277,6 +425,33 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "GroupTalkSeats",
+                columns: table => new
+                {
+                    TalkId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupTalkSeats", x => new { x.TalkId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_GroupTalkSeats_GroupTalks_TalkId",
+                        column: x => x.TalkId,
+                        principalTable: "GroupTalks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_GroupTalkSeats_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
                     );
                 }
             );
@@ -446,6 +621,138 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "SharedIdeas",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ShareId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OutsideCopyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FromName = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Text = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Use = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SharedIdeas", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SharedIdeas_OutsideCopies_OutsideCopyId",
+                        column: x => x.OutsideCopyId,
+                        principalTable: "OutsideCopies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                    table.ForeignKey(
+                        name: "FK_SharedIdeas_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_SharedIdeas_Shares_ShareId",
+                        column: x => x.ShareId,
+                        principalTable: "Shares",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "PartnerOfferLines",
+                columns: table => new
+                {
+                    OfferId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Area = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "PK_PartnerOfferLines",
+                        x => new
+                        {
+                            x.OfferId,
+                            x.Area,
+                            x.Code,
+                        }
+                    );
+                    table.ForeignKey(
+                        name: "FK_PartnerOfferLines_PartnerOffers_OfferId",
+                        column: x => x.OfferId,
+                        principalTable: "PartnerOffers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "PartnerMeetings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Time = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Takes = table.Column<TimeSpan>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    WasMoved = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NotedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartnerMeetings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PartnerMeetings_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "PartnershipMembers",
+                columns: table => new
+                {
+                    PartnershipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartnershipMembers", x => new { x.PartnershipId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_PartnershipMembers_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_PartnershipMembers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "StaffingEntries",
                 columns: table => new
                 {
@@ -567,6 +874,75 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 }
             );
 
+            migrationBuilder.CreateTable(
+                name: "PartnerNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnershipId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Use = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Text = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartnerNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PartnerNotes_PartnerMeetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "PartnerMeetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                    table.ForeignKey(
+                        name: "FK_PartnerNotes_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                    table.ForeignKey(
+                        name: "FK_PartnerNotes_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "PartnerNotesWishes",
+                columns: table => new
+                {
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartnerNotesWishes", x => new { x.MeetingId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_PartnerNotesWishes_PartnerMeetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "PartnerMeetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_PartnerNotesWishes_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
             migrationBuilder.CreateIndex(name: "IX_AlongsideVisits_HostId", table: "AlongsideVisits", column: "HostId");
 
             migrationBuilder.CreateIndex(name: "IX_AlongsideVisits_OfferId", table: "AlongsideVisits", column: "OfferId");
@@ -584,6 +960,8 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 unique: true
             );
 
+            migrationBuilder.CreateIndex(name: "IX_AppraisalSeasons_UnitId", table: "AppraisalSeasons", column: "UnitId", unique: true);
+
             migrationBuilder.CreateIndex(name: "IX_ConditionEditions_WrittenById", table: "ConditionEditions", column: "WrittenById");
 
             migrationBuilder.CreateIndex(
@@ -594,6 +972,14 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
             );
 
             migrationBuilder.CreateIndex(name: "IX_Conditions_WrittenById", table: "Conditions", column: "WrittenById");
+
+            migrationBuilder.CreateIndex(name: "IX_GroupTalks_OwnerId_On", table: "GroupTalks", columns: new[] { "OwnerId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupTalkSeats_PersonId_TalkId",
+                table: "GroupTalkSeats",
+                columns: new[] { "PersonId", "TalkId" }
+            );
 
             migrationBuilder.CreateIndex(name: "IX_GrowthStories_InterviewerId", table: "GrowthStories", column: "InterviewerId");
 
@@ -610,6 +996,62 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
             migrationBuilder.CreateIndex(name: "IX_Notices_FromId", table: "Notices", column: "FromId");
 
             migrationBuilder.CreateIndex(name: "IX_Notices_PersonId_SeenAt", table: "Notices", columns: new[] { "PersonId", "SeenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutsideCopies_OwnerId_SharedAt_Id",
+                table: "OutsideCopies",
+                columns: new[] { "OwnerId", "SharedAt", "Id" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_OutsideCopies_SecretHash", table: "OutsideCopies", column: "SecretHash", unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnerMeetings_PartnershipId_On",
+                table: "PartnerMeetings",
+                columns: new[] { "PartnershipId", "On" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnerNotes_MeetingId_OwnerId_Use",
+                table: "PartnerNotes",
+                columns: new[] { "MeetingId", "OwnerId", "Use" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnerNotes_OwnerId_WrittenAt_Id",
+                table: "PartnerNotes",
+                columns: new[] { "OwnerId", "WrittenAt", "Id" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_PartnerNotes_PartnershipId", table: "PartnerNotes", column: "PartnershipId");
+
+            migrationBuilder.CreateIndex(name: "IX_PartnerNotesWishes_PersonId", table: "PartnerNotesWishes", column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnerOfferLines_Area_Code_OfferId",
+                table: "PartnerOfferLines",
+                columns: new[] { "Area", "Code", "OfferId" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_PartnerOffers_OwnerId", table: "PartnerOffers", column: "OwnerId", unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnershipMembers_PersonId_PartnershipId",
+                table: "PartnershipMembers",
+                columns: new[] { "PersonId", "PartnershipId" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Partnerships_OwnerId_State",
+                table: "Partnerships",
+                columns: new[] { "OwnerId", "State" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Partnerships_State_ExpiresAt",
+                table: "Partnerships",
+                columns: new[] { "State", "ExpiresAt" }
+            );
 
             migrationBuilder.CreateIndex(name: "IX_PublishedStories_Archetype", table: "PublishedStories", column: "Archetype");
 
@@ -643,6 +1085,16 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 unique: true
             );
 
+            migrationBuilder.CreateIndex(name: "IX_SharedIdeas_OutsideCopyId", table: "SharedIdeas", column: "OutsideCopyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SharedIdeas_OwnerId_AddedAt_Id",
+                table: "SharedIdeas",
+                columns: new[] { "OwnerId", "AddedAt", "Id" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_SharedIdeas_ShareId", table: "SharedIdeas", column: "ShareId");
+
             migrationBuilder.CreateIndex(name: "IX_StaffingEntries_OwnerId", table: "StaffingEntries", column: "OwnerId");
 
             migrationBuilder.CreateIndex(
@@ -670,15 +1122,29 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
         {
             migrationBuilder.DropTable(name: "Appointments");
 
+            migrationBuilder.DropTable(name: "AppraisalSeasons");
+
             migrationBuilder.DropTable(name: "ConditionEditions");
 
+            migrationBuilder.DropTable(name: "GroupTalkSeats");
+
             migrationBuilder.DropTable(name: "Notices");
+
+            migrationBuilder.DropTable(name: "PartnerNotes");
+
+            migrationBuilder.DropTable(name: "PartnerNotesWishes");
+
+            migrationBuilder.DropTable(name: "PartnerOfferLines");
+
+            migrationBuilder.DropTable(name: "PartnershipMembers");
 
             migrationBuilder.DropTable(name: "PublishedStories");
 
             migrationBuilder.DropTable(name: "SessionAnswers");
 
             migrationBuilder.DropTable(name: "SessionMembers");
+
+            migrationBuilder.DropTable(name: "SharedIdeas");
 
             migrationBuilder.DropTable(name: "StaffingEntries");
 
@@ -690,13 +1156,23 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(name: "Conditions");
 
+            migrationBuilder.DropTable(name: "GroupTalks");
+
+            migrationBuilder.DropTable(name: "PartnerMeetings");
+
+            migrationBuilder.DropTable(name: "PartnerOffers");
+
             migrationBuilder.DropTable(name: "GrowthStories");
 
             migrationBuilder.DropTable(name: "LiveSessions");
 
+            migrationBuilder.DropTable(name: "OutsideCopies");
+
             migrationBuilder.DropTable(name: "StaffingTalks");
 
             migrationBuilder.DropTable(name: "AlongsideVisits");
+
+            migrationBuilder.DropTable(name: "Partnerships");
 
             migrationBuilder.DropTable(name: "LearningOffers");
 

@@ -15,7 +15,7 @@ internal sealed record DemoLeader(
 /// <summary>Who leads, and which stories are theirs.</summary>
 internal sealed class DemoCast
 {
-    private const string NightDock = "night-dock-safety";
+    internal const string NightDock = "night-dock-safety";
     private const string TwoTeams = "two-teams-for-one";
     private readonly DemoPeople _people;
     private readonly ILookup<string, DemoPerson> _reports;

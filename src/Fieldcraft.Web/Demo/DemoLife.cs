@@ -14,7 +14,12 @@ internal sealed class DemoKeys(IReadOnlyDictionary<PersonId, byte[]> keys)
     /// <summary>Keys for those who write and those who read a copy, made in one transaction.</summary>
     public static async Task<DemoKeys> MakeAsync(KeyStore store, IEnumerable<DemoLeader> leaders, CancellationToken cancellationToken)
     {
-        var people = leaders.SelectMany(l => new[] { l.Person, l.Manager, l.Peer }).OfType<Person>().Select(p => p.Id).ToHashSet();
+        var people = leaders
+            .SelectMany(l => new[] { l.Person, l.Manager, l.Peer })
+            .OfType<Person>()
+            .Select(p => p.Id)
+            .Concat(DemoPartners.People)
+            .ToHashSet();
         return new DemoKeys(await store.KeysOfAsync(people, cancellationToken));
     }
 }

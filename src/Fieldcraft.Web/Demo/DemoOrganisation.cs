@@ -54,16 +54,18 @@ public sealed class DemoOrganisation(
         var people = new DemoPeople(DemoDirectory.Rows, units, aYearAgo);
         var cast = new DemoCast(DemoDirectory.Rows, people);
         tell?.Invoke($"A year of work for {cast.Leaders.Count} leaders…");
-        var written = await DemoKeys.MakeAsync(keys, cast.Leaders, cancellationToken);
-        var life = new DemoLife(cast, new DemoStories(), written, rows, rules, catalogue, now);
+        var stories = new DemoStories();
+        var personal = await DemoKeys.MakeAsync(keys, cast.Leaders, cancellationToken);
+        var life = new DemoLife(cast, stories, personal, rows, rules, catalogue, now);
         foreach (var leader in cast.Leaders)
         {
             life.Tell(leader);
         }
 
-        new DemoSessions(cast, written, rows, scripts, now).Tell();
+        new DemoSessions(cast, personal, rows, scripts, now).Tell();
         new DemoGrowth(await keys.KeysOfAsync(DemoGrowth.People, cancellationToken), rows, now).Tell();
         rows.Conditions.AddRange(DemoConditions.Tell(units, now));
+        TellPartners(new DemoPartners(people, units, personal, rows, rules, now), cast, stories, rows);
         OpenAccounts(rows, units, people, await hashes, aYearAgo);
         tell?.Invoke("Storing it…");
         await db.WriteAsync(() => StoreAsync(units, people, rows, now, cancellationToken), cancellationToken);
@@ -76,6 +78,14 @@ public sealed class DemoOrganisation(
             rows.Experiments.Count,
             rows.Wraps.Count
         );
+    }
+
+    private static void TellPartners(DemoPartners partners, DemoCast cast, DemoStories stories, DemoRows rows)
+    {
+        var employee = DemoAccounts.All.First(a => a.Key == "leader").EmployeeId;
+        var leader = cast.Leaders.First(l => l.Row.EmployeeId == employee);
+        var plan = rows.Plans.First(p => p.OwnerId == leader.Person.Id && p.EndedAt is null);
+        partners.Tell(stories.Told(DemoCast.NightDock, leader.Names).Plan.Title, plan.Id.Value);
     }
 
     private static void OpenAccounts(

@@ -4,10 +4,12 @@ using Fieldcraft.Domain.Conditions;
 using Fieldcraft.Domain.Conversations;
 using Fieldcraft.Domain.Feedback;
 using Fieldcraft.Domain.Journal;
+using Fieldcraft.Domain.Partners;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Domain.Reviews;
 using Fieldcraft.Domain.Rhythm;
+using Fieldcraft.Domain.SharedIdeas;
 using Fieldcraft.Domain.Sharing;
 using Fieldcraft.Domain.SignIn;
 using Fieldcraft.Domain.Staffing;
@@ -38,6 +40,13 @@ internal sealed class DemoRows
     public List<LiveSession> LiveSessions { get; } = [];
     public List<SessionMember> SessionMembers { get; } = [];
     public List<SessionAnswer> SessionAnswers { get; } = [];
+    public List<PartnerOffer> PartnerOffers { get; } = [];
+    public List<Partnership> Partnerships { get; } = [];
+    public List<PartnerMeeting> PartnerMeetings { get; } = [];
+    public List<PartnerNote> PartnerNotes { get; } = [];
+    public List<AppraisalSeason> Seasons { get; } = [];
+    public List<OutsideCopy> OutsideCopies { get; } = [];
+    public List<Idea> SharedIdeas { get; } = [];
     public List<GrowthStory> Growth { get; } = [];
     public List<PublishedStory> Published { get; } = [];
     public List<LearningOffer> Offers { get; } = [];
@@ -88,6 +97,16 @@ internal sealed class DemoRows
         await db.InsertAsync(Notices, null, cancellationToken);
         await db.InsertAsync(Appointments, null, cancellationToken);
         await db.InsertAsync(Wraps, null, cancellationToken);
+        await db.InsertAsync(PartnerOffers, null, cancellationToken);
+        await db.InsertAsync([.. PartnerOffers.SelectMany(o => o.Lines)], null, cancellationToken);
+        await db.InsertAsync(Partnerships, null, cancellationToken);
+        await db.InsertAsync([.. Partnerships.SelectMany(p => p.Members)], null, cancellationToken);
+        await db.InsertAsync(PartnerMeetings, null, cancellationToken);
+        await db.InsertAsync([.. PartnerMeetings.SelectMany(m => m.Wishes)], null, cancellationToken);
+        await db.InsertAsync(PartnerNotes, null, cancellationToken);
+        await db.InsertAsync(Seasons, null, cancellationToken);
+        await db.InsertAsync(OutsideCopies, null, cancellationToken);
+        await db.InsertAsync(SharedIdeas, null, cancellationToken);
         await db.InsertAsync(Jobs, null, cancellationToken);
     }
 }

@@ -10,6 +10,7 @@ using Fieldcraft.Web.Features.Experiments;
 using Fieldcraft.Web.Features.Feedback;
 using Fieldcraft.Web.Features.Home;
 using Fieldcraft.Web.Features.Journal;
+using Fieldcraft.Web.Features.Partners;
 using Fieldcraft.Web.Features.People;
 using Fieldcraft.Web.Features.Plans;
 using Fieldcraft.Web.Features.Reviews;
@@ -17,6 +18,7 @@ using Fieldcraft.Web.Features.Rhythm;
 using Fieldcraft.Web.Features.SecondOpinions;
 using Fieldcraft.Web.Features.SetUp;
 using Fieldcraft.Web.Features.Shared;
+using Fieldcraft.Web.Features.SharedIdeas;
 using Fieldcraft.Web.Features.Sharing;
 using Fieldcraft.Web.Features.SignIn;
 using Fieldcraft.Web.Features.Staffing;
@@ -56,6 +58,8 @@ public static class Rooms
         new ReviewsFolder(),
         new JournalFolder(),
         new SharingFolder(),
+        new PartnersFolder(),
+        new IdeasFolder(),
         new StoriesFolder(),
         new AlongsideFolder(),
         new StaffingFolder(),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fieldcraft.Web.Api;
 using Fieldcraft.Web.Features.Administration.Importing;
+using Fieldcraft.Web.Features.Partners;
 
 namespace Fieldcraft.Web.Jobs;
 
@@ -17,6 +18,7 @@ public static class Recurring
     [
         new(SweepQueue.JobKind, TimeSpan.FromDays(1)),
         new(ClearImports.JobKind, TimeSpan.FromHours(1)),
+        new(LookAfterPartners.JobKind, TimeSpan.FromDays(1)),
         new(SweepIdempotentRequests.JobKind, TimeSpan.FromHours(1)),
     ];
 }

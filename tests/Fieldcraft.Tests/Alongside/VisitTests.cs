@@ -126,7 +126,9 @@ public sealed class VisitTests
         (await administrator.GetAsync($"/alongside/visits/{visit}")).Status.ShouldBe(HttpStatusCode.NotFound);
         var person = guest.Id;
         (await world.InDatabaseAsync(db => db.VisitReflections.CountAsync(r => r.OwnerId == person))).ShouldBe(1);
-        (await guests.ApiAsync(HttpMethod.Delete, $"/api/v1/observations/visits/{visit}/reflection")).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await guests.ApiAsync(HttpMethod.Delete, $"/api/v1/observations/visits/{visit}/reflection")).Status.ShouldBe(
+            HttpStatusCode.NoContent
+        );
         (await guests.GetAsync($"/alongside/visits/{visit}")).Text.ShouldNotContain(Canary);
     }
 
@@ -202,7 +204,11 @@ public sealed class VisitTests
 
     private static async Task<HttpStatusCode> LookBackAsync(Browser guest, Guid visit) =>
         (
-            await guest.ApiAsync(HttpMethod.Put, $"/api/v1/observations/visits/{visit}/reflection", new { saw = Canary, willTry = "Ask first" })
+            await guest.ApiAsync(
+                HttpMethod.Put,
+                $"/api/v1/observations/visits/{visit}/reflection",
+                new { saw = Canary, willTry = "Ask first" }
+            )
         ).Status;
 
     private static Task<List<string>> NoticesAsync(World world, Person person)

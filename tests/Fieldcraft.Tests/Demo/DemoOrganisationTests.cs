@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using Fieldcraft.Domain.Feedback;
+using Fieldcraft.Domain.Partners;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Plans;
+using Fieldcraft.Domain.Rhythm;
 using Fieldcraft.Domain.SignIn;
 using Fieldcraft.Web.Demo;
 using Fieldcraft.Web.Features.DemoDesk;
@@ -52,8 +54,9 @@ public sealed class DemoOrganisationTests(MadeDemo demo) : IClassFixture<MadeDem
     {
         var late = MadeDemo.MadeAt;
 
-        // Other tests of this demo sign in; a silent "rather not" is told with the day on which the link would have run out.
-        var told = new[] { nameof(SignedIn), nameof(FeedbackLinkClosed) };
+        // Other tests of this demo sign in and run what is due, which tells partners that their meetings do not happen; a silent "rather not" is told
+        // with the day on which the link would have run out.
+        var told = new[] { nameof(SignedIn), nameof(FeedbackLinkClosed), nameof(PartnersStalled), nameof(PersonTold) };
         (await demo.InDatabaseAsync(db => db.Events.CountAsync(e => e.At > late && !told.Contains(e.Name)))).ShouldBe(0);
         (await demo.InDatabaseAsync(db => db.Events.MinAsync(e => e.At))).ShouldBeGreaterThan(late.AddDays(-367));
         var active = await demo.InDatabaseAsync(db =>

@@ -62,7 +62,9 @@ public sealed class StaffingTalkTests
 
         foreach (var (who, browser) in others)
         {
-            foreach (var address in new[] { "/staffing", $"/staffing/{talk.Id}", "/api/v1/staffing-talks", $"/api/v1/staffing-talks/{talk.Id}" })
+            foreach (
+                var address in new[] { "/staffing", $"/staffing/{talk.Id}", "/api/v1/staffing-talks", $"/api/v1/staffing-talks/{talk.Id}" }
+            )
             {
                 var answer = await browser.GetAsync(address);
                 answer.Text.ShouldNotContain(Canary, Case.Insensitive, $"{who} at {address}");
@@ -139,13 +141,27 @@ public sealed class StaffingTalkTests
         var browser = await world.SignedInAsync(person);
         var address = $"/api/v1/staffing-talks/{talk.Id}/entry";
 
-        var about = await browser.ApiAsync(HttpMethod.Put, address, new { column = "ReadyNow", brings = "She can", person = other.Id.Value });
+        var about = await browser.ApiAsync(
+            HttpMethod.Put,
+            address,
+            new
+            {
+                column = "ReadyNow",
+                brings = "She can",
+                person = other.Id.Value,
+            }
+        );
         about.Status.ShouldBe(HttpStatusCode.Conflict);
         about.Body.GetProperty("code").GetString().ShouldBe("staffing-only-the-person-writes");
         var attached = await browser.ApiAsync(
             HttpMethod.Put,
             address,
-            new { column = "ReadyNow", brings = "See there", attached = new[] { Guid.NewGuid() } }
+            new
+            {
+                column = "ReadyNow",
+                brings = "See there",
+                attached = new[] { Guid.NewGuid() },
+            }
         );
         attached.Body.GetProperty("code").GetString().ShouldBe("staffing-takes-no-development-items");
         var page = await (await browser.GetAsync($"/staffing/{talk.Id}")).SubmitAsync(
@@ -196,7 +212,9 @@ public sealed class StaffingTalkTests
             foreach (var address in addresses)
             {
                 await talk.Opener.GetAsync(address);
-                counts.Add(await queries.InAsync(async () => (await talk.Opener.GetAsync(address)).Status.ShouldBe(HttpStatusCode.OK, address)));
+                counts.Add(
+                    await queries.InAsync(async () => (await talk.Opener.GetAsync(address)).Status.ShouldBe(HttpStatusCode.OK, address))
+                );
             }
 
             return counts;

@@ -48,7 +48,8 @@ public sealed class OffersReading(FieldcraftDb db, Words words, TimeProvider clo
         if (FoldedName.Of(question.Search ?? "") is { Length: > 0 } needle)
         {
             offers = offers.Where(o =>
-                o.Needles.Contains(needle) || db.People.Any(p => p.Id == o.OwnerId && (p.NameKey.Contains(needle) || p.CalledKey.Contains(needle)))
+                o.Needles.Contains(needle)
+                || db.People.Any(p => p.Id == o.OwnerId && (p.NameKey.Contains(needle) || p.CalledKey.Contains(needle)))
             );
         }
 
@@ -101,7 +102,10 @@ public sealed class OffersReading(FieldcraftDb db, Words words, TimeProvider clo
             .Select(o => new
             {
                 Offer = o,
-                Host = db.People.Where(p => p.Id == o.OwnerId).Select(p => new PersonName(p.FirstName, p.LastName, p.PreferredName)).First(),
+                Host = db
+                    .People.Where(p => p.Id == o.OwnerId)
+                    .Select(p => new PersonName(p.FirstName, p.LastName, p.PreferredName))
+                    .First(),
                 Job = db.People.Where(p => p.Id == o.OwnerId).Select(p => p.JobTitle).First(),
                 Agreed = db.AlongsideVisits.Count(v => v.OfferId == o.Id && v.State == VisitState.Agreed),
                 Mine = db

@@ -78,13 +78,7 @@ public sealed class VisitsActions(FieldcraftDb db, Vault vault, Notices notices,
     }
 
     /// <summary>The guest writes the two answers, or writes them anew.</summary>
-    public async Task<Outcome?> LookBackAsync(
-        Viewer viewer,
-        VisitId id,
-        string? saw,
-        string? willTry,
-        CancellationToken cancellationToken
-    )
+    public async Task<Outcome?> LookBackAsync(Viewer viewer, VisitId id, string? saw, string? willTry, CancellationToken cancellationToken)
     {
         var (me, now) = (viewer.PersonId, clock.GetUtcNow());
         if (await db.AlongsideVisits.FirstOrDefaultAsync(v => v.Id == id && v.OwnerId == me, cancellationToken) is not { } visit)

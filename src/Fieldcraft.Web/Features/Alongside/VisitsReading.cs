@@ -72,7 +72,10 @@ public sealed class VisitsReading(FieldcraftDb db, Vault vault, Words words, Tim
             {
                 Visit = v,
                 Offer = db.LearningOffers.Where(o => o.Id == v.OfferId).Select(o => new { o.Kind, o.What }).First(),
-                Guest = db.People.Where(p => p.Id == v.OwnerId).Select(p => new PersonName(p.FirstName, p.LastName, p.PreferredName)).First(),
+                Guest = db
+                    .People.Where(p => p.Id == v.OwnerId)
+                    .Select(p => new PersonName(p.FirstName, p.LastName, p.PreferredName))
+                    .First(),
                 Host = db.People.Where(p => p.Id == v.HostId).Select(p => new PersonName(p.FirstName, p.LastName, p.PreferredName)).First(),
                 Reflection = mine.FirstOrDefault(r => r.VisitId == v.Id),
             })

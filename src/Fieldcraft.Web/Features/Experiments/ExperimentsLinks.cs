@@ -1,5 +1,6 @@
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Domain.Reviews;
+using Fieldcraft.Domain.SharedIdeas;
 
 namespace Fieldcraft.Web.Features.Experiments;
 
@@ -15,6 +16,8 @@ public static class ExperimentsLinks
     public static string NewAfter(ExperimentId earlier) => $"/experiments/new?after={earlier.Value}";
 
     public static string NewFrom(ReviewId review) => $"/experiments/new?review={review.Value}";
+
+    public static string NewFrom(IdeaId idea) => $"/experiments/new?idea={idea.Value}";
 
     public static string Experiment(ExperimentId id) => $"/experiments/{id.Value}";
 

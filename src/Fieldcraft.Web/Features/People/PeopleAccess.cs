@@ -85,7 +85,7 @@ public static class PeopleAccess
         [.. viewer.Roles.Where(r => r.Role == Role.Administrator).Select(r => r.UnitPath)];
 
     /// <summary>A subtree is one range of paths: a path ends with a dot, and the character after the dot is the slash.</summary>
-    private static Expression<Func<Unit, bool>> InAnyOf(IReadOnlyList<string> paths)
+    internal static Expression<Func<Unit, bool>> InAnyOf(IReadOnlyList<string> paths)
     {
         var unit = Expression.Parameter(typeof(Unit), "unit");
         Expression any = Expression.Constant(false);

@@ -187,8 +187,10 @@ public sealed class SharingReading(FieldcraftDb db, Vault vault, TimeProvider cl
 
     internal static string Packed(SharedCopy copy) => JsonSerializer.Serialize(copy.Sections);
 
+    internal static IReadOnlyList<SharedSection> Unpacked(string packed) => JsonSerializer.Deserialize<List<SharedSection>>(packed)!;
+
     private static SharedCopy CopyOf(Share share, Unlocked unlocked) =>
-        new(unlocked.Open(share.Title), JsonSerializer.Deserialize<List<SharedSection>>(unlocked.Open(share.Copy))!);
+        new(unlocked.Open(share.Title), Unpacked(unlocked.Open(share.Copy)));
 
     private async Task<IReadOnlyList<OwnShare>> OpenAsync(Viewer viewer, IQueryable<Share> shares, CancellationToken cancellationToken)
     {

@@ -10,12 +10,7 @@ namespace Fieldcraft.Web.Features.Staffing;
 /// </summary>
 public static class StaffingAccess
 {
-    public static IQueryable<StaffingTalk> VisibleTo(
-        this IQueryable<StaffingTalk> talks,
-        Viewer viewer,
-        DateOnly today,
-        FieldcraftDb db
-    )
+    public static IQueryable<StaffingTalk> VisibleTo(this IQueryable<StaffingTalk> talks, Viewer viewer, DateOnly today, FieldcraftDb db)
     {
         var me = viewer.PersonId;
         return talks.Where(t =>
@@ -38,8 +33,6 @@ public static class StaffingAccess
     public static IQueryable<StaffingEntry> VisibleTo(this IQueryable<StaffingEntry> entries, Viewer viewer, FieldcraftDb db)
     {
         var me = viewer.PersonId;
-        return entries.Where(e =>
-            e.OwnerId == me || db.StaffingTalks.Any(t => t.Id == e.TalkId && t.Holders.Any(h => h.PersonId == me))
-        );
+        return entries.Where(e => e.OwnerId == me || db.StaffingTalks.Any(t => t.Id == e.TalkId && t.Holders.Any(h => h.PersonId == me)));
     }
 }

@@ -82,7 +82,10 @@ public sealed class StaffingActions(FieldcraftDb db, Vault vault, Notices notice
     {
         var (me, now, today) = (viewer.PersonId, clock.GetUtcNow(), Today);
         if (
-            await db.StaffingTalks.VisibleTo(viewer, today, db).Include(t => t.Holders).FirstOrDefaultAsync(t => t.Id == id, cancellationToken)
+            await db
+                .StaffingTalks.VisibleTo(viewer, today, db)
+                .Include(t => t.Holders)
+                .FirstOrDefaultAsync(t => t.Id == id, cancellationToken)
             is not { } talk
         )
         {
@@ -154,7 +157,8 @@ public sealed class StaffingActions(FieldcraftDb db, Vault vault, Notices notice
     }
 
     private Task<StaffingTalk?> HeldAsync(Viewer viewer, TalkId id, CancellationToken cancellationToken) =>
-        db.StaffingTalks.HeldBy(viewer, Today)
+        db
+            .StaffingTalks.HeldBy(viewer, Today)
             .Include(t => t.Holders)
             .Include(t => t.Asked)
             .AsSplitQuery()

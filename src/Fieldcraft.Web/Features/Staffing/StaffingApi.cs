@@ -61,7 +61,9 @@ internal static class StaffingApi
     {
         var after = paging.After is { } id ? TalkId.From(id) : (TalkId?)null;
         var talks = await reading.ListAsync(viewer, after, paging.Take, cancellationToken);
-        return Results.Ok(Listed.Of(talks, paging, t => t.Id.Value, t => new TalkLineJson(t.Id.Value, t.Title, t.EndsOn, t.IsHeld, t.HasEntered)));
+        return Results.Ok(
+            Listed.Of(talks, paging, t => t.Id.Value, t => new TalkLineJson(t.Id.Value, t.Title, t.EndsOn, t.IsHeld, t.HasEntered))
+        );
     }
 
     private static async Task<IResult> FindAsync(Guid id, StaffingReading reading, Viewer viewer, CancellationToken cancellationToken)

@@ -19,14 +19,7 @@ public sealed record BesideStory(StoryId Id, string Title, string? Teller, strin
 public sealed record BesideOffer(OfferId Id, string What, string Host, string Reason);
 
 /// <summary>Stories and offers like an assignment; at most a few of each, and only where something is the same.</summary>
-public sealed class BesideReading(
-    FieldcraftDb db,
-    Knowledge knowledge,
-    TeachingMatrix matrix,
-    Rules rules,
-    Words words,
-    TimeProvider clock
-)
+public sealed class BesideReading(FieldcraftDb db, Knowledge knowledge, TeachingMatrix matrix, Rules rules, Words words, TimeProvider clock)
 {
     /// <summary>A dimension counts for the likeness when the assignment asks for it strongly (DOMAIN 1.6).</summary>
     private const int Strongly = 3;

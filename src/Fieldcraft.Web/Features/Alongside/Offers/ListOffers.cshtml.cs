@@ -45,7 +45,10 @@ public sealed class ListOffersModel(OffersReading reading, Knowledge knowledge, 
     }
 
     public string About(ReadOffer offer) =>
-        string.Join(" · ", new[] { offer.IsMine ? words["alongside.mine"] : offer.Host, offer.Wording.When, offer.Wording.Where }.OfType<string>());
+        string.Join(
+            " · ",
+            new[] { offer.IsMine ? words["alongside.mine"] : offer.Host, offer.Wording.When, offer.Wording.Where }.OfType<string>()
+        );
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -1,8 +1,10 @@
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Domain.Reviews;
 using Fieldcraft.Domain.Shared;
+using Fieldcraft.Domain.SharedIdeas;
 using Fieldcraft.Web.Features.Plans;
 using Fieldcraft.Web.Features.Reviews;
+using Fieldcraft.Web.Features.SharedIdeas;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -14,6 +16,7 @@ public sealed class PlanExperimentModel(
     ExperimentReading reading,
     PlanReading plans,
     ReviewsReading reviews,
+    IdeasDesk ideas,
     Viewer viewer,
     Words words,
     TimeProvider clock
@@ -37,6 +40,10 @@ public sealed class PlanExperimentModel(
     [BindProperty(SupportsGet = true)]
     public Guid? Review { get; set; }
 
+    /// <summary>The idea of a partner that this one comes from.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Idea { get; set; }
+
     public string Back => Plan is { } plan ? PlansLinks.Plan(PlanId.From(plan)) : ExperimentsLinks.List;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -50,6 +57,11 @@ public sealed class PlanExperimentModel(
         if (Review is { } review)
         {
             return await BeginFromAsync(ReviewId.From(review), cancellationToken) ? Page() : NotFound();
+        }
+
+        if (Idea is { } idea)
+        {
+            return await BeginFromAsync(IdeaId.From(idea), cancellationToken) ? Page() : NotFound();
         }
 
         if (Plan is { } plan)
@@ -116,6 +128,18 @@ public sealed class PlanExperimentModel(
             On = review.Answers.NextOn,
             SeenBy = review.Partner,
         };
+        return true;
+    }
+
+    /// <summary>What a partner added to a shared copy becomes the try.</summary>
+    private async Task<bool> BeginFromAsync(IdeaId id, CancellationToken cancellationToken)
+    {
+        if (await ideas.FindAsync(viewer, id, cancellationToken) is not { } idea)
+        {
+            return false;
+        }
+
+        Input = new() { What = idea.Text.Length <= PlanRules.LongestBehaviour ? idea.Text : idea.Text[..PlanRules.LongestBehaviour] };
         return true;
     }
 

@@ -99,8 +99,7 @@ public sealed class OpenTalkModel(
     }
 
     private void Show(IEnumerable<NamedPerson> people) =>
-        People =
-        [
+        People = [
             .. people
                 .DistinctBy(p => p.Id)
                 .Select(p => new Choice(

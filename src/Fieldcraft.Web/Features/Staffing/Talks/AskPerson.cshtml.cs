@@ -61,8 +61,7 @@ public sealed class AskPersonModel(StaffingReading reading, StaffingActions staf
     }
 
     private void Show(IEnumerable<NamedPerson> people) =>
-        People =
-        [
+        People = [
             .. people.Select(p => new Choice(
                 p.Id.Value.ToString(),
                 p.Name,
