@@ -40,13 +40,13 @@ internal sealed record ToldCommunity(
     string Steward,
     int Members,
     IReadOnlyList<string> With,
-    IReadOnlyList<ToldMeeting> Meetings,
+    IReadOnlyList<ToldCommunityMeeting> Meetings,
     IReadOnlyList<ToldFinding> Findings,
     int? Closed = null,
     string? Farewell = null
 );
 
-internal sealed record ToldMeeting(string Title, int Day, string At, int Minutes, string Place);
+internal sealed record ToldCommunityMeeting(string Title, int Day, string At, int Minutes, string Place);
 
 internal sealed record ToldFinding(int Day, JsonNode By, string Text);
 
