@@ -82,25 +82,26 @@ class Live {
   }
 
   async show(fresh) {
+    // Looked at first: what is put into the page leaves the answer.
+    const where = fresh.querySelector("[data-live=where]");
+    const [clock, say, title] = [where?.dataset.clock, where?.dataset.say, where?.querySelector("h2")?.textContent ?? ""];
+    const isOver = !!fresh.querySelector("[data-key=ended]");
+    if (clock) setClock(Number(clock));
     for (const next of fresh.querySelectorAll("[data-live]")) {
       const here = root.querySelector(`[data-live="${next.dataset.live}"]`);
       if (!here) continue;
       const same = next.dataset.key ? next.dataset.key === here.dataset.key : !here.dataset.key && next.innerHTML === here.dataset.server;
       if (same) { here.querySelector("[data-live-offer]")?.remove(); continue; }
-      if (here.contains(document.activeElement) && isField(document.activeElement)) this.offer(here, next);
+      if (here.contains(document.activeElement) && isField(document.activeElement)) this.offer(here, next, title);
       else await this.replace(here, next);
     }
-    const clock = fresh.querySelector("[data-clock]");
-    if (clock) setClock(Number(clock.dataset.clock));
-    const say = fresh.querySelector("[data-say]")?.dataset.say;
     if (say && say !== this.said) { this.said = say; this.say(say); }
-    if (fresh.querySelector("[data-key=ended]")) this.end();
+    if (isOver) this.end();
   }
 
   // Somebody is typing: nothing is taken from under their hands.
-  offer(here, next) {
+  offer(here, next, title) {
     here.querySelector("[data-live-offer]")?.remove();
-    const title = next.ownerDocument.querySelector("[data-live=where] h2")?.textContent ?? "";
     const along = make("button", { type: "button", className: "button", textContent: root.dataset.wordAlong, onclick: () => this.replace(here, next, true) });
     const note = make("div", { className: "message signal" }, make("p", {}, fill(root.dataset.wordMoved, title)), make("p", { className: "actions" }, along));
     note.dataset.liveOffer = "";
