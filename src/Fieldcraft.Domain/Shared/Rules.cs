@@ -1,7 +1,7 @@
 using Fieldcraft.Domain.Assignments.Guard;
 using Fieldcraft.Domain.Insight;
-using Fieldcraft.Domain.Rhythm;
 using Fieldcraft.Domain.Partners;
+using Fieldcraft.Domain.Rhythm;
 
 namespace Fieldcraft.Domain.Shared;
 

@@ -223,6 +223,8 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     SeenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    MailedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WaitsUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
@@ -237,6 +239,35 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     );
                     table.ForeignKey(
                         name: "FK_Notices_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Nudges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Step = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Takes = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    End = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
+                    TakenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DismissedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Nudges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Nudges_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
@@ -335,6 +366,45 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_Partnerships_People_OwnerId",
                         column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Rhythms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MinutesAWeek = table.Column<int>(type: "INTEGER", nullable: true),
+                    WorksFrom = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    WorksUntil = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    WorksOn = table.Column<int>(type: "INTEGER", unicode: false, maxLength: 40, nullable: true),
+                    ReflectsOn = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
+                    AwayUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WantsNudges = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Dismissals = table.Column<int>(type: "INTEGER", nullable: false),
+                    NudgesPausedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    QuietFrom = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    QuietUntil = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    Digest = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    DigestedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    MinutesAMonthAtMost = table.Column<int>(type: "INTEGER", nullable: true),
+                    StrainMark = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    StrainMarkedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CalendarHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    CalendarMadeAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rhythms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Rhythms_People_PersonId",
+                        column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
@@ -638,6 +708,35 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "ChosenTellings",
+                columns: table => new
+                {
+                    RhythmId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Telling = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChosenTellings", x => new { x.RhythmId, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_ChosenTellings_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_ChosenTellings_Rhythms_RhythmId",
+                        column: x => x.RhythmId,
+                        principalTable: "Rhythms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "StaffingEntries",
                 columns: table => new
                 {
@@ -847,6 +946,8 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
 
             migrationBuilder.CreateIndex(name: "IX_AppraisalSeasons_UnitId", table: "AppraisalSeasons", column: "UnitId", unique: true);
 
+            migrationBuilder.CreateIndex(name: "IX_ChosenTellings_PersonId", table: "ChosenTellings", column: "PersonId");
+
             migrationBuilder.CreateIndex(name: "IX_ConditionEditions_WrittenById", table: "ConditionEditions", column: "WrittenById");
 
             migrationBuilder.CreateIndex(
@@ -877,6 +978,8 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
             migrationBuilder.CreateIndex(name: "IX_Notices_FromId", table: "Notices", column: "FromId");
 
             migrationBuilder.CreateIndex(name: "IX_Notices_PersonId_SeenAt", table: "Notices", columns: new[] { "PersonId", "SeenAt" });
+
+            migrationBuilder.CreateIndex(name: "IX_Nudges_PersonId_At", table: "Nudges", columns: new[] { "PersonId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutsideCopies_OwnerId_SharedAt_Id",
@@ -944,6 +1047,10 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
 
             migrationBuilder.CreateIndex(name: "IX_PublishedStories_TellerId", table: "PublishedStories", column: "TellerId");
 
+            migrationBuilder.CreateIndex(name: "IX_Rhythms_CalendarHash", table: "Rhythms", column: "CalendarHash");
+
+            migrationBuilder.CreateIndex(name: "IX_Rhythms_PersonId", table: "Rhythms", column: "PersonId", unique: true);
+
             migrationBuilder.CreateIndex(name: "IX_SharedIdeas_OutsideCopyId", table: "SharedIdeas", column: "OutsideCopyId");
 
             migrationBuilder.CreateIndex(
@@ -983,11 +1090,15 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(name: "AppraisalSeasons");
 
+            migrationBuilder.DropTable(name: "ChosenTellings");
+
             migrationBuilder.DropTable(name: "ConditionEditions");
 
             migrationBuilder.DropTable(name: "GroupTalkSeats");
 
             migrationBuilder.DropTable(name: "Notices");
+
+            migrationBuilder.DropTable(name: "Nudges");
 
             migrationBuilder.DropTable(name: "PartnerNotes");
 
@@ -1008,6 +1119,8 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
             migrationBuilder.DropTable(name: "TalkHolder");
 
             migrationBuilder.DropTable(name: "VisitReflections");
+
+            migrationBuilder.DropTable(name: "Rhythms");
 
             migrationBuilder.DropTable(name: "Conditions");
 

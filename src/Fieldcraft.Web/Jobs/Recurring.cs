@@ -1,9 +1,9 @@
 using System.Globalization;
 using Fieldcraft.Web.Api;
 using Fieldcraft.Web.Features.Administration.Importing;
+using Fieldcraft.Web.Features.Partners;
 using Fieldcraft.Web.Features.Rhythm.Mailing;
 using Fieldcraft.Web.Features.Rhythm.Nudging;
-using Fieldcraft.Web.Features.Partners;
 
 namespace Fieldcraft.Web.Jobs;
 
