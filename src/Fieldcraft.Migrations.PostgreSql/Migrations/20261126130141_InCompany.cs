@@ -11,11 +11,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<byte[]>(
-                name: "Stance",
-                table: "Answers",
-                type: "bytea",
-                nullable: true);
+            migrationBuilder.AddColumn<byte[]>(name: "Stance", table: "Answers", type: "bytea", nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "Appointments",
@@ -33,7 +29,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CancelledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -43,14 +39,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.AskedById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_Appointments_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AppraisalSeasons",
@@ -62,7 +61,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     LastDay = table.Column<DateOnly>(type: "date", nullable: false),
                     DistanceDays = table.Column<int>(type: "integer", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -72,8 +71,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Circles",
@@ -92,7 +93,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     CalledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -102,8 +103,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.ConvenorId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Communities",
@@ -118,7 +121,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Farewell = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -128,8 +131,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.StewardId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Conditions",
@@ -143,7 +148,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     WrittenById = table.Column<Guid>(type: "uuid", nullable: true),
                     WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -153,14 +158,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.WrittenById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_Conditions_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "GroupTalks",
@@ -173,7 +181,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     TimeZone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Takes = table.Column<TimeSpan>(type: "interval", nullable: false),
                     CalledOffAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -183,8 +191,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "GrowthStories",
@@ -205,7 +215,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     HandedOverAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -215,14 +225,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.InterviewerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_GrowthStories_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "LearningOffers",
@@ -244,7 +257,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TakenBackAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -254,8 +267,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "LiveSessions",
@@ -279,12 +294,13 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     BegunAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Pulse = table.Column<long>(type: "bigint", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LiveSessions", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Notices",
@@ -299,7 +315,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     MailedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     WaitsUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -309,14 +325,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.FromId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_Notices_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Nudges",
@@ -332,7 +351,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     End = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: true),
                     TakenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     DismissedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -342,8 +361,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "OutsideCopies",
@@ -364,7 +385,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     LastOpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -374,8 +395,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PartnerOffers",
@@ -387,7 +410,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Capacity = table.Column<int>(type: "integer", nullable: false),
                     IsPaused = table.Column<bool>(type: "boolean", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -397,8 +420,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Partnerships",
@@ -423,7 +448,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     NoFirstToldAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     MissedToldAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -433,8 +458,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Rhythms",
@@ -460,7 +487,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     StrainMarkedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     CalendarHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
                     CalendarMadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -470,8 +497,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "StaffingTalks",
@@ -485,7 +514,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
                     IsOpenToAll = table.Column<bool>(type: "boolean", nullable: false),
                     OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -495,8 +524,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "CircleMeetings",
@@ -511,7 +542,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     TimeZone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Minutes = table.Column<int>(type: "integer", nullable: false),
                     HeldAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -521,14 +552,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.CircleId,
                         principalTable: "Circles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_CircleMeetings_People_IssueOwnerId",
                         column: x => x.IssueOwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "CircleMembers",
@@ -537,7 +571,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     CircleId = table.Column<Guid>(type: "uuid", nullable: false),
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     State = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
-                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -547,14 +581,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.CircleId,
                         principalTable: "Circles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_CircleMembers_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "CommunityFindings",
@@ -566,7 +603,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Text = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
                     WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -576,14 +613,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.CommunityId,
                         principalTable: "Communities",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_CommunityFindings_People_WrittenById",
                         column: x => x.WrittenById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "CommunityMeetings",
@@ -598,7 +638,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     TimeZone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Minutes = table.Column<int>(type: "integer", nullable: false),
                     CancelledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -608,8 +648,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.CommunityId,
                         principalTable: "Communities",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "CommunityMemberships",
@@ -619,7 +661,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     JoinedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -629,14 +671,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.CommunityId,
                         principalTable: "Communities",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_CommunityMemberships_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ConditionEditions",
@@ -646,7 +691,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Number = table.Column<int>(type: "integer", nullable: false),
                     Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     WrittenById = table.Column<Guid>(type: "uuid", nullable: true),
-                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -656,21 +701,24 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.ConditionId,
                         principalTable: "Conditions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_ConditionEditions_People_WrittenById",
                         column: x => x.WrittenById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "GroupTalkSeats",
                 columns: table => new
                 {
                     TalkId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false)
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -680,14 +728,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.TalkId,
                         principalTable: "GroupTalks",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_GroupTalkSeats_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PublishedStories",
@@ -701,7 +752,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Title = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
                     Text = table.Column<string>(type: "text", nullable: true),
                     Needles = table.Column<string>(type: "text", nullable: true),
-                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -711,14 +762,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.Id,
                         principalTable: "GrowthStories",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_PublishedStories_People_TellerId",
                         column: x => x.TellerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AlongsideVisits",
@@ -736,7 +790,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     State = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
                     AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -746,20 +800,24 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OfferId,
                         principalTable: "LearningOffers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_AlongsideVisits_People_HostId",
                         column: x => x.HostId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_AlongsideVisits_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SessionAnswers",
@@ -776,7 +834,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     LandedIn = table.Column<Guid>(type: "uuid", nullable: true),
                     LandedVersion = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -786,20 +844,24 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.LandedIn,
                         principalTable: "Answers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_SessionAnswers_LiveSessions_SessionId",
                         column: x => x.SessionId,
                         principalTable: "LiveSessions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_SessionAnswers_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SessionMembers",
@@ -813,7 +875,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     JoinedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     LeftAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     AssignmentId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -823,20 +885,24 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.AssignmentId,
                         principalTable: "Assignments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_SessionMembers_LiveSessions_SessionId",
                         column: x => x.SessionId,
                         principalTable: "LiveSessions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_SessionMembers_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SharedIdeas",
@@ -853,7 +919,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Use = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
                     DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -863,20 +929,24 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OutsideCopyId,
                         principalTable: "OutsideCopies",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_SharedIdeas_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_SharedIdeas_Shares_ShareId",
                         column: x => x.ShareId,
                         principalTable: "Shares",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PartnerOfferLines",
@@ -884,18 +954,28 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 {
                     OfferId = table.Column<Guid>(type: "uuid", nullable: false),
                     Area = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
-                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_PartnerOfferLines", x => new { x.OfferId, x.Area, x.Code });
+                    table.PrimaryKey(
+                        "PK_PartnerOfferLines",
+                        x => new
+                        {
+                            x.OfferId,
+                            x.Area,
+                            x.Code,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_PartnerOfferLines_PartnerOffers_OfferId",
                         column: x => x.OfferId,
                         principalTable: "PartnerOffers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PartnerMeetings",
@@ -910,7 +990,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     State = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
                     WasMoved = table.Column<bool>(type: "boolean", nullable: false),
                     NotedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -920,8 +1000,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.PartnershipId,
                         principalTable: "Partnerships",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PartnershipMembers",
@@ -932,7 +1014,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Answer = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
                     AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ConfirmedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    ConfirmedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -942,14 +1024,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.PartnershipId,
                         principalTable: "Partnerships",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_PartnershipMembers_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ChosenTellings",
@@ -958,7 +1043,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     RhythmId = table.Column<Guid>(type: "uuid", nullable: false),
                     Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Telling = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false)
+                    Telling = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -968,14 +1053,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_ChosenTellings_Rhythms_RhythmId",
                         column: x => x.RhythmId,
                         principalTable: "Rhythms",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "StaffingEntries",
@@ -990,7 +1078,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     SupportNeeded = table.Column<byte[]>(type: "bytea", nullable: true),
                     EnteredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1000,21 +1088,24 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_StaffingEntries_StaffingTalks_TalkId",
                         column: x => x.TalkId,
                         principalTable: "StaffingTalks",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TalkAsked",
                 columns: table => new
                 {
                     TalkId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false)
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1024,21 +1115,24 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_TalkAsked_StaffingTalks_TalkId",
                         column: x => x.TalkId,
                         principalTable: "StaffingTalks",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TalkHolder",
                 columns: table => new
                 {
                     TalkId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false)
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1048,14 +1142,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_TalkHolder_StaffingTalks_TalkId",
                         column: x => x.TalkId,
                         principalTable: "StaffingTalks",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "CircleCommitments",
@@ -1069,7 +1166,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     RevealedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     SettledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1079,20 +1176,24 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.MeetingId,
                         principalTable: "CircleMeetings",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_CircleCommitments_Circles_CircleId",
                         column: x => x.CircleId,
                         principalTable: "Circles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_CircleCommitments_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "VisitReflections",
@@ -1105,7 +1206,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     WillTry = table.Column<byte[]>(type: "bytea", nullable: true),
                     WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1115,14 +1216,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.VisitId,
                         principalTable: "AlongsideVisits",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_VisitReflections_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PartnerNotes",
@@ -1136,7 +1240,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Text = table.Column<byte[]>(type: "bytea", nullable: false),
                     WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1146,20 +1250,24 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.MeetingId,
                         principalTable: "PartnerMeetings",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_PartnerNotes_Partnerships_PartnershipId",
                         column: x => x.PartnershipId,
                         principalTable: "Partnerships",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_PartnerNotes_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PartnerNotesWishes",
@@ -1167,7 +1275,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 {
                     MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1177,507 +1285,342 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.MeetingId,
                         principalTable: "PartnerMeetings",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_PartnerNotesWishes_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AlongsideVisits_HostId",
-                table: "AlongsideVisits",
-                column: "HostId");
+            migrationBuilder.CreateIndex(name: "IX_AlongsideVisits_HostId", table: "AlongsideVisits", column: "HostId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AlongsideVisits_OfferId",
-                table: "AlongsideVisits",
-                column: "OfferId");
+            migrationBuilder.CreateIndex(name: "IX_AlongsideVisits_OfferId", table: "AlongsideVisits", column: "OfferId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AlongsideVisits_OwnerId",
-                table: "AlongsideVisits",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_AlongsideVisits_OwnerId", table: "AlongsideVisits", column: "OwnerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Appointments_AskedById",
-                table: "Appointments",
-                column: "AskedById");
+            migrationBuilder.CreateIndex(name: "IX_Appointments_AskedById", table: "Appointments", column: "AskedById");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Appointments_PersonId_On",
-                table: "Appointments",
-                columns: new[] { "PersonId", "On" });
+            migrationBuilder.CreateIndex(name: "IX_Appointments_PersonId_On", table: "Appointments", columns: new[] { "PersonId", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Appointments_SourceId_PersonId",
                 table: "Appointments",
                 columns: new[] { "SourceId", "PersonId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AppraisalSeasons_UnitId",
-                table: "AppraisalSeasons",
-                column: "UnitId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_AppraisalSeasons_UnitId", table: "AppraisalSeasons", column: "UnitId", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ChosenTellings_PersonId",
-                table: "ChosenTellings",
-                column: "PersonId");
+            migrationBuilder.CreateIndex(name: "IX_ChosenTellings_PersonId", table: "ChosenTellings", column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CircleCommitments_CircleId_OwnerId",
                 table: "CircleCommitments",
-                columns: new[] { "CircleId", "OwnerId" });
+                columns: new[] { "CircleId", "OwnerId" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_CircleCommitments_MeetingId",
-                table: "CircleCommitments",
-                column: "MeetingId");
+            migrationBuilder.CreateIndex(name: "IX_CircleCommitments_MeetingId", table: "CircleCommitments", column: "MeetingId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_CircleCommitments_OwnerId",
-                table: "CircleCommitments",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_CircleCommitments_OwnerId", table: "CircleCommitments", column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CircleMeetings_CircleId_Number",
                 table: "CircleMeetings",
                 columns: new[] { "CircleId", "Number" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_CircleMeetings_IssueOwnerId",
-                table: "CircleMeetings",
-                column: "IssueOwnerId");
+            migrationBuilder.CreateIndex(name: "IX_CircleMeetings_IssueOwnerId", table: "CircleMeetings", column: "IssueOwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CircleMembers_PersonId_State",
                 table: "CircleMembers",
-                columns: new[] { "PersonId", "State" });
+                columns: new[] { "PersonId", "State" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Circles_ConvenorId",
-                table: "Circles",
-                column: "ConvenorId");
+            migrationBuilder.CreateIndex(name: "IX_Circles_ConvenorId", table: "Circles", column: "ConvenorId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Circles_Door_State_NameKey_Id",
                 table: "Circles",
-                columns: new[] { "Door", "State", "NameKey", "Id" });
+                columns: new[] { "Door", "State", "NameKey", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Communities_StewardId",
-                table: "Communities",
-                column: "StewardId");
+            migrationBuilder.CreateIndex(name: "IX_Communities_StewardId", table: "Communities", column: "StewardId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Communities_TopicKey_Id",
-                table: "Communities",
-                columns: new[] { "TopicKey", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_Communities_TopicKey_Id", table: "Communities", columns: new[] { "TopicKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CommunityFindings_CommunityId_WrittenAt_Id",
                 table: "CommunityFindings",
-                columns: new[] { "CommunityId", "WrittenAt", "Id" });
+                columns: new[] { "CommunityId", "WrittenAt", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_CommunityFindings_WrittenById",
-                table: "CommunityFindings",
-                column: "WrittenById");
+            migrationBuilder.CreateIndex(name: "IX_CommunityFindings_WrittenById", table: "CommunityFindings", column: "WrittenById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CommunityMeetings_CommunityId_On",
                 table: "CommunityMeetings",
-                columns: new[] { "CommunityId", "On" });
+                columns: new[] { "CommunityId", "On" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_CommunityMemberships_CommunityId_PersonId",
                 table: "CommunityMemberships",
                 columns: new[] { "CommunityId", "PersonId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_CommunityMemberships_PersonId",
-                table: "CommunityMemberships",
-                column: "PersonId");
+            migrationBuilder.CreateIndex(name: "IX_CommunityMemberships_PersonId", table: "CommunityMemberships", column: "PersonId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ConditionEditions_WrittenById",
-                table: "ConditionEditions",
-                column: "WrittenById");
+            migrationBuilder.CreateIndex(name: "IX_ConditionEditions_WrittenById", table: "ConditionEditions", column: "WrittenById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Conditions_UnitId_Topic_TitleKey",
                 table: "Conditions",
                 columns: new[] { "UnitId", "Topic", "TitleKey" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Conditions_WrittenById",
-                table: "Conditions",
-                column: "WrittenById");
+            migrationBuilder.CreateIndex(name: "IX_Conditions_WrittenById", table: "Conditions", column: "WrittenById");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_GroupTalks_OwnerId_On",
-                table: "GroupTalks",
-                columns: new[] { "OwnerId", "On" });
+            migrationBuilder.CreateIndex(name: "IX_GroupTalks_OwnerId_On", table: "GroupTalks", columns: new[] { "OwnerId", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_GroupTalkSeats_PersonId_TalkId",
                 table: "GroupTalkSeats",
-                columns: new[] { "PersonId", "TalkId" });
+                columns: new[] { "PersonId", "TalkId" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_GrowthStories_InterviewerId",
-                table: "GrowthStories",
-                column: "InterviewerId");
+            migrationBuilder.CreateIndex(name: "IX_GrowthStories_InterviewerId", table: "GrowthStories", column: "InterviewerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_GrowthStories_OwnerId_Id",
-                table: "GrowthStories",
-                columns: new[] { "OwnerId", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_GrowthStories_OwnerId_Id", table: "GrowthStories", columns: new[] { "OwnerId", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_LearningOffers_Archetype",
-                table: "LearningOffers",
-                column: "Archetype");
+            migrationBuilder.CreateIndex(name: "IX_LearningOffers_Archetype", table: "LearningOffers", column: "Archetype");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_LearningOffers_OwnerId",
-                table: "LearningOffers",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_LearningOffers_OwnerId", table: "LearningOffers", column: "OwnerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_LiveSessions_Code",
-                table: "LiveSessions",
-                column: "Code",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_LiveSessions_Code", table: "LiveSessions", column: "Code", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_LiveSessions_OriginId",
-                table: "LiveSessions",
-                column: "OriginId");
+            migrationBuilder.CreateIndex(name: "IX_LiveSessions_OriginId", table: "LiveSessions", column: "OriginId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Notices_FromId",
-                table: "Notices",
-                column: "FromId");
+            migrationBuilder.CreateIndex(name: "IX_Notices_FromId", table: "Notices", column: "FromId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Notices_PersonId_SeenAt",
-                table: "Notices",
-                columns: new[] { "PersonId", "SeenAt" });
+            migrationBuilder.CreateIndex(name: "IX_Notices_PersonId_SeenAt", table: "Notices", columns: new[] { "PersonId", "SeenAt" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Nudges_PersonId_At",
-                table: "Nudges",
-                columns: new[] { "PersonId", "At" });
+            migrationBuilder.CreateIndex(name: "IX_Nudges_PersonId_At", table: "Nudges", columns: new[] { "PersonId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutsideCopies_OwnerId_SharedAt_Id",
                 table: "OutsideCopies",
-                columns: new[] { "OwnerId", "SharedAt", "Id" });
+                columns: new[] { "OwnerId", "SharedAt", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_OutsideCopies_SecretHash",
-                table: "OutsideCopies",
-                column: "SecretHash",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_OutsideCopies_SecretHash", table: "OutsideCopies", column: "SecretHash", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_PartnerMeetings_PartnershipId_On",
                 table: "PartnerMeetings",
-                columns: new[] { "PartnershipId", "On" });
+                columns: new[] { "PartnershipId", "On" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_PartnerNotes_MeetingId_OwnerId_Use",
                 table: "PartnerNotes",
-                columns: new[] { "MeetingId", "OwnerId", "Use" });
+                columns: new[] { "MeetingId", "OwnerId", "Use" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_PartnerNotes_OwnerId_WrittenAt_Id",
                 table: "PartnerNotes",
-                columns: new[] { "OwnerId", "WrittenAt", "Id" });
+                columns: new[] { "OwnerId", "WrittenAt", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PartnerNotes_PartnershipId",
-                table: "PartnerNotes",
-                column: "PartnershipId");
+            migrationBuilder.CreateIndex(name: "IX_PartnerNotes_PartnershipId", table: "PartnerNotes", column: "PartnershipId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PartnerNotesWishes_PersonId",
-                table: "PartnerNotesWishes",
-                column: "PersonId");
+            migrationBuilder.CreateIndex(name: "IX_PartnerNotesWishes_PersonId", table: "PartnerNotesWishes", column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PartnerOfferLines_Area_Code_OfferId",
                 table: "PartnerOfferLines",
-                columns: new[] { "Area", "Code", "OfferId" });
+                columns: new[] { "Area", "Code", "OfferId" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PartnerOffers_OwnerId",
-                table: "PartnerOffers",
-                column: "OwnerId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_PartnerOffers_OwnerId", table: "PartnerOffers", column: "OwnerId", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_PartnershipMembers_PersonId_PartnershipId",
                 table: "PartnershipMembers",
-                columns: new[] { "PersonId", "PartnershipId" });
+                columns: new[] { "PersonId", "PartnershipId" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Partnerships_OwnerId_State",
                 table: "Partnerships",
-                columns: new[] { "OwnerId", "State" });
+                columns: new[] { "OwnerId", "State" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Partnerships_State_ExpiresAt",
                 table: "Partnerships",
-                columns: new[] { "State", "ExpiresAt" });
+                columns: new[] { "State", "ExpiresAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PublishedStories_Archetype",
-                table: "PublishedStories",
-                column: "Archetype");
+            migrationBuilder.CreateIndex(name: "IX_PublishedStories_Archetype", table: "PublishedStories", column: "Archetype");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PublishedStories_PublishedAt_Id",
                 table: "PublishedStories",
-                columns: new[] { "PublishedAt", "Id" });
+                columns: new[] { "PublishedAt", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PublishedStories_TellerId",
-                table: "PublishedStories",
-                column: "TellerId");
+            migrationBuilder.CreateIndex(name: "IX_PublishedStories_TellerId", table: "PublishedStories", column: "TellerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Rhythms_CalendarHash",
-                table: "Rhythms",
-                column: "CalendarHash");
+            migrationBuilder.CreateIndex(name: "IX_Rhythms_CalendarHash", table: "Rhythms", column: "CalendarHash");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Rhythms_PersonId",
-                table: "Rhythms",
-                column: "PersonId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_Rhythms_PersonId", table: "Rhythms", column: "PersonId", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SessionAnswers_LandedIn",
-                table: "SessionAnswers",
-                column: "LandedIn");
+            migrationBuilder.CreateIndex(name: "IX_SessionAnswers_LandedIn", table: "SessionAnswers", column: "LandedIn");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SessionAnswers_OwnerId",
-                table: "SessionAnswers",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_SessionAnswers_OwnerId", table: "SessionAnswers", column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SessionAnswers_SessionId_Stage_OwnerId",
                 table: "SessionAnswers",
                 columns: new[] { "SessionId", "Stage", "OwnerId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SessionMembers_AssignmentId",
-                table: "SessionMembers",
-                column: "AssignmentId");
+            migrationBuilder.CreateIndex(name: "IX_SessionMembers_AssignmentId", table: "SessionMembers", column: "AssignmentId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SessionMembers_OwnerId",
-                table: "SessionMembers",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_SessionMembers_OwnerId", table: "SessionMembers", column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SessionMembers_SessionId_OwnerId",
                 table: "SessionMembers",
                 columns: new[] { "SessionId", "OwnerId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SharedIdeas_OutsideCopyId",
-                table: "SharedIdeas",
-                column: "OutsideCopyId");
+            migrationBuilder.CreateIndex(name: "IX_SharedIdeas_OutsideCopyId", table: "SharedIdeas", column: "OutsideCopyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SharedIdeas_OwnerId_AddedAt_Id",
                 table: "SharedIdeas",
-                columns: new[] { "OwnerId", "AddedAt", "Id" });
+                columns: new[] { "OwnerId", "AddedAt", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SharedIdeas_ShareId",
-                table: "SharedIdeas",
-                column: "ShareId");
+            migrationBuilder.CreateIndex(name: "IX_SharedIdeas_ShareId", table: "SharedIdeas", column: "ShareId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_StaffingEntries_OwnerId",
-                table: "StaffingEntries",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_StaffingEntries_OwnerId", table: "StaffingEntries", column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StaffingEntries_TalkId_OwnerId",
                 table: "StaffingEntries",
                 columns: new[] { "TalkId", "OwnerId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_StaffingTalks_EndsOn_Id",
-                table: "StaffingTalks",
-                columns: new[] { "EndsOn", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_StaffingTalks_EndsOn_Id", table: "StaffingTalks", columns: new[] { "EndsOn", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_StaffingTalks_OwnerId",
-                table: "StaffingTalks",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_StaffingTalks_OwnerId", table: "StaffingTalks", column: "OwnerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TalkAsked_PersonId",
-                table: "TalkAsked",
-                column: "PersonId");
+            migrationBuilder.CreateIndex(name: "IX_TalkAsked_PersonId", table: "TalkAsked", column: "PersonId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TalkHolder_PersonId",
-                table: "TalkHolder",
-                column: "PersonId");
+            migrationBuilder.CreateIndex(name: "IX_TalkHolder_PersonId", table: "TalkHolder", column: "PersonId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_VisitReflections_OwnerId",
-                table: "VisitReflections",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_VisitReflections_OwnerId", table: "VisitReflections", column: "OwnerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_VisitReflections_VisitId",
-                table: "VisitReflections",
-                column: "VisitId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_VisitReflections_VisitId", table: "VisitReflections", column: "VisitId", unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "Appointments");
+            migrationBuilder.DropTable(name: "Appointments");
 
-            migrationBuilder.DropTable(
-                name: "AppraisalSeasons");
+            migrationBuilder.DropTable(name: "AppraisalSeasons");
 
-            migrationBuilder.DropTable(
-                name: "ChosenTellings");
+            migrationBuilder.DropTable(name: "ChosenTellings");
 
-            migrationBuilder.DropTable(
-                name: "CircleCommitments");
+            migrationBuilder.DropTable(name: "CircleCommitments");
 
-            migrationBuilder.DropTable(
-                name: "CircleMembers");
+            migrationBuilder.DropTable(name: "CircleMembers");
 
-            migrationBuilder.DropTable(
-                name: "CommunityFindings");
+            migrationBuilder.DropTable(name: "CommunityFindings");
 
-            migrationBuilder.DropTable(
-                name: "CommunityMeetings");
+            migrationBuilder.DropTable(name: "CommunityMeetings");
 
-            migrationBuilder.DropTable(
-                name: "CommunityMemberships");
+            migrationBuilder.DropTable(name: "CommunityMemberships");
 
-            migrationBuilder.DropTable(
-                name: "ConditionEditions");
+            migrationBuilder.DropTable(name: "ConditionEditions");
 
-            migrationBuilder.DropTable(
-                name: "GroupTalkSeats");
+            migrationBuilder.DropTable(name: "GroupTalkSeats");
 
-            migrationBuilder.DropTable(
-                name: "Notices");
+            migrationBuilder.DropTable(name: "Notices");
 
-            migrationBuilder.DropTable(
-                name: "Nudges");
+            migrationBuilder.DropTable(name: "Nudges");
 
-            migrationBuilder.DropTable(
-                name: "PartnerNotes");
+            migrationBuilder.DropTable(name: "PartnerNotes");
 
-            migrationBuilder.DropTable(
-                name: "PartnerNotesWishes");
+            migrationBuilder.DropTable(name: "PartnerNotesWishes");
 
-            migrationBuilder.DropTable(
-                name: "PartnerOfferLines");
+            migrationBuilder.DropTable(name: "PartnerOfferLines");
 
-            migrationBuilder.DropTable(
-                name: "PartnershipMembers");
+            migrationBuilder.DropTable(name: "PartnershipMembers");
 
-            migrationBuilder.DropTable(
-                name: "PublishedStories");
+            migrationBuilder.DropTable(name: "PublishedStories");
 
-            migrationBuilder.DropTable(
-                name: "SessionAnswers");
+            migrationBuilder.DropTable(name: "SessionAnswers");
 
-            migrationBuilder.DropTable(
-                name: "SessionMembers");
+            migrationBuilder.DropTable(name: "SessionMembers");
 
-            migrationBuilder.DropTable(
-                name: "SharedIdeas");
+            migrationBuilder.DropTable(name: "SharedIdeas");
 
-            migrationBuilder.DropTable(
-                name: "StaffingEntries");
+            migrationBuilder.DropTable(name: "StaffingEntries");
 
-            migrationBuilder.DropTable(
-                name: "TalkAsked");
+            migrationBuilder.DropTable(name: "TalkAsked");
 
-            migrationBuilder.DropTable(
-                name: "TalkHolder");
+            migrationBuilder.DropTable(name: "TalkHolder");
 
-            migrationBuilder.DropTable(
-                name: "VisitReflections");
+            migrationBuilder.DropTable(name: "VisitReflections");
 
-            migrationBuilder.DropTable(
-                name: "Rhythms");
+            migrationBuilder.DropTable(name: "Rhythms");
 
-            migrationBuilder.DropTable(
-                name: "CircleMeetings");
+            migrationBuilder.DropTable(name: "CircleMeetings");
 
-            migrationBuilder.DropTable(
-                name: "Communities");
+            migrationBuilder.DropTable(name: "Communities");
 
-            migrationBuilder.DropTable(
-                name: "Conditions");
+            migrationBuilder.DropTable(name: "Conditions");
 
-            migrationBuilder.DropTable(
-                name: "GroupTalks");
+            migrationBuilder.DropTable(name: "GroupTalks");
 
-            migrationBuilder.DropTable(
-                name: "PartnerMeetings");
+            migrationBuilder.DropTable(name: "PartnerMeetings");
 
-            migrationBuilder.DropTable(
-                name: "PartnerOffers");
+            migrationBuilder.DropTable(name: "PartnerOffers");
 
-            migrationBuilder.DropTable(
-                name: "GrowthStories");
+            migrationBuilder.DropTable(name: "GrowthStories");
 
-            migrationBuilder.DropTable(
-                name: "LiveSessions");
+            migrationBuilder.DropTable(name: "LiveSessions");
 
-            migrationBuilder.DropTable(
-                name: "OutsideCopies");
+            migrationBuilder.DropTable(name: "OutsideCopies");
 
-            migrationBuilder.DropTable(
-                name: "StaffingTalks");
+            migrationBuilder.DropTable(name: "StaffingTalks");
 
-            migrationBuilder.DropTable(
-                name: "AlongsideVisits");
+            migrationBuilder.DropTable(name: "AlongsideVisits");
 
-            migrationBuilder.DropTable(
-                name: "Circles");
+            migrationBuilder.DropTable(name: "Circles");
 
-            migrationBuilder.DropTable(
-                name: "Partnerships");
+            migrationBuilder.DropTable(name: "Partnerships");
 
-            migrationBuilder.DropTable(
-                name: "LearningOffers");
+            migrationBuilder.DropTable(name: "LearningOffers");
 
-            migrationBuilder.DropColumn(
-                name: "Stance",
-                table: "Answers");
+            migrationBuilder.DropColumn(name: "Stance", table: "Answers");
         }
     }
 }
