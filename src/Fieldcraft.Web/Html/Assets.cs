@@ -36,15 +36,10 @@ public sealed partial class Assets
         }
 
         _files = files.ToFrozenDictionary(StringComparer.Ordinal);
-        Modules =
-        [
-            .. scripts
-                .Select(s => Address($"/js/{Path.GetFileName(s)}"))
-                .Where(a => !a.StartsWith("/js/site.js", StringComparison.Ordinal)),
-        ];
+        Modules = [.. ImportedBy("site.js", Path.Combine(webRoot, "js")).Distinct().Select(name => Address($"/js/{name}"))];
     }
 
-    /// <summary>What <c>site.js</c> imports, so that a page can ask for all of it at once.</summary>
+    /// <summary>What <c>site.js</c> imports on every page, so that a page can ask for all of it at once.</summary>
     public IReadOnlyList<string> Modules { get; }
 
     /// <summary>The address that a browser may keep for good.</summary>
@@ -76,8 +71,17 @@ public sealed partial class Assets
     [GeneratedRegex("""@import url\("(?<file>[^"]+)"\) layer\((?<layer>\w+)\);\n?""", RegexOptions.ExplicitCapture)]
     private static partial Regex ImportedSheet();
 
-    [GeneratedRegex("(?<path>(from|import) \"\\./[\\w-]+\\.js)\"", RegexOptions.ExplicitCapture)]
+    private static IEnumerable<string> ImportedBy(string name, string folder) =>
+        StaticImport()
+            .Matches(File.ReadAllText(Path.Combine(folder, name)))
+            .Select(m => m.Groups["name"].Value)
+            .SelectMany(imported => ImportedBy(imported, folder).Append(imported));
+
+    [GeneratedRegex("(?<path>(from |import |import\\()\"\\./[\\w-]+\\.js)\"", RegexOptions.ExplicitCapture)]
     private static partial Regex Import();
+
+    [GeneratedRegex("(from|import) \"\\./(?<name>[\\w-]+\\.js)\"", RegexOptions.ExplicitCapture)]
+    private static partial Regex StaticImport();
 
     [GeneratedRegex("""/\*.*?\*/\s*""", RegexOptions.Singleline)]
     private static partial Regex Comment();

@@ -1,5 +1,6 @@
 // Follows a live session: the server says only that something changed, and the page then asks for itself as anybody would.
 import { release, watch } from "./autosave.js";
+import { offerToFollow, tellLost } from "./live-notes.js";
 import { onTime, setClock } from "./timer.js";
 import { make } from "./words.js";
 
@@ -101,11 +102,7 @@ class Live {
 
   // Somebody is typing: nothing is taken from under their hands.
   offer(here, next, title) {
-    here.querySelector("[data-live-offer]")?.remove();
-    const along = make("button", { type: "button", className: "button", textContent: root.dataset.wordAlong, onclick: () => this.replace(here, next, true) });
-    const note = make("div", { className: "message signal" }, make("p", {}, fill(root.dataset.wordMoved, title)), make("p", { className: "actions" }, along));
-    note.dataset.liveOffer = "";
-    here.append(note);
+    offerToFollow(here, fill(root.dataset.wordMoved, title), root.dataset.wordAlong, () => this.replace(here, next, true));
   }
 
   async replace(here, next, go = false) {
@@ -137,16 +134,7 @@ class Live {
   }
 
   say(text) { if (text && this.place) this.place.textContent = text; }
-
-  lost(isLost) {
-    const note = document.querySelector("[data-live-lost]");
-    if (!isLost) return note?.remove();
-    if (note) return;
-    const made = make("p", { className: "message signal", textContent: root.dataset.wordLost });
-    made.setAttribute("role", "status");
-    made.dataset.liveLost = "";
-    root.before(made);
-  }
+  lost(isLost) { tellLost(root, isLost); }
 
   end() {
     this.stop?.();

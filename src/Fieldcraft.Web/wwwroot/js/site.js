@@ -6,5 +6,7 @@ import "./autosave.js";
 import "./draft.js";
 import "./leave.js";
 import "./try-out.js";
-import "./timer.js";
-import "./live.js";
+
+// What few pages need is asked for by them.
+if (document.querySelector("[data-ends]")) import("./timer.js");
+if (document.querySelector("[data-live-root]")) import("./live.js");
