@@ -1,6 +1,8 @@
 using System.Data;
 using Fieldcraft.Domain.Alongside;
 using Fieldcraft.Domain.Assignments;
+using Fieldcraft.Domain.Circles;
+using Fieldcraft.Domain.Communities;
 using Fieldcraft.Domain.Conditions;
 using Fieldcraft.Domain.Conversations;
 using Fieldcraft.Domain.Feedback;
@@ -48,6 +50,13 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<ChallengeProfile> ChallengeProfiles => Set<ChallengeProfile>();
     public DbSet<OpinionRequest> OpinionRequests => Set<OpinionRequest>();
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();
+    public DbSet<Circle> Circles => Set<Circle>();
+    public DbSet<CircleMeeting> CircleMeetings => Set<CircleMeeting>();
+    public DbSet<CircleCommitment> CircleCommitments => Set<CircleCommitment>();
+    public DbSet<Community> Communities => Set<Community>();
+    public DbSet<CommunityMembership> CommunityMemberships => Set<CommunityMembership>();
+    public DbSet<CommunityMeeting> CommunityMeetings => Set<CommunityMeeting>();
+    public DbSet<CommunityFinding> CommunityFindings => Set<CommunityFinding>();
     public DbSet<Condition> Conditions => Set<Condition>();
     public DbSet<ConditionEdition> ConditionEditions => Set<ConditionEdition>();
     public DbSet<StagedImport> StagedImports => Set<StagedImport>();
@@ -59,6 +68,8 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<AfterEventReview> Reviews => Set<AfterEventReview>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<Appointment> Appointments => Set<Appointment>();
+    public DbSet<PersonalRhythm> Rhythms => Set<PersonalRhythm>();
+    public DbSet<Nudge> Nudges => Set<Nudge>();
     public DbSet<LiveSession> LiveSessions => Set<LiveSession>();
     public DbSet<SessionMember> SessionMembers => Set<SessionMember>();
     public DbSet<SessionAnswer> SessionAnswers => Set<SessionAnswer>();

@@ -37,6 +37,12 @@ public sealed class Notice : Aggregate<NoticeId>
     /// <summary>When the person opened it or put it away.</summary>
     public DateTimeOffset? SeenAt { get; private set; }
 
+    /// <summary>When a mail or a digest told it; it is told in no second one.</summary>
+    public DateTimeOffset? MailedAt { get; private set; }
+
+    /// <summary>A request that came in a month whose time was used up waits until this day; null when it does not wait.</summary>
+    public DateOnly? WaitsUntil { get; private set; }
+
     public static Notice Tell(NoticeId id, PersonId person, string kind, PersonId? from, string address, DateTimeOffset now)
     {
         var notice = new Notice(id)
@@ -49,6 +55,30 @@ public sealed class Notice : Aggregate<NoticeId>
         };
         notice.Happened(new PersonTold(person.Value, kind, now));
         return notice;
+    }
+
+    /// <summary>Told by mail, alone or with others in a digest.</summary>
+    public void NoteMail(DateTimeOffset now)
+    {
+        if (MailedAt is not null)
+        {
+            return;
+        }
+
+        MailedAt = now;
+        Happened(new NoticeMailed(PersonId.Value, Kind, now));
+    }
+
+    /// <summary>Holds a request back while the person's month is full; null lets it through.</summary>
+    public void Wait(DateOnly? until, DateTimeOffset now)
+    {
+        if (WaitsUntil == until)
+        {
+            return;
+        }
+
+        WaitsUntil = until;
+        Happened(new NoticeHeld(PersonId.Value, Kind, until, now));
     }
 
     /// <summary>Opened or put away; the first time counts.</summary>
@@ -70,6 +100,16 @@ public sealed record PersonTold(Guid Person, string Kind, DateTimeOffset At) : D
 }
 
 public sealed record NoticeSeen(Guid Person, string Kind, DateTimeOffset At) : DomainEvent(At)
+{
+    public override Guid Owner => Person;
+}
+
+public sealed record NoticeMailed(Guid Person, string Kind, DateTimeOffset At) : DomainEvent(At)
+{
+    public override Guid Owner => Person;
+}
+
+public sealed record NoticeHeld(Guid Person, string Kind, DateOnly? Until, DateTimeOffset At) : DomainEvent(At)
 {
     public override Guid Owner => Person;
 }

@@ -1,6 +1,7 @@
 using Fieldcraft.Domain.Assignments.Guard;
 using Fieldcraft.Domain.Insight;
 using Fieldcraft.Domain.Partners;
+using Fieldcraft.Domain.Rhythm;
 
 namespace Fieldcraft.Domain.Shared;
 
@@ -18,6 +19,7 @@ public sealed record Rules
     public required ReviewRules Reviews { get; init; }
     public required FeedbackRules Feedback { get; init; }
     public required NudgeRules Nudges { get; init; }
+    public required RhythmRules Rhythm { get; init; }
     public required PartnerRules Partners { get; init; }
     public required StoryRules Stories { get; init; }
     public required GapRules Gaps { get; init; }
@@ -44,6 +46,7 @@ public sealed record Rules
             .. Broken(Feedback.ExpiresAfterDays >= 1, "feedback.expiresAfterDays"),
             .. Broken(Feedback.SameGiverEveryDays >= 1, "feedback.sameGiverEveryDays"),
             .. Broken(Nudges.AtMostAWeek >= 0, "nudges.atMostAWeek"),
+            .. Rhythm.Problems(),
             .. Broken(Stories.BesideAtMost is >= 0 and <= 6, "stories.besideAtMost"),
             .. Broken(Stories.OnlyForMapFrom >= 5, "stories.onlyForMapFrom"),
             .. Broken(Gaps.PooledDeviation > 0, "gaps.pooledDeviation"),

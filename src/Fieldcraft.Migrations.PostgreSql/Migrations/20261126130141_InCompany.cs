@@ -77,6 +77,66 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "Circles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    NameKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Purpose = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Seats = table.Column<int>(type: "integer", nullable: false),
+                    Door = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    ConvenorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    EveryWeeks = table.Column<int>(type: "integer", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    CalledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Circles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Circles_People_ConvenorId",
+                        column: x => x.ConvenorId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Communities",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Topic = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    TopicKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Purpose = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    StewardId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FoundedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Farewell = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Communities", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Communities_People_StewardId",
+                        column: x => x.StewardId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Conditions",
                 columns: table => new
                 {
@@ -253,6 +313,8 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    MailedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    WaitsUntil = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
@@ -267,6 +329,35 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     );
                     table.ForeignKey(
                         name: "FK_Notices_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Nudges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Step = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: true),
+                    On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Takes = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    End = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: true),
+                    TakenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DismissedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Nudges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Nudges_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
@@ -373,6 +464,45 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "Rhythms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MinutesAWeek = table.Column<int>(type: "integer", nullable: true),
+                    WorksFrom = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    WorksUntil = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    WorksOn = table.Column<int>(type: "integer", unicode: false, maxLength: 40, nullable: true),
+                    ReflectsOn = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: true),
+                    AwayUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    WantsNudges = table.Column<bool>(type: "boolean", nullable: false),
+                    Dismissals = table.Column<int>(type: "integer", nullable: false),
+                    NudgesPausedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    QuietFrom = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    QuietUntil = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    Digest = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    DigestedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    MinutesAMonthAtMost = table.Column<int>(type: "integer", nullable: true),
+                    StrainMark = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    StrainMarkedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CalendarHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    CalendarMadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rhythms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Rhythms_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "StaffingTalks",
                 columns: table => new
                 {
@@ -392,6 +522,160 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     table.ForeignKey(
                         name: "FK_StaffingTalks_People_OwnerId",
                         column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "CircleMeetings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CircleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    IssueOwnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Time = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    TimeZone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    HeldAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CircleMeetings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CircleMeetings_Circles_CircleId",
+                        column: x => x.CircleId,
+                        principalTable: "Circles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_CircleMeetings_People_IssueOwnerId",
+                        column: x => x.IssueOwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "CircleMembers",
+                columns: table => new
+                {
+                    CircleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CircleMembers", x => new { x.CircleId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_CircleMembers_Circles_CircleId",
+                        column: x => x.CircleId,
+                        principalTable: "Circles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_CircleMembers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "CommunityFindings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WrittenById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Text = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommunityFindings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CommunityFindings_Communities_CommunityId",
+                        column: x => x.CommunityId,
+                        principalTable: "Communities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_CommunityFindings_People_WrittenById",
+                        column: x => x.WrittenById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "CommunityMeetings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Time = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    TimeZone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    CancelledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommunityMeetings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CommunityMeetings_Communities_CommunityId",
+                        column: x => x.CommunityId,
+                        principalTable: "Communities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "CommunityMemberships",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    JoinedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommunityMemberships", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CommunityMemberships_Communities_CommunityId",
+                        column: x => x.CommunityId,
+                        principalTable: "Communities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_CommunityMemberships_People_PersonId",
+                        column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
@@ -753,6 +1037,35 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "ChosenTellings",
+                columns: table => new
+                {
+                    RhythmId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Telling = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChosenTellings", x => new { x.RhythmId, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_ChosenTellings_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_ChosenTellings_Rhythms_RhythmId",
+                        column: x => x.RhythmId,
+                        principalTable: "Rhythms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "StaffingEntries",
                 columns: table => new
                 {
@@ -835,6 +1148,47 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         name: "FK_TalkHolder_StaffingTalks_TalkId",
                         column: x => x.TalkId,
                         principalTable: "StaffingTalks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "CircleCommitments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CircleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<byte[]>(type: "bytea", nullable: false),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RevealedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SettledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CircleCommitments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CircleCommitments_CircleMeetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "CircleMeetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_CircleCommitments_Circles_CircleId",
+                        column: x => x.CircleId,
+                        principalTable: "Circles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_CircleCommitments_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
                     );
@@ -962,6 +1316,68 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
 
             migrationBuilder.CreateIndex(name: "IX_AppraisalSeasons_UnitId", table: "AppraisalSeasons", column: "UnitId", unique: true);
 
+            migrationBuilder.CreateIndex(name: "IX_ChosenTellings_PersonId", table: "ChosenTellings", column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CircleCommitments_CircleId_OwnerId",
+                table: "CircleCommitments",
+                columns: new[] { "CircleId", "OwnerId" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_CircleCommitments_MeetingId", table: "CircleCommitments", column: "MeetingId");
+
+            migrationBuilder.CreateIndex(name: "IX_CircleCommitments_OwnerId", table: "CircleCommitments", column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CircleMeetings_CircleId_Number",
+                table: "CircleMeetings",
+                columns: new[] { "CircleId", "Number" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_CircleMeetings_IssueOwnerId", table: "CircleMeetings", column: "IssueOwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CircleMembers_PersonId_State",
+                table: "CircleMembers",
+                columns: new[] { "PersonId", "State" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_Circles_ConvenorId", table: "Circles", column: "ConvenorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Circles_Door_State_NameKey_Id",
+                table: "Circles",
+                columns: new[] { "Door", "State", "NameKey", "Id" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_Communities_StewardId", table: "Communities", column: "StewardId");
+
+            migrationBuilder.CreateIndex(name: "IX_Communities_TopicKey_Id", table: "Communities", columns: new[] { "TopicKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommunityFindings_CommunityId_WrittenAt_Id",
+                table: "CommunityFindings",
+                columns: new[] { "CommunityId", "WrittenAt", "Id" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_CommunityFindings_WrittenById", table: "CommunityFindings", column: "WrittenById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommunityMeetings_CommunityId_On",
+                table: "CommunityMeetings",
+                columns: new[] { "CommunityId", "On" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommunityMemberships_CommunityId_PersonId",
+                table: "CommunityMemberships",
+                columns: new[] { "CommunityId", "PersonId" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_CommunityMemberships_PersonId", table: "CommunityMemberships", column: "PersonId");
+
             migrationBuilder.CreateIndex(name: "IX_ConditionEditions_WrittenById", table: "ConditionEditions", column: "WrittenById");
 
             migrationBuilder.CreateIndex(
@@ -996,6 +1412,8 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
             migrationBuilder.CreateIndex(name: "IX_Notices_FromId", table: "Notices", column: "FromId");
 
             migrationBuilder.CreateIndex(name: "IX_Notices_PersonId_SeenAt", table: "Notices", columns: new[] { "PersonId", "SeenAt" });
+
+            migrationBuilder.CreateIndex(name: "IX_Nudges_PersonId_At", table: "Nudges", columns: new[] { "PersonId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutsideCopies_OwnerId_SharedAt_Id",
@@ -1063,6 +1481,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
 
             migrationBuilder.CreateIndex(name: "IX_PublishedStories_TellerId", table: "PublishedStories", column: "TellerId");
 
+            migrationBuilder.CreateIndex(name: "IX_Rhythms_CalendarHash", table: "Rhythms", column: "CalendarHash");
+
+            migrationBuilder.CreateIndex(name: "IX_Rhythms_PersonId", table: "Rhythms", column: "PersonId", unique: true);
+
             migrationBuilder.CreateIndex(name: "IX_SessionAnswers_LandedIn", table: "SessionAnswers", column: "LandedIn");
 
             migrationBuilder.CreateIndex(name: "IX_SessionAnswers_OwnerId", table: "SessionAnswers", column: "OwnerId");
@@ -1124,11 +1546,25 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(name: "AppraisalSeasons");
 
+            migrationBuilder.DropTable(name: "ChosenTellings");
+
+            migrationBuilder.DropTable(name: "CircleCommitments");
+
+            migrationBuilder.DropTable(name: "CircleMembers");
+
+            migrationBuilder.DropTable(name: "CommunityFindings");
+
+            migrationBuilder.DropTable(name: "CommunityMeetings");
+
+            migrationBuilder.DropTable(name: "CommunityMemberships");
+
             migrationBuilder.DropTable(name: "ConditionEditions");
 
             migrationBuilder.DropTable(name: "GroupTalkSeats");
 
             migrationBuilder.DropTable(name: "Notices");
+
+            migrationBuilder.DropTable(name: "Nudges");
 
             migrationBuilder.DropTable(name: "PartnerNotes");
 
@@ -1154,6 +1590,12 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(name: "VisitReflections");
 
+            migrationBuilder.DropTable(name: "Rhythms");
+
+            migrationBuilder.DropTable(name: "CircleMeetings");
+
+            migrationBuilder.DropTable(name: "Communities");
+
             migrationBuilder.DropTable(name: "Conditions");
 
             migrationBuilder.DropTable(name: "GroupTalks");
@@ -1171,6 +1613,8 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
             migrationBuilder.DropTable(name: "StaffingTalks");
 
             migrationBuilder.DropTable(name: "AlongsideVisits");
+
+            migrationBuilder.DropTable(name: "Circles");
 
             migrationBuilder.DropTable(name: "Partnerships");
 

@@ -115,6 +115,12 @@ internal static class DemoAssignments
             var at = author.Calendar.On(said.Day);
             var id = author.Id<CheckInId>(at, $"check-in/{said.Day}");
             var answers = new StrainCheckIn(author.Calendar.Day(said.Day), said.UsedUp, said.Recovered, said.Alarm);
+            if (!author.Rows.Strain.TryGetValue(author.Leader.Person.Id, out var all))
+            {
+                author.Rows.Strain[author.Leader.Person.Id] = all = [];
+            }
+
+            all.Add(answers);
             author.Rows.CheckIns.Add(
                 Domain.Assignments.CheckIn.Write(id, author.Leader.Person.Id, answers, author.Document(id.Value, at).Sealer, at)
             );

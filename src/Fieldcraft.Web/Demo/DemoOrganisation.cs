@@ -65,6 +65,8 @@ public sealed class DemoOrganisation(
         new DemoSessions(cast, personal, rows, scripts, now).Tell();
         new DemoGrowth(await keys.KeysOfAsync(DemoGrowth.People, cancellationToken), rows, now).Tell();
         rows.Conditions.AddRange(DemoConditions.Tell(units, now));
+        new DemoTogether(cast.Leaders, personal, rows, now).Tell();
+        new DemoRhythm(people, personal, rows, rules, now).Tell();
         TellPartners(new DemoPartners(people, units, personal, rows, rules, now), cast, stories, rows);
         OpenAccounts(rows, units, people, await hashes, aYearAgo);
         tell?.Invoke("Storing it…");

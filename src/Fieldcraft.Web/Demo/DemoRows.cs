@@ -1,5 +1,8 @@
 using Fieldcraft.Domain.Alongside;
 using Fieldcraft.Domain.Assignments;
+using Fieldcraft.Domain.Assignments.Guard;
+using Fieldcraft.Domain.Circles;
+using Fieldcraft.Domain.Communities;
 using Fieldcraft.Domain.Conditions;
 using Fieldcraft.Domain.Conversations;
 using Fieldcraft.Domain.Feedback;
@@ -35,8 +38,20 @@ internal sealed class DemoRows
     public List<JournalEntry> Entries { get; } = [];
     public List<Share> Shares { get; } = [];
     public List<Look> Looks { get; } = [];
+    public List<PersonalRhythm> Rhythms { get; } = [];
+    public List<Nudge> Nudges { get; } = [];
+
+    /// <summary>What each person said in their strain checks; what of it is kept is sealed.</summary>
+    public Dictionary<PersonId, List<StrainCheckIn>> Strain { get; } = [];
     public List<KeyWrap> Wraps { get; } = [];
     public List<Condition> Conditions { get; } = [];
+    public List<Circle> Circles { get; } = [];
+    public List<CircleMeeting> CircleMeetings { get; } = [];
+    public List<CircleCommitment> Commitments { get; } = [];
+    public List<Community> Communities { get; } = [];
+    public List<CommunityMembership> Memberships { get; } = [];
+    public List<CommunityMeeting> CommunityMeetings { get; } = [];
+    public List<CommunityFinding> Findings { get; } = [];
     public List<LiveSession> LiveSessions { get; } = [];
     public List<SessionMember> SessionMembers { get; } = [];
     public List<SessionAnswer> SessionAnswers { get; } = [];
@@ -82,6 +97,17 @@ internal sealed class DemoRows
         await db.InsertAsync(Looks, null, cancellationToken);
         await db.InsertAsync(Conditions, null, cancellationToken);
         await db.InsertAsync([.. Conditions.SelectMany(c => c.Editions)], null, cancellationToken);
+        await db.InsertAsync(Circles, null, cancellationToken);
+        await db.InsertAsync([.. Circles.SelectMany(c => c.Members)], null, cancellationToken);
+        await db.InsertAsync(CircleMeetings, null, cancellationToken);
+        await db.InsertAsync(Commitments, null, cancellationToken);
+        await db.InsertAsync(Communities, null, cancellationToken);
+        await db.InsertAsync(Memberships, null, cancellationToken);
+        await db.InsertAsync(CommunityMeetings, null, cancellationToken);
+        await db.InsertAsync(Findings, null, cancellationToken);
+        await db.InsertAsync(Rhythms, null, cancellationToken);
+        await db.InsertAsync([.. Rhythms.SelectMany(r => r.Tellings)], null, cancellationToken);
+        await db.InsertAsync(Nudges, null, cancellationToken);
         await db.InsertAsync(LiveSessions, null, cancellationToken);
         await db.InsertAsync(SessionMembers, null, cancellationToken);
         await db.InsertAsync(SessionAnswers, null, cancellationToken);

@@ -3,11 +3,14 @@ using Fieldcraft.Web.Features.Administration;
 using Fieldcraft.Web.Features.Alongside;
 using Fieldcraft.Web.Features.Assignments;
 using Fieldcraft.Web.Features.Calculations;
+using Fieldcraft.Web.Features.Circles;
+using Fieldcraft.Web.Features.Communities;
 using Fieldcraft.Web.Features.Conditions;
 using Fieldcraft.Web.Features.Conversations;
 using Fieldcraft.Web.Features.DemoDesk;
 using Fieldcraft.Web.Features.Experiments;
 using Fieldcraft.Web.Features.Feedback;
+using Fieldcraft.Web.Features.Finding;
 using Fieldcraft.Web.Features.Home;
 using Fieldcraft.Web.Features.Journal;
 using Fieldcraft.Web.Features.Partners;
@@ -58,6 +61,8 @@ public static class Rooms
         new ReviewsFolder(),
         new JournalFolder(),
         new SharingFolder(),
+        new CirclesFolder(),
+        new CommunitiesFolder(),
         new PartnersFolder(),
         new IdeasFolder(),
         new StoriesFolder(),
@@ -67,6 +72,7 @@ public static class Rooms
         new ConversationsFolder(),
         new PeopleFolder(),
         new ConditionsFolder(),
+        new FindingFolder(),
         new AdministrationFolder(),
         new AccountFolder(),
         new SignInFolder(),

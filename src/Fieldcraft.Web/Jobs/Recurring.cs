@@ -2,6 +2,8 @@ using System.Globalization;
 using Fieldcraft.Web.Api;
 using Fieldcraft.Web.Features.Administration.Importing;
 using Fieldcraft.Web.Features.Partners;
+using Fieldcraft.Web.Features.Rhythm.Mailing;
+using Fieldcraft.Web.Features.Rhythm.Nudging;
 
 namespace Fieldcraft.Web.Jobs;
 
@@ -20,5 +22,7 @@ public static class Recurring
         new(ClearImports.JobKind, TimeSpan.FromHours(1)),
         new(LookAfterPartners.JobKind, TimeSpan.FromDays(1)),
         new(SweepIdempotentRequests.JobKind, TimeSpan.FromHours(1)),
+        new(GiveNudges.JobKind, TimeSpan.FromHours(1)),
+        new(SendDigests.JobKind, TimeSpan.FromHours(1)),
     ];
 }

@@ -25,7 +25,7 @@ public sealed class FolderMailer(Settings settings) : IMailer
         var part = file + ".part";
         await File.WriteAllTextAsync(
             part,
-            JsonSerializer.Serialize(new SentLetter(id, letter.To, letter.Subject, letter.Text, now)),
+            JsonSerializer.Serialize(new SentLetter(id, letter.To, letter.Subject, letter.Text, now, letter.Headers)),
             cancellationToken
         );
         File.Move(part, file, overwrite: true);
@@ -45,7 +45,14 @@ public sealed class FolderMailer(Settings settings) : IMailer
 }
 
 /// <summary>A letter that lies in the mail folder.</summary>
-public sealed record SentLetter(Guid Id, string To, string Subject, string Text, DateTimeOffset SentAt);
+public sealed record SentLetter(
+    Guid Id,
+    string To,
+    string Subject,
+    string Text,
+    DateTimeOffset SentAt,
+    IReadOnlyDictionary<string, string>? Headers = null
+);
 
 /// <summary>Hands letters to a mail server: <c>smtp://user:password@host:port?from=address</c>, <c>smtps://</c> for TLS.</summary>
 public sealed class SmtpMailer(Uri server) : IMailer
@@ -59,13 +66,24 @@ public sealed class SmtpMailer(Uri server) : IMailer
             client.Credentials = new NetworkCredential(Uri.UnescapeDataString(user), Uri.UnescapeDataString(password));
         }
 
-        using var message = new MailMessage(from, letter.To, letter.Subject, letter.Text)
+        using var message = MessageOf(id, letter, from, server.Host);
+        await client.SendMailAsync(message, cancellationToken);
+    }
+
+    internal static MailMessage MessageOf(Guid id, Letter letter, string from, string host)
+    {
+        var message = new MailMessage(from, letter.To, letter.Subject, letter.Text)
         {
             BodyEncoding = Encoding.UTF8,
             SubjectEncoding = Encoding.UTF8,
         };
-        message.Headers.Add("Message-Id", string.Create(CultureInfo.InvariantCulture, $"<{id:n}@{server.Host}>"));
-        await client.SendMailAsync(message, cancellationToken);
+        message.Headers.Add("Message-Id", string.Create(CultureInfo.InvariantCulture, $"<{id:n}@{host}>"));
+        foreach (var (name, value) in letter.Headers)
+        {
+            message.Headers.Add(name, value);
+        }
+
+        return message;
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Fieldcraft.Persistence;
 using Fieldcraft.Persistence.Rows;
 using Fieldcraft.Web.Language;
@@ -7,7 +8,20 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Fieldcraft.Web.Mail;
 
 /// <summary>A letter as it waits in the outbox. It never holds a private text; a link in it is single-use or needs a sign-in.</summary>
-public sealed record Letter(string To, string Subject, string Text);
+/// <param name="Stop">Where its reader stops letters of this kind with one click (RFC 8058); null for a letter that is not one of many.</param>
+public sealed record Letter(string To, string Subject, string Text, string? Stop = null)
+{
+    /// <summary>The lines of the message's head that are its own.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, string> Headers =>
+        Stop is null
+            ? new Dictionary<string, string>(StringComparer.Ordinal)
+            : new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["List-Unsubscribe"] = $"<{Stop}>",
+                ["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click",
+            };
+}
 
 /// <summary>
 /// Closes a letter for as long as it waits: the links in it open something, so who reads the database must not read them. The key
@@ -30,18 +44,33 @@ public sealed class Post(FieldcraftDb db, WordCatalogue catalogue, Envelopes env
     /// <summary>Writes a letter from the words <c>KEY.subject</c> and <c>KEY.text</c> in the reader's language; saved with the next save.</summary>
     public void Send(string to, string language, string timeZone, string key, params object?[] arguments)
     {
-        var words = new Words(catalogue, language, timeZone, settings.Development);
-        var now = clock.GetUtcNow();
-        var id = Guid.CreateVersion7(now);
+        var id = Guid.CreateVersion7(clock.GetUtcNow());
+        Queue(id, id.ToString("n"), to, new Words(catalogue, language, timeZone, settings.Development), key, null, arguments);
+    }
+
+    /// <summary>As <see cref="Send"/>, for a letter of which there are many and which its reader can stop.</summary>
+    /// <param name="stop">Where it is stopped with one click.</param>
+    /// <param name="once">Two letters with the same text here are one.</param>
+    public void SendListed(string to, string language, string timeZone, string key, string stop, string once, params object?[] arguments) =>
+        Queue(
+            Guid.CreateVersion7(clock.GetUtcNow()),
+            once,
+            to,
+            new Words(catalogue, language, timeZone, settings.Development),
+            key,
+            stop,
+            arguments
+        );
+
+    private void Queue(Guid id, string once, string to, Words words, string key, string? stop, object?[] arguments) =>
         db.Enqueue(
             new JobRow
             {
                 Id = id,
                 Kind = JobKind,
-                Key = id.ToString("n"),
-                Payload = envelopes.Close(new Letter(to, words[$"{key}.subject", arguments], words[$"{key}.text", arguments])),
-                DueAt = now,
+                Key = once,
+                Payload = envelopes.Close(new Letter(to, words[$"{key}.subject", arguments], words[$"{key}.text", arguments], stop)),
+                DueAt = clock.GetUtcNow(),
             }
         );
-    }
 }

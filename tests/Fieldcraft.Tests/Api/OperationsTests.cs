@@ -69,7 +69,7 @@ public sealed class OperationsTests
     }
 
     /// <summary>What is shown once and never again has to be in the answer. What is kept of it opens only with the sender's own key.</summary>
-    private static readonly string[] ShownOnce = ["AskForSecondOpinion", "MakeToken", "MakeSlips"];
+    private static readonly string[] ShownOnce = ["AskForSecondOpinion", "MakeToken", "MakeSlips", "OpenCalendar"];
 
     [Fact]
     public async Task What_a_post_answers_holds_ids_and_versions_and_never_a_text()

@@ -1,6 +1,9 @@
 using Fieldcraft.Domain.Assignments;
 using Fieldcraft.Domain.Assignments.Guard;
 using Fieldcraft.Domain.Shared;
+using Fieldcraft.Web.Features.Feedback;
+using Fieldcraft.Web.Features.Partners;
+using Fieldcraft.Web.Features.Plans;
 using Fieldcraft.Web.Language;
 
 namespace Fieldcraft.Web.Features.Assignments;
@@ -39,9 +42,31 @@ public sealed record GuardView(GuardResult Result, ProfileRatings Ratings, OpenP
     public string Differences(OpenOpinion opinion, Words words) =>
         string.Join(", ", Profile.Differences(opinion, Rules).Select(d => d.Dimension.Name(words)).Distinct());
 
+    /// <summary>Whether what was found asks for support to be arranged now, and not only thought about.</summary>
+    public bool AsksForSupport =>
+        Result.StrainIsPositive || Result.FeedbackFlag || Result.Zone == Zone.Overstretch || Result.CloseCall?.Above == Zone.Overstretch;
+
+    /// <summary>Where each kind of support is arranged, in the order of DOMAIN 3.3.</summary>
+    public IReadOnlyList<Arrangement> Arrangements =>
+        [
+            .. Result.Hindrance > 0
+                ? [new Arrangement("obstacles", AssignmentsLinks.Cluster(Profile.Assignment.Id, DimensionCluster.Obstacle.Spelt()))]
+                : Array.Empty<Arrangement>(),
+            new("feedback", FeedbackLinks.Ask),
+            new("partner", PartnersLinks.Find),
+            new("lighten", "#change"),
+            Profile.Plans.FirstOrDefault(p => !p.IsEnded) is { } plan
+                ? new("manager", PlansLinks.ManagerSheet(plan.Id))
+                : new("manager_plan", PlansLinks.StartFor(Profile.Assignment.Id)),
+            .. Result.StrainIsPositive ? [] : new Arrangement[] { new("strain", AssignmentsLinks.CheckIn) },
+        ];
+
     /// <summary>Which answers are missing, by name, so that the sentence can list them.</summary>
     public string Missing(Words words) =>
         Result.IsQuickLook
             ? words.Count("zone_page.missing_parts", Result.Missing.QuickParts)
             : string.Join(", ", Result.Missing.Dimensions.Select(d => d.Name(words)));
 }
+
+/// <summary>A place where support is arranged; its words are <c>arrange.KEY</c> and <c>arrange.KEY.about</c>.</summary>
+public sealed record Arrangement(string Key, string Address);

@@ -28,6 +28,14 @@ public sealed class StrainStates(FieldcraftDb db, Vault vault, Rules rules, Time
         return Read(viewer, recent, await vault.UnlockAsync(viewer, recent.Select(c => c.Answers), cancellationToken), active);
     }
 
+    /// <summary>Whether everything that asks for learning pauses once this is said as well.</summary>
+    public async Task<bool> PausesWithAsync(Viewer viewer, StrainCheckIn said, CancellationToken cancellationToken)
+    {
+        var recent = await Recent(viewer).ToListAsync(cancellationToken);
+        var unlocked = await vault.UnlockAsync(viewer, recent.Select(c => c.Answers), cancellationToken);
+        return StrainCheck.Read([.. Open(recent, unlocked), said], rules.Strain).IsPositive;
+    }
+
     /// <summary>The newest check-ins, still sealed: for pages that take out all their keys at once.</summary>
     public IQueryable<CheckIn> Recent(Viewer viewer) =>
         db.CheckIns.AsNoTracking().VisibleTo(viewer).OrderByDescending(c => c.On).ThenByDescending(c => c.Id).Take(Looked);

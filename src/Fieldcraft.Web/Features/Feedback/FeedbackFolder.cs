@@ -1,5 +1,6 @@
 using Fieldcraft.Web.Features.Feedback.Giving;
 using Fieldcraft.Web.Features.Feedback.Own;
+using Fieldcraft.Web.Features.Rhythm;
 using Fieldcraft.Web.Jobs;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -30,4 +31,6 @@ public sealed class FeedbackFolder : IRoom
         services.AddScoped<FeedbackGiving>();
         services.AddScoped<IJob, ExpireFeedback>();
     }
+
+    public IReadOnlyList<NoticeKind> Notices => FeedbackNotices.All;
 }

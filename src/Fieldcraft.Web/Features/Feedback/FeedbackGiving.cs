@@ -2,7 +2,7 @@ using Fieldcraft.Domain.Feedback;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
-using Fieldcraft.Web.Mail;
+using Fieldcraft.Web.Features.Rhythm;
 using Fieldcraft.Web.Security;
 using Fieldcraft.Web.Wall;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +13,7 @@ namespace Fieldcraft.Web.Features.Feedback;
 public sealed record AskedQuestion(string Asker, string Behaviour, string Moment);
 
 /// <summary>What the giver can do with a link: read the question, answer once, or rather not. Whoever has no open link learns nothing.</summary>
-public sealed class FeedbackGiving(FieldcraftDb db, Vault vault, Post post, TimeProvider clock)
+public sealed class FeedbackGiving(FieldcraftDb db, Vault vault, Notices notices, TimeProvider clock)
 {
     /// <summary>The question behind a link, or null when it is unknown, used, taken back or over: the same for all. Reading uses nothing up.</summary>
     public async Task<AskedQuestion?> FindAsync(string secret, CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ public sealed class FeedbackGiving(FieldcraftDb db, Vault vault, Post post, Time
     }
 
     /// <summary>Answers, once. Two answers at the same moment: one of them comes too late.</summary>
-    public async Task<bool> AnswerAsync(string secret, string? keep, string? change, string host, CancellationToken cancellationToken)
+    public async Task<bool> AnswerAsync(string secret, string? keep, string? change, CancellationToken cancellationToken)
     {
         if (
             Secrets.FromText(secret) is not { Length: Secrets.Length } bytes
@@ -50,7 +50,7 @@ public sealed class FeedbackGiving(FieldcraftDb db, Vault vault, Post post, Time
             return false;
         }
 
-        await TellAsync(request, host, cancellationToken);
+        notices.Tell(request.OwnerId, FeedbackNotices.Answered, FeedbackLinks.Request(request.Id));
         return await db.TrySaveAsync(cancellationToken);
     }
 
@@ -66,14 +66,5 @@ public sealed class FeedbackGiving(FieldcraftDb db, Vault vault, Post post, Time
         var (hash, now) = (Secrets.Hash(secret), clock.GetUtcNow());
         var request = await db.FeedbackRequests.FirstOrDefaultAsync(r => r.SecretHash == hash, cancellationToken);
         return request?.IsOpenAt(now) == true ? request : null;
-    }
-
-    private async Task TellAsync(FeedbackRequest request, string host, CancellationToken cancellationToken)
-    {
-        var owner = await db.People.AsNoTracking().FirstAsync(p => p.Id == request.OwnerId, cancellationToken);
-        if (owner is { Email: { } email, Status: PersonStatus.Active })
-        {
-            post.Send(email, owner.Language, owner.TimeZone, "feedback.mail.arrived", host + FeedbackLinks.Request(request.Id));
-        }
     }
 }

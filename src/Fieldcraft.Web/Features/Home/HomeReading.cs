@@ -1,5 +1,6 @@
 using Fieldcraft.Domain.Assignments;
 using Fieldcraft.Domain.Home;
+using Fieldcraft.Domain.Rhythm;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Features.Assignments;
@@ -14,10 +15,17 @@ namespace Fieldcraft.Web.Features.Home;
 /// <summary>What Home says: the steps with the words of their items, what the viewer was told, what comes up, and what happened this week.</summary>
 public sealed record HomePage(
     IReadOnlyList<(NextStep Step, string? Title)> Steps,
-    IReadOnlyList<ShownNotice> Notices,
+    ToldNotices Notices,
     IReadOnlyList<ComingUp> Coming,
     IReadOnlyList<HomeEvent> Week
-);
+)
+{
+    /// <summary>The nudge that reminded of the first step; it can be dismissed where the step stands.</summary>
+    public NudgeId? Nudge { get; init; }
+
+    /// <summary>Whoever has something to learn from is asked first how much time they want to give.</summary>
+    public bool AsksForTime { get; init; }
+}
 
 /// <summary>Something of the viewer's own that happened this week; several of a kind on one day are one line.</summary>
 public sealed record HomeEvent(string Name, DateOnly On, int Count);
@@ -39,7 +47,7 @@ public sealed class HomeReading(
     private const int EventsLooked = 200;
     private const int LinesShown = 5;
     private const int NoticesLooked = 12;
-    private const int NoticesShown = 4;
+    public const int NoticesShown = 4;
 
     /// <summary>"Coming up" is today and the seven days after it.</summary>
     private const int DaysAhead = 7;
@@ -73,17 +81,21 @@ public sealed class HomeReading(
         var steps = NextSteps.Of(facts);
 
         // What is a step already is not told a second time.
-        var told = ShownNotice.Of(beside.Notices).Where(n => !steps.Any(s => HomeSteps.AddressOf(s) == n.Address));
+        var told = beside.Notices.Where(n => !steps.Any(s => HomeSteps.AddressOf(s) == n.Address)).ToList();
         return new(
             [
                 .. steps.Select(s =>
                     (s, titles.GetValueOrDefault(s.Kind) is { } title && unlocked.Opens(title) ? unlocked.Open(title) : null)
                 ),
             ],
-            [.. told.Take(NoticesShown)],
+            ToldNotices.Of(told, today),
             beside.Coming,
             await WeekAsync(viewer, now, cancellationToken)
-        );
+        )
+        {
+            Nudge = row.NudgeStep == steps[0].Kind ? row.Nudge : null,
+            AsksForTime = !row.IsTimeSaid && !state.PromptsPause && (row.Assignment is not null || row.Plan is not null),
+        };
     }
 
     /// <summary>Three short lists with one query: each has a few rows. They hang on the person by an equality, because SQLite joins nothing else.</summary>

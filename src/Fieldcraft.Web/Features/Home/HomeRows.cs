@@ -1,9 +1,11 @@
 using Fieldcraft.Domain.Assignments;
+using Fieldcraft.Domain.Assignments.Guard;
 using Fieldcraft.Domain.Feedback;
 using Fieldcraft.Domain.Home;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Domain.Reviews;
+using Fieldcraft.Domain.Rhythm;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Domain.Sharing;
 using Fieldcraft.Persistence;
@@ -17,6 +19,14 @@ internal sealed class HomeRow
 {
     public required PersonId Person { get; init; }
     public DateTimeOffset? ActiveSince { get; init; }
+    public DateOnly? LastCheckInOn { get; init; }
+
+    /// <summary>The newest nudge that waits for an answer.</summary>
+    public NudgeId? Nudge { get; init; }
+    public StepKind? NudgeStep { get; init; }
+
+    /// <summary>Whether the person was asked how much time they want to give.</summary>
+    public bool IsTimeSaid { get; init; }
     public AssignmentId? Assignment { get; init; }
     public SealedText? AssignmentTitle { get; init; }
     public bool HasAnswers { get; init; }
@@ -57,6 +67,11 @@ internal sealed class HomeRow
             Feedback = Feedback?.Value,
             Share = Share?.Value,
         };
+
+    /// <summary>As <see cref="StrainState.IsDue"/>, from the days alone.</summary>
+    public bool IsStrainCheckDue(TimeZoneInfo zone, DateOnly today, StrainRules strain) =>
+        ActiveSince is { } since
+        && today >= (LastCheckInOn ?? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(since, zone).DateTime)).AddDays(strain.EveryDays);
 
     public Dictionary<StepKind, SealedText?> Titles() =>
         new()
@@ -100,6 +115,11 @@ internal static class HomeRows
         var open = db.Shares.OpenAt(now).OrderBy(s => s.SharedAt).ThenBy(s => s.Id);
         var readers = db.Set<ShareReader>().Where(r => r.TakenAwayAt == null);
         var looks = db.Looks;
+        var fresh = now.AddDays(-rules.Rhythm.NudgeLinkDays);
+        var nudges = db
+            .Nudges.Where(n => n.TakenAt == null && n.DismissedAt == null && n.At > fresh)
+            .OrderByDescending(n => n.At)
+            .ThenByDescending(n => n.Id);
 
         // One value a subquery: SQLite knows no way to join the first row of each.
         return people
@@ -108,6 +128,10 @@ internal static class HomeRows
             {
                 Person = p.Id,
                 ActiveSince = goingOn.Where(a => a.OwnerId == p.Id).Min(a => (DateTimeOffset?)a.BroughtAt),
+                LastCheckInOn = db.CheckIns.Where(c => c.OwnerId == p.Id).Max(c => (DateOnly?)c.On),
+                Nudge = nudges.Where(n => n.PersonId == p.Id).Select(n => (NudgeId?)n.Id).FirstOrDefault(),
+                NudgeStep = nudges.Where(n => n.PersonId == p.Id).Select(n => (StepKind?)n.Step).FirstOrDefault(),
+                IsTimeSaid = db.Rhythms.Any(r => r.PersonId == p.Id && r.MinutesAWeek != null),
                 Assignment = assignments.Where(a => a.OwnerId == p.Id).Select(a => (AssignmentId?)a.Id).FirstOrDefault(),
                 AssignmentTitle = assignments.Where(a => a.OwnerId == p.Id).Select(a => a.Title).FirstOrDefault(),
                 HasAnswers = db.Answers.Any(x =>

@@ -1,3 +1,4 @@
+using Fieldcraft.Web.Features.Finding;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
@@ -37,6 +38,8 @@ public sealed class PeopleFolder : IRoom
         services.AddScoped<PersonDesk>();
         services.AddScoped<UnitReading>();
         services.AddScoped<UnitDesk>();
+        services.AddScoped<IFinder, PeopleFinder>();
+        services.AddScoped<IFinder, UnitFinder>();
     }
 
     public IEnumerable<RoomLink> Links(Viewer viewer) => [new RoomLink("people.title", PeopleLinks.List, LinkPlace.People)];

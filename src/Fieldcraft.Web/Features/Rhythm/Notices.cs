@@ -1,22 +1,13 @@
+// Rooms say only how their kinds are usually told, and need nothing else of the domain for it.
+global using Telling = Fieldcraft.Domain.Rhythm.Telling;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Rhythm;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
+using Fieldcraft.Persistence.Rows;
+using Fieldcraft.Web.Features.Rhythm.Mailing;
 
 namespace Fieldcraft.Web.Features.Rhythm;
-
-/// <summary>How a kind of notice is told to somebody who has chosen nothing else. On Home it stands in any case.</summary>
-public enum Telling
-{
-    /// <summary>By mail as soon as it may be: somebody waits, or a day comes near.</summary>
-    AtOnce,
-
-    /// <summary>With the next digest.</summary>
-    InDigest,
-
-    /// <summary>On Home only.</summary>
-    OnHome,
-}
 
 /// <summary>
 /// A kind of notice that a room can give. Words: <c>KEY</c>, a sentence with the other person's name as {0}, and <c>KEY.kind</c>, what the
@@ -37,6 +28,17 @@ public sealed class Notices(FieldcraftDb db, TimeProvider clock)
         }
 
         var now = clock.GetUtcNow();
-        db.Add(Notice.Tell(Id.New<NoticeId>(now), person, kind.Key, from, address, now));
+        var id = Id.New<NoticeId>(now);
+        db.Add(Notice.Tell(id, person, kind.Key, from, address, now));
+        db.Enqueue(
+            new JobRow
+            {
+                Id = Guid.CreateVersion7(now),
+                Kind = TellByMail.JobKind,
+                Key = id.Value.ToString("n"),
+                Payload = id.Value.ToString("D"),
+                DueAt = now,
+            }
+        );
     }
 }

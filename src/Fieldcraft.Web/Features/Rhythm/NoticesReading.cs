@@ -15,6 +15,7 @@ public sealed record NoticeRow
     public required string Kind { get; init; }
     public required string Address { get; init; }
     public required DateTimeOffset At { get; init; }
+    public DateOnly? WaitsUntil { get; init; }
     public string? First { get; init; }
     public string? Called { get; init; }
     public string? Last { get; init; }
@@ -50,6 +51,17 @@ public sealed record ShownNotice(NoticeId Id, NoticeKind Kind, string? From, int
         ];
 }
 
+/// <summary>What a person is told now, and the requests that wait because the month's time is used up.</summary>
+/// <param name="Until">The day on which the first of them arrives by itself.</param>
+public sealed record ToldNotices(IReadOnlyList<ShownNotice> Now, IReadOnlyList<ShownNotice> Held, DateOnly? Until)
+{
+    public static ToldNotices Of(IReadOnlyCollection<NoticeRow> rows, DateOnly today)
+    {
+        var held = rows.Where(n => n.WaitsUntil > today).ToList();
+        return new(ShownNotice.Of(rows.Except(held)), ShownNotice.Of(held), held.Min(n => n.WaitsUntil));
+    }
+}
+
 /// <summary>What the viewer has been told and has not seen; opening it, putting it away.</summary>
 public sealed class NoticesReading(FieldcraftDb db, TimeProvider clock)
 {
@@ -70,14 +82,15 @@ public sealed class NoticesReading(FieldcraftDb db, TimeProvider clock)
                 Kind = notice.Kind,
                 Address = notice.Address,
                 At = notice.At,
+                WaitsUntil = notice.WaitsUntil,
                 First = sender == null ? null : sender.FirstName,
                 Called = sender == null ? null : sender.PreferredName,
                 Last = sender == null ? null : sender.LastName,
             }
         ).Take(MostShown);
 
-    public async Task<IReadOnlyList<ShownNotice>> ListAsync(Viewer viewer, CancellationToken cancellationToken) =>
-        ShownNotice.Of(await Waiting(viewer).ToListAsync(cancellationToken));
+    public async Task<ToldNotices> ListAsync(Viewer viewer, DateOnly today, CancellationToken cancellationToken) =>
+        ToldNotices.Of(await Waiting(viewer).ToListAsync(cancellationToken), today);
 
     /// <summary>Notes that the viewer opened a notice or put it away, with all that told the same.</summary>
     /// <returns>The page it leads to; null when it is not there.</returns>
@@ -105,12 +118,16 @@ public sealed class NoticesReading(FieldcraftDb db, TimeProvider clock)
         return address;
     }
 
-    /// <summary>Puts everything away that waits.</summary>
-    public async Task SeeAllAsync(Viewer viewer, CancellationToken cancellationToken)
+    /// <summary>Puts everything away that is told now; what is held back for lack of time stays.</summary>
+    public async Task SeeAllAsync(Viewer viewer, DateOnly today, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         foreach (
-            var notice in await db.Notices.VisibleTo(viewer).Where(n => n.SeenAt == null).OrderBy(n => n.Id).ToListAsync(cancellationToken)
+            var notice in await db
+                .Notices.VisibleTo(viewer)
+                .Where(n => n.SeenAt == null && (n.WaitsUntil == null || n.WaitsUntil <= today))
+                .OrderBy(n => n.Id)
+                .ToListAsync(cancellationToken)
         )
         {
             notice.See(now);

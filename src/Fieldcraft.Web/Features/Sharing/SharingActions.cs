@@ -5,7 +5,6 @@ using Fieldcraft.Persistence;
 using Fieldcraft.Persistence.Rows;
 using Fieldcraft.Web.Features.Rhythm;
 using Fieldcraft.Web.Language;
-using Fieldcraft.Web.Mail;
 using Fieldcraft.Web.Security;
 using Fieldcraft.Web.Wall;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +15,6 @@ namespace Fieldcraft.Web.Features.Sharing;
 public sealed class SharingActions(
     FieldcraftDb db,
     Vault vault,
-    Post post,
     Notices notices,
     Words words,
     IEnumerable<IShareable> shareables,
@@ -25,7 +23,7 @@ public sealed class SharingActions(
 {
     public IShareable? Of(SharedItemKind kind) => shareables.FirstOrDefault(s => s.Kind == kind);
 
-    /// <summary>Seals a copy for the owner and the readers, tells the readers by mail, and queues the end.</summary>
+    /// <summary>Seals a copy for the owner and the readers, tells the readers, and queues the end.</summary>
     /// <param name="until">The last day, in the owner's time zone.</param>
     public async Task<ShareId> ShareAsync(
         Viewer viewer,
@@ -34,7 +32,6 @@ public sealed class SharingActions(
         SharedCopy copy,
         IReadOnlyCollection<PersonId> readers,
         DateOnly until,
-        string host,
         CancellationToken cancellationToken
     )
     {
@@ -49,7 +46,6 @@ public sealed class SharingActions(
             notices.Tell(reader, SharingNotices.Shared, SharingLinks.Copy(id), viewer.PersonId);
         }
 
-        await TellAsync(viewer, readers, until, host + SharingLinks.Copy(id), cancellationToken);
         Queue(id, "end", endsAt);
         await db.SaveChangesAsync(cancellationToken);
         return id;
@@ -86,30 +82,6 @@ public sealed class SharingActions(
         }
 
         return true;
-    }
-
-    private async Task TellAsync(
-        Viewer viewer,
-        IReadOnlyCollection<PersonId> readers,
-        DateOnly until,
-        string address,
-        CancellationToken cancellationToken
-    )
-    {
-        var written = await db
-            .People.AsNoTracking()
-            .Where(p => readers.Contains(p.Id) && p.Email != null)
-            .Select(p => new
-            {
-                p.Email,
-                p.Language,
-                p.TimeZone,
-            })
-            .ToListAsync(cancellationToken);
-        foreach (var reader in written)
-        {
-            post.Send(reader.Email!, reader.Language, reader.TimeZone, "sharing.mail", viewer.Name, words.Day(until), address);
-        }
     }
 
     private void Queue(ShareId id, string key, DateTimeOffset due) =>

@@ -2,6 +2,7 @@ using Fieldcraft.Domain.Assignments;
 using Fieldcraft.Domain.Assignments.Guard;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
+using Fieldcraft.Web.Features.Rhythm;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Fieldcraft.Web.Wall;
@@ -33,6 +34,7 @@ internal static class CheckInsApi
         FieldcraftDb db,
         Vault vault,
         StrainStates strain,
+        RhythmDesk rhythm,
         Words words,
         Viewer viewer,
         TimeProvider clock,
@@ -53,6 +55,7 @@ internal static class CheckInsApi
 
         var id = Id.New<CheckInId>(now);
         db.Add(CheckIn.Write(id, viewer.PersonId, said, await vault.SealerAsync(viewer.PersonId, id.Value, cancellationToken), now));
+        await rhythm.MarkStrainAsync(viewer.PersonId, await strain.PausesWithAsync(viewer, said, cancellationToken), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return Results.Created("/api/v1/strain-check-ins", StrainJson.Of(await strain.ReadAsync(viewer, cancellationToken)));
     }

@@ -2,6 +2,7 @@ using Fieldcraft.Domain.Assignments;
 using Fieldcraft.Domain.Assignments.Guard;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
+using Fieldcraft.Web.Features.Rhythm;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Fieldcraft.Web.Wall;
@@ -11,8 +12,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fieldcraft.Web.Features.Assignments.CheckInOnStrain;
 
 /// <summary>Two questions every two weeks, and one tick (DOMAIN 3.4). For the person alone.</summary>
-public sealed class CheckInOnStrainModel(FieldcraftDb db, Vault vault, StrainStates strain, Words words, Viewer viewer, TimeProvider clock)
-    : PageModel
+public sealed class CheckInOnStrainModel(
+    FieldcraftDb db,
+    Vault vault,
+    StrainStates strain,
+    RhythmDesk rhythm,
+    Words words,
+    Viewer viewer,
+    TimeProvider clock
+) : PageModel
 {
     [BindProperty]
     public string? UsedUp { get; set; }
@@ -40,6 +48,7 @@ public sealed class CheckInOnStrainModel(FieldcraftDb db, Vault vault, StrainSta
 
         var id = Id.New<CheckInId>(now);
         db.Add(CheckIn.Write(id, viewer.PersonId, said, await vault.SealerAsync(viewer.PersonId, id.Value, cancellationToken), now));
+        await rhythm.MarkStrainAsync(viewer.PersonId, await strain.PausesWithAsync(viewer, said, cancellationToken), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return this.Onward(AssignmentsLinks.CheckIn, "check_in.flash.kept");
     }

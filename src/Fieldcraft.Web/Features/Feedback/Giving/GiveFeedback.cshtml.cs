@@ -81,9 +81,7 @@ public sealed class GiveFeedbackModel(FeedbackGiving giving, Throttle throttle, 
             return Question is null ? Closed() : this.Again();
         }
 
-        return await giving.AnswerAsync(secret, Input.Keep, Input.Change, $"{Request.Scheme}://{Request.Host}", cancellationToken)
-            ? Done()
-            : Closed();
+        return await giving.AnswerAsync(secret, Input.Keep, Input.Change, cancellationToken) ? Done() : Closed();
     }
 
     /// <summary>Pages and API count together.</summary>

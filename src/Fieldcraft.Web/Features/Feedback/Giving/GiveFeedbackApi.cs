@@ -50,9 +50,7 @@ internal static class GiveFeedbackApi
     ) =>
         await TooManyAsync(http, throttle, cancellationToken)
         ?? given.Problem()
-        ?? Answer(
-            await giving.AnswerAsync(secret, given.Keep, given.Change, $"{http.Request.Scheme}://{http.Request.Host}", cancellationToken)
-        );
+        ?? Answer(await giving.AnswerAsync(secret, given.Keep, given.Change, cancellationToken));
 
     private static async Task<IResult> DeclineAsync(
         string secret,

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Fieldcraft.Domain.People;
+using Fieldcraft.Domain.Shared;
 using Fieldcraft.Domain.Sharing;
 using Fieldcraft.Web.Html;
 using Fieldcraft.Web.Language;
@@ -30,6 +31,10 @@ public sealed class NewShareModel(SharingActions sharing, ReaderSearch search, V
     [BindProperty(SupportsGet = true)]
     public Guid? Item { get; set; }
 
+    /// <summary>What for. There is one purpose, and an address that asks for another is refused with the reason.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Purpose { get; set; }
+
     [BindProperty]
     public ShareInput Input { get; set; } = new();
 
@@ -48,7 +53,12 @@ public sealed class NewShareModel(SharingActions sharing, ReaderSearch search, V
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         Input = new ShareInput { Until = Share.DayOffered(Today) };
-        return await LoadAsync(cancellationToken) ? Page() : NotFound();
+        if (!await LoadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        return SharePurpose.Refused(Purpose) is { } refusal ? this.Refused(refusal) : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string? find, CancellationToken cancellationToken)
@@ -67,6 +77,11 @@ public sealed class NewShareModel(SharingActions sharing, ReaderSearch search, V
         }
 
         Show(readers, []);
+        if (SharePurpose.Refused(Purpose) is { } refusal)
+        {
+            return this.Refused(refusal);
+        }
+
         if (ShareProblem.Of(readers.Count, chosen.Count, Input.Until, Today) is { } problem)
         {
             ModelState.AddModelError($"Input.{problem.Field}", words[problem.Word, Share.ReadersAtMost]);
@@ -77,8 +92,7 @@ public sealed class NewShareModel(SharingActions sharing, ReaderSearch search, V
             return this.Again();
         }
 
-        var host = $"{Request.Scheme}://{Request.Host}";
-        var id = await sharing.ShareAsync(viewer, Kind!.Value, Item!.Value, Copy!, chosen, Input.Until!.Value, host, cancellationToken);
+        var id = await sharing.ShareAsync(viewer, Kind!.Value, Item!.Value, Copy!, chosen, Input.Until!.Value, cancellationToken);
         return this.Onward(SharingLinks.Share(id), "sharing.flash.shared");
     }
 
@@ -106,6 +120,19 @@ public sealed class NewShareModel(SharingActions sharing, ReaderSearch search, V
         People = [.. chosen.Concat(found).DistinctBy(p => p.Id).Select(p => new Choice(p.Id.Value.ToString(), p.Name, Place(p)))];
 
     private static string Place(NamedPerson person) => string.Join(", ", new[] { person.JobTitle, person.Unit }.Where(s => s.Length > 0));
+}
+
+/// <summary>
+/// A copy is shared for development and for nothing else (DOMAIN 9.1): nothing here can be attached to an appraisal, a file or a selection.
+/// </summary>
+internal static class SharePurpose
+{
+    private const string Only = "development";
+
+    public static Refusal? Refused(string? purpose) =>
+        string.IsNullOrWhiteSpace(purpose) || string.Equals(purpose.Trim(), Only, StringComparison.OrdinalIgnoreCase)
+            ? null
+            : new Refusal("share-only-for-development");
 }
 
 /// <summary>What is wrong with a share that is to be made: the field, and the word that says what to do.</summary>

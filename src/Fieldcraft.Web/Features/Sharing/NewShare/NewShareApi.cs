@@ -29,13 +29,17 @@ internal static class NewShareApi
         Viewer viewer,
         Words words,
         TimeProvider clock,
-        HttpRequest request,
         CancellationToken cancellationToken
     )
     {
         if (input.Kind is not { } kind || input.Item is not { } item)
         {
             return InputProblem.Missing(input.Kind is null ? "kind" : "item");
+        }
+
+        if (SharePurpose.Refused(input.Purpose) is { } refusal)
+        {
+            return Problem.Refused(refusal);
         }
 
         var today = words.Today(clock.GetUtcNow());
@@ -52,7 +56,7 @@ internal static class NewShareApi
             return Problem.NotFound.Result();
         }
 
-        var id = await sharing.ShareAsync(viewer, kind, item, copy, chosen, until, $"{request.Scheme}://{request.Host}", cancellationToken);
+        var id = await sharing.ShareAsync(viewer, kind, item, copy, chosen, until, cancellationToken);
         return Results.Created($"/api/v1/shares/{id.Value}", new Made(id.Value));
     }
 
@@ -72,5 +76,7 @@ internal static class NewShareApi
 /// <summary>Somebody a copy could be shared with.</summary>
 public sealed record ReaderJson(Guid Id, string Name, string JobTitle, string Unit);
 
-/// <summary>What the API takes to share a copy. Without a day it is thirty days.</summary>
-public sealed record NewShareInput(SharedItemKind? Kind, Guid? Item, IReadOnlyList<Guid>? Readers, DateOnly? Until);
+/// <summary>
+/// What the API takes to share a copy. Without a day it is thirty days. The only purpose is <c>development</c>; any other is refused with the reason.
+/// </summary>
+public sealed record NewShareInput(SharedItemKind? Kind, Guid? Item, IReadOnlyList<Guid>? Readers, DateOnly? Until, string? Purpose = null);

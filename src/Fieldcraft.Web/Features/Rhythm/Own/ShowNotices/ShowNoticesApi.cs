@@ -2,7 +2,7 @@ using Fieldcraft.Web.Api;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 
-namespace Fieldcraft.Web.Features.Rhythm.ShowNotices;
+namespace Fieldcraft.Web.Features.Rhythm.Own.ShowNotices;
 
 internal static class ShowNoticesApi
 {
@@ -29,29 +29,42 @@ internal static class ShowNoticesApi
             .Produces(204);
     }
 
-    private static async Task<IResult> ListAsync(NoticesReading reading, Viewer viewer, Words words, CancellationToken cancellationToken) =>
-        Results.Ok(
+    private static async Task<IResult> ListAsync(
+        NoticesReading reading,
+        Viewer viewer,
+        Words words,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
+    {
+        var told = await reading.ListAsync(viewer, words.Today(clock.GetUtcNow()), cancellationToken);
+        return Results.Ok(
             Listed.Whole(
-                (await reading.ListAsync(viewer, cancellationToken)).Select(n => new NoticeJson(
-                    n.Id.Value,
-                    n.Kind.Key,
-                    n.Say(words),
-                    n.Address,
-                    n.At,
-                    n.Kind.IsRequest
-                ))
+                told.Now.Select(n => NoticeJson.Of(n, words, null)).Concat(told.Held.Select(n => NoticeJson.Of(n, words, told.Until)))
             )
         );
+    }
 
     private static async Task<IResult> SeeAsync(Guid id, NoticesReading reading, Viewer viewer, CancellationToken cancellationToken) =>
         await reading.SeeAsync(viewer, id, cancellationToken) is null ? Problem.NotFound.Result() : Results.NoContent();
 
-    private static async Task<IResult> SeeAllAsync(NoticesReading reading, Viewer viewer, CancellationToken cancellationToken)
+    private static async Task<IResult> SeeAllAsync(
+        NoticesReading reading,
+        Viewer viewer,
+        Words words,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
     {
-        await reading.SeeAllAsync(viewer, cancellationToken);
+        await reading.SeeAllAsync(viewer, words.Today(clock.GetUtcNow()), cancellationToken);
         return Results.NoContent();
     }
 }
 
 /// <summary>A notice, in the caller's language; several that tell the same are one.</summary>
-public sealed record NoticeJson(Guid Id, string Kind, string Text, string Address, DateTimeOffset At, bool IsRequest);
+/// <param name="WaitsUntil">A request that waits for a month with time.</param>
+public sealed record NoticeJson(Guid Id, string Kind, string Text, string Address, DateTimeOffset At, bool IsRequest, DateOnly? WaitsUntil)
+{
+    public static NoticeJson Of(ShownNotice notice, Words words, DateOnly? waitsUntil) =>
+        new(notice.Id.Value, notice.Kind.Key, notice.Say(words), notice.Address, notice.At, notice.Kind.IsRequest, waitsUntil);
+}
