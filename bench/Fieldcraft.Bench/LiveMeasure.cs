@@ -48,12 +48,16 @@ internal static class LiveMeasure
         IReadOnlyList<BenchSession> sessions = [];
         try
         {
+            await using (var maker = Child.Start("live-server", data, "0", database, "fill"))
+            {
+                sessions = JsonSerializer.Deserialize<List<BenchSession>>(await maker.LineAsync())!;
+            }
+
             for (var i = 0; i < nodes; i++)
             {
                 var port = Child.FreePort().ToString(CultureInfo.InvariantCulture);
-                servers.Add(Child.Start("live-server", data, port, database, i == 0 ? "fill" : "join"));
-                var line = await servers[i].LineAsync();
-                sessions = i == 0 ? JsonSerializer.Deserialize<List<BenchSession>>(line)! : sessions;
+                servers.Add(Child.Start("live-server", data, port, database, "serve"));
+                await servers[i].LineAsync();
                 addresses.Add(new Uri($"http://127.0.0.1:{port}"));
             }
 
@@ -64,6 +68,9 @@ internal static class LiveMeasure
             var open = servers.Max(s => s.Megabytes());
             var streams = sessions.Sum(s => s.Cookies.Count) / nodes;
             await audience.MoveAsync(MovesEachSecond, TimeSpan.FromSeconds(run.Seconds), Patience);
+            await Console.Error.WriteLineAsync(
+                string.Create(CultureInfo.InvariantCulture, $"{name}: {before:0} MB without streams, {open:0} MB with all of them open")
+            );
             run.Add(new Row($"{name}.told.p50", null, null, Figures.Percentile(audience.Told, 50), null, "ms"));
             run.Add(new Row($"{name}.told.p99", 500, 100, Figures.Percentile(audience.Told, 99), null, "ms"));
             run.Add(new Row($"{name}.pressed-to-told.p99", 1000, 200, Figures.Percentile(audience.Pressed, 99), null, "ms"));

@@ -19,7 +19,7 @@ namespace Fieldcraft.Bench;
 /// <summary>A session under way: its id, its pulse, and the cookies of its people; the first of them leads.</summary>
 internal sealed record BenchSession(Guid Id, long Pulse, IReadOnlyList<string> Cookies);
 
-/// <summary>One node of the product with a hundred sessions of ten people under way, made by the first node.</summary>
+/// <summary>A hundred sessions of ten people under way, and one node of the product that serves them.</summary>
 internal static class LiveServer
 {
     public const int Sessions = 100;
@@ -37,9 +37,15 @@ internal static class LiveServer
         await using var app = await FieldcraftApp.BuildAsync(settings, TimeProvider.System);
         await DatabaseUpgrade.RunAsync(app.Services, settings, CancellationToken.None);
         app.Urls.Add($"http://127.0.0.1:{port}");
-        var sessions = fill ? await FillAsync(app.Services) : [];
+        if (fill)
+        {
+            // A process of its own: what making the sessions takes is no part of what serving them does.
+            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(await FillAsync(app.Services)));
+            return;
+        }
+
         await app.StartAsync();
-        await Console.Out.WriteLineAsync(JsonSerializer.Serialize(sessions));
+        await Console.Out.WriteLineAsync("ready");
         await app.WaitForShutdownAsync();
     }
 
