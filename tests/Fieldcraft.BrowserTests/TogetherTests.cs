@@ -58,7 +58,7 @@ public sealed class TogetherTests(SharedBrowser browser)
         await LookAsync(page, found, script: true);
         await page.GetByRole(AriaRole.Link, new() { Name = "Call a circle" }).ClickAsync();
         await LookAsync(page, found, script: true);
-        await page.GetByLabel("Name").FillAsync("New lines, old habits");
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("New lines, old habits");
         await page.GetByRole(AriaRole.Button, new() { Name = "Call it" }).ClickAsync();
 
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("begins with at least four people; 1 so far");
