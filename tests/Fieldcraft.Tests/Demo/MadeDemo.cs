@@ -27,6 +27,15 @@ public sealed class MadeDemo : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        await MakeAsync();
+        await StartAsync();
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    /// <summary>Makes it, and nothing runs in it yet: no job has told anybody anything.</summary>
+    internal async Task MakeAsync()
+    {
         var folder = TestFolders.New();
         await Databases.MakeAsync(Database.Sqlite, folder);
         _app = await FieldcraftApp.BuildAsync(
@@ -50,10 +59,9 @@ public sealed class MadeDemo : IAsyncLifetime
                 new StillClock()
             ).MakeAsync(null, CancellationToken.None)
         );
-        await _app.StartAsync();
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    internal Task StartAsync() => _app.StartAsync();
 
     internal Browser NewBrowser() => new(_app.GetTestServer());
 
