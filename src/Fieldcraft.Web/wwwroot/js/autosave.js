@@ -1,8 +1,9 @@
 // Saves a form as it is typed, and says about it only what the server has confirmed.
-import { all, forget, isOwn, keep, recall } from "./device.js";
+import { all, forget, keep, recall } from "./device.js";
 import { fieldsOf, fill, send } from "./send.js";
+import { noteState } from "./state-note.js";
 import { showVersions } from "./versions.js";
-import { make, say, word } from "./words.js";
+import { word } from "./words.js";
 
 const pauseBeforeSaving = 600;
 const pauseBeforeTryingAgain = 20_000;
@@ -107,15 +108,7 @@ class Autosave {
     return keep("queue", this.key, { action: this.action, version: this.version?.value, body: String(body) });
   }
 
-  show(state, detail) {
-    const place = this.field?.closest(".field, .ask, .dimension")?.querySelector("[data-saved]") ?? this.form.querySelector("[data-saved]");
-    if (!place) return;
-    place.dataset.state = state;
-    // "Saved" is read out by nobody's wish after each pause; what needs attention is.
-    place.setAttribute("aria-live", state === "saving" || state === "saved" ? "off" : "polite");
-    place.replaceChildren(say(state, detail, isOwn));
-    if (state === "ended") place.append(" ", make("a", { href: document.body.dataset.signIn ?? "/sign-in", target: "_blank", textContent: word("signIn") }));
-  }
+  show(state, detail) { noteState(this.form, this.field, state, detail); }
 }
 
 // First what stands open here, then what waits from other pages. Two windows must not send the same text twice.
