@@ -17,9 +17,24 @@ namespace Fieldcraft.Tests.Wall;
 public sealed class Planting
 {
     private readonly Dictionary<Type, object> _keys = [];
+    private readonly Dictionary<Type, HashSet<Type>> _above = [];
 
     /// <summary>The ids of what was planted, to be tried in every address.</summary>
     public IReadOnlyCollection<Guid> Ids => [.. _keys.Values.Select(IdOf)];
+
+    /// <summary>Two ids for an address with two: a thing twice, a thing and a person, and a thing with whatever it hangs on before it.</summary>
+    public IReadOnlyCollection<(Guid First, Guid Second)> Pairs =>
+        [
+            .. _keys
+                .SelectMany(k =>
+                    _above
+                        .GetValueOrDefault(k.Key, [])
+                        .Select(above => (First: IdOf(_keys[above]), Second: IdOf(k.Value)))
+                        .Append((IdOf(k.Value), IdOf(k.Value)))
+                        .Append((IdOf(k.Value), IdOf(_keys[typeof(Person)])))
+                )
+                .Distinct(),
+        ];
 
     /// <summary>Every canary, by the column it sits in.</summary>
     public Dictionary<string, string> Canaries { get; } = new(StringComparer.Ordinal);
@@ -44,6 +59,8 @@ public sealed class Planting
         planting._keys[typeof(Unit)] = owner.UnitId!.Value;
         foreach (var type in InOrder(db.Model))
         {
+            var parents = type.GetForeignKeys().Select(k => k.PrincipalEntityType.ClrType).Where(p => p != type.ClrType).ToList();
+            planting._above[type.ClrType] = [.. parents, .. parents.SelectMany(p => planting._above.GetValueOrDefault(p, []))];
             await planting.PlantAsync(db, vault, type, owner.Id, app.Clock.GetUtcNow());
         }
 
