@@ -121,7 +121,7 @@ public sealed partial class AssetsTests
             .SelectMany(f => AskedWords().Matches(File.ReadAllText(f)))
             .Select(m => Capital().Replace(m.Groups["key"].Value, c => "-" + char.ToLowerInvariant(c.Value[0])))
             .ToHashSet(StringComparer.Ordinal);
-        var given = ScriptWordsTagHelper.Keys;
+        var given = ScriptWordsTag.Keys;
 
         asked.Count.ShouldBeGreaterThan(10);
         asked.Except(given).ShouldBeEmpty();

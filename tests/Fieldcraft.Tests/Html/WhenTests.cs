@@ -23,7 +23,7 @@ public sealed class WhenTests
     [InlineData(30, "8 April")]
     [InlineData(-90, "9 December 2026")]
     public void A_day_is_said_as_people_say_it(int daysAway, string expected) =>
-        WhenTagHelper.SayDay(English, Tuesday.AddDays(daysAway), Tuesday).ShouldBe(expected);
+        WhenTag.SayDay(English, Tuesday.AddDays(daysAway), Tuesday).ShouldBe(expected);
 
     [Theory]
     [InlineData(-1, "yesterday")]
@@ -31,5 +31,5 @@ public sealed class WhenTests
     [InlineData(30, "8 Apr")]
     [InlineData(-90, "9 December 2026")]
     public void In_a_narrow_column_it_is_said_briefly(int daysAway, string expected) =>
-        WhenTagHelper.SayDay(English, Tuesday.AddDays(daysAway), Tuesday, brief: true).ShouldBe(expected);
+        WhenTag.SayDay(English, Tuesday.AddDays(daysAway), Tuesday, brief: true).ShouldBe(expected);
 }

@@ -9,7 +9,7 @@ namespace Fieldcraft.Web.Html;
 /// Other attributes (<c>name</c>, <c>value</c>, <c>formaction</c>, <c>data-…</c>) go through.
 /// </summary>
 [HtmlTargetElement("action-button", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class ActionButtonTagHelper(Words words, Assets assets, HtmlEncoder encoder) : TagHelper
+public sealed class ActionButtonTag(Words words, Assets assets, HtmlEncoder encoder) : TagHelper
 {
     [HtmlAttributeName("words")]
     public required string Key { get; set; }
@@ -38,7 +38,7 @@ public sealed class ActionButtonTagHelper(Words words, Assets assets, HtmlEncode
         var html = new Markup(encoder);
         if (Icon is not null)
         {
-            IconTagHelper.Draw(html, assets, Icon);
+            IconTag.Draw(html, assets, Icon);
         }
 
         output.Content.SetHtmlContent(html.Element("span", words[Key]));

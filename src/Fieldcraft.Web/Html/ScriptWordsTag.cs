@@ -5,7 +5,7 @@ namespace Fieldcraft.Web.Html;
 
 /// <summary>Gives the scripts their words: <c>&lt;body script-words&gt;</c> becomes <c>&lt;body data-word-saved="Saved {0}" …&gt;</c>.</summary>
 [HtmlTargetElement("body", Attributes = "script-words")]
-public sealed class ScriptWordsTagHelper(Words words) : TagHelper
+public sealed class ScriptWordsTag(Words words) : TagHelper
 {
     /// <summary>In the order in which docs/autosave.md explains them.</summary>
     internal static readonly IReadOnlyList<string> Keys =

@@ -10,7 +10,7 @@ namespace Fieldcraft.Web.Html;
 /// mark; hatched where it is a close call (DOMAIN 3.2, steps 6 to 8). The numbers stand in a table below.
 /// </summary>
 [HtmlTargetElement("zone-band", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class ZoneBandTagHelper(Words words, HtmlEncoder encoder) : TagHelper
+public sealed class ZoneBandTag(Words words, HtmlEncoder encoder) : TagHelper
 {
     private const double LabelRoom = 14;
 

@@ -10,7 +10,7 @@ namespace Fieldcraft.Web.Html;
 /// element comes after the control (a count, a folded earlier answer).
 /// </summary>
 [HtmlTargetElement("field")]
-public sealed class FieldTagHelper(Words words, HtmlEncoder encoder) : Control(words, encoder)
+public sealed class FieldTag(Words words, HtmlEncoder encoder) : Control(words, encoder)
 {
     /// <summary>Lines to begin with; without it, one line.</summary>
     public int Rows { get; set; }

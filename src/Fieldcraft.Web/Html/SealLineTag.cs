@@ -9,7 +9,7 @@ namespace Fieldcraft.Web.Html;
 /// last day. Behind the line stand the ways to share, to end it, and to see who looked.
 /// </summary>
 [HtmlTargetElement("seal-line")]
-public sealed class SealLineTagHelper(Words words, Assets assets, HtmlEncoder encoder) : TagHelper
+public sealed class SealLineTag(Words words, Assets assets, HtmlEncoder encoder) : TagHelper
 {
     /// <summary>The people it is shared with; empty when nobody but the owner sees it.</summary>
     public IReadOnlyCollection<string> With { get; set; } = [];
@@ -40,7 +40,7 @@ public sealed class SealLineTagHelper(Words words, Assets assets, HtmlEncoder en
             output.Attributes.SetAttribute("data-reach", "shared");
         }
 
-        var html = IconTagHelper.Draw(new Markup(encoder).Raw("<summary>"), assets, With.Count > 0 ? "shared" : "only-you");
+        var html = IconTag.Draw(new Markup(encoder).Raw("<summary>"), assets, With.Count > 0 ? "shared" : "only-you");
         html.Element("span", Sentence()).Raw("</summary><div>");
         html.Element(
             "p",

@@ -5,7 +5,7 @@ namespace Fieldcraft.Web.Html;
 
 /// <summary><c>&lt;icon name="print" /&gt;</c>: a picture beside a word. Alone, in a tight table, it needs <c>label</c>.</summary>
 [HtmlTargetElement("icon", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class IconTagHelper(Assets assets, HtmlEncoder encoder) : TagHelper
+public sealed class IconTag(Assets assets, HtmlEncoder encoder) : TagHelper
 {
     public required string Name { get; set; }
 

@@ -9,7 +9,7 @@ namespace Fieldcraft.Web.Html;
 /// <c>&lt;changed-words pieces="…" /&gt;</c>: one text with what was taken out and what was added, said as well as shown.
 /// </summary>
 [HtmlTargetElement("changed-words", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class ChangedWordsTagHelper(Words words, HtmlEncoder encoder) : TagHelper
+public sealed class ChangedWordsTag(Words words, HtmlEncoder encoder) : TagHelper
 {
     public required IReadOnlyList<ChangedWords> Pieces { get; set; }
 

@@ -6,7 +6,7 @@ namespace Fieldcraft.Web.Html;
 
 /// <summary><c>&lt;file-field for="File" words="import.file" accept=".csv" /&gt;</c>. The form around it needs <c>enctype="multipart/form-data"</c>.</summary>
 [HtmlTargetElement("file-field", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class FileFieldTagHelper(Words words, HtmlEncoder encoder) : Control(words, encoder)
+public sealed class FileFieldTag(Words words, HtmlEncoder encoder) : Control(words, encoder)
 {
     public string? Accept { get; set; }
 

@@ -9,7 +9,7 @@ namespace Fieldcraft.Web.Html;
 /// title; without content, <c>guard.arithmetic.text</c> is what it says.
 /// </summary>
 [HtmlTargetElement("note")]
-public sealed class NoteTagHelper(Words words, HtmlEncoder encoder) : TagHelper
+public sealed class NoteTag(Words words, HtmlEncoder encoder) : TagHelper
 {
     /// <summary>Without one the title is "Why this is asked".</summary>
     [HtmlAttributeName("words")]

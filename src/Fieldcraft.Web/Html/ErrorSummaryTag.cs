@@ -9,7 +9,7 @@ namespace Fieldcraft.Web.Html;
 
 /// <summary><c>&lt;error-summary /&gt;</c> above a form: everything to mend, each a link to its control. Nothing to mend, nothing shown.</summary>
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class ErrorSummaryTagHelper(Words words) : TagHelper
+public sealed class ErrorSummaryTag(Words words) : TagHelper
 {
     [HtmlAttributeNotBound, ViewContext]
     public required ViewContext ViewContext { get; set; }

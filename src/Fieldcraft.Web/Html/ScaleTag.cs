@@ -10,7 +10,7 @@ namespace Fieldcraft.Web.Html;
 /// <c>profile.demand.0</c> … under them; "don't know" stands apart.
 /// </summary>
 [HtmlTargetElement("scale", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class ScaleTagHelper(Words words, HtmlEncoder encoder) : Control(words, encoder)
+public sealed class ScaleTag(Words words, HtmlEncoder encoder) : Control(words, encoder)
 {
     public int From { get; set; }
 

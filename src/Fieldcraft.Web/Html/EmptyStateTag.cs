@@ -9,7 +9,7 @@ namespace Fieldcraft.Web.Html;
 /// action (<c>journal.empty.action</c>), one real example (<c>journal.empty.example</c>).
 /// </summary>
 [HtmlTargetElement("empty-state", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class EmptyStateTagHelper(Words words, HtmlEncoder encoder) : TagHelper
+public sealed class EmptyStateTag(Words words, HtmlEncoder encoder) : TagHelper
 {
     [HtmlAttributeName("words")]
     public required string Key { get; set; }

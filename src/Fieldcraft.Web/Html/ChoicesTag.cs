@@ -13,7 +13,7 @@ public sealed record Choice(string Value, string Text, string? Hint = null);
 /// An enumeration brings its own rows, with the words <c>journal.prompt.Name</c> and, where it exists, <c>journal.prompt.Name.hint</c>.
 /// </summary>
 [HtmlTargetElement("choices", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class ChoicesTagHelper(Words words, HtmlEncoder encoder) : Control(words, encoder)
+public sealed class ChoicesTag(Words words, HtmlEncoder encoder) : Control(words, encoder)
 {
     public IEnumerable<Choice>? Items { get; set; }
 

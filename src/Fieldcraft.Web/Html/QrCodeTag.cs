@@ -11,7 +11,7 @@ namespace Fieldcraft.Web.Html;
 /// not read it the other way round.
 /// </summary>
 [HtmlTargetElement("qr-code", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class QrCodeTagHelper(HtmlEncoder encoder) : TagHelper
+public sealed class QrCodeTag(HtmlEncoder encoder) : TagHelper
 {
     public required string Text { get; set; }
 

@@ -8,7 +8,7 @@ public sealed record Step(string Text, bool IsDone = false, bool IsCurrent = fal
 
 /// <summary><c>&lt;steps items="Model.Steps" /&gt;</c>: where one is, in one quiet line.</summary>
 [HtmlTargetElement("steps", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class StepsTagHelper(HtmlEncoder encoder) : TagHelper
+public sealed class StepsTag(HtmlEncoder encoder) : TagHelper
 {
     public required IEnumerable<Step> Items { get; set; }
 

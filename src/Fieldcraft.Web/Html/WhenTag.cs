@@ -11,7 +11,7 @@ namespace Fieldcraft.Web.Html;
 /// <c>brief</c> shortens weekday and month for a narrow column: "Tue 10 Mar".
 /// </summary>
 [HtmlTargetElement("when", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class WhenTagHelper(Words words, TimeProvider clock, HtmlEncoder encoder) : TagHelper
+public sealed class WhenTag(Words words, TimeProvider clock, HtmlEncoder encoder) : TagHelper
 {
     private const int NearDays = 6;
 

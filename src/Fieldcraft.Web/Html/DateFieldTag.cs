@@ -6,7 +6,7 @@ namespace Fieldcraft.Web.Html;
 
 /// <summary><c>&lt;date-field for="Until" words="share.until" min="…" /&gt;</c>: a day, with the browser's own picker.</summary>
 [HtmlTargetElement("date-field", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class DateFieldTagHelper(Words words, HtmlEncoder encoder) : Control(words, encoder)
+public sealed class DateFieldTag(Words words, HtmlEncoder encoder) : Control(words, encoder)
 {
     public DateOnly? Min { get; set; }
 

@@ -9,7 +9,7 @@ namespace Fieldcraft.Web.Html;
 
 /// <summary><c>&lt;flash /&gt;</c>: what the page before has done, said once. The layout shows it; a page need not.</summary>
 [HtmlTargetElement("flash", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class FlashTagHelper(Words words, HtmlEncoder encoder) : TagHelper
+public sealed class FlashTag(Words words, HtmlEncoder encoder) : TagHelper
 {
     [HtmlAttributeNotBound, ViewContext]
     public required ViewContext ViewContext { get; set; }
