@@ -9,8 +9,8 @@ namespace Fieldcraft.Tests.People;
 internal static class DirectoryFiles
 {
     public const string Headers = "employeeId,firstName,lastName,email,status,supervisorId,unit,startDate,timeZone";
-    public static readonly byte[] Whole = File.ReadAllBytes(Find("people.csv"));
-    public static readonly byte[] Messy = File.ReadAllBytes(Find("people-messy.csv"));
+    public static readonly byte[] Whole = File.ReadAllBytes(Find("src", "Fieldcraft.Web", "Demo", "people.csv"));
+    public static readonly byte[] Messy = File.ReadAllBytes(Find("tests", "Fieldcraft.Tests", "People", "Data", "people-messy.csv"));
 
     public static DirectorySnapshot Nothing { get; } =
         new()
@@ -50,7 +50,7 @@ internal static class DirectoryFiles
         return (snapshot, made);
     }
 
-    private static string Find(string name)
+    private static string Find(params string[] path)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Fieldcraft.slnx")))
@@ -58,6 +58,6 @@ internal static class DirectoryFiles
             folder = folder.Parent ?? throw new DirectoryNotFoundException("The checkout is not above the tests.");
         }
 
-        return Path.Combine(folder.FullName, "tests", "Fieldcraft.Tests", "People", "Data", name);
+        return Path.Combine([folder.FullName, .. path]);
     }
 }
