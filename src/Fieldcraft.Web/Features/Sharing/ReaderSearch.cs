@@ -1,6 +1,7 @@
 using Fieldcraft.Domain.People;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Features.People;
+using Fieldcraft.Web.Html;
 using Fieldcraft.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,12 @@ namespace Fieldcraft.Web.Features.Sharing;
 /// <summary>A person as somebody who shares sees them: enough to know that it is the right one.</summary>
 public sealed record NamedPerson(PersonId Id, string Name, string JobTitle, string Unit)
 {
+    /// <summary>Job and unit, as far as they are known.</summary>
+    public string Place => string.Join(", ", new[] { JobTitle, Unit }.Where(s => s.Length > 0));
+
+    /// <summary>A row of a list to choose from.</summary>
+    public Choice AsChoice() => new(Id.Value.ToString(), Name, Place);
+
     internal static string NameOf(string first, string last, string? preferred) =>
         $"{(string.IsNullOrEmpty(preferred) ? first : preferred)} {last}".TrimEnd();
 }

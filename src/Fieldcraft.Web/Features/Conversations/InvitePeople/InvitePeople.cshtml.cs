@@ -73,7 +73,7 @@ public sealed class InvitePeopleModel(
                     .Concat(found)
                     .DistinctBy(p => p.Id)
                     .Where(p => !Open.People.Any(m => m.PersonId == p.Id && !m.HasLeft))
-                    .Select(p => new Choice(p.Id.Value.ToString(), p.Name, PlanSessionModel.Place(p))),
+                    .Select(p => p.AsChoice()),
             ];
             ModelState.Clear();
             return Page();

@@ -100,7 +100,5 @@ public sealed class PlanSessionModel(LiveDesk desk, Scripts scripts, ReaderSearc
     }
 
     private void Show(IEnumerable<NamedPerson> chosen, IEnumerable<NamedPerson> found) =>
-        People = [.. chosen.Concat(found).DistinctBy(p => p.Id).Select(p => new Choice(p.Id.Value.ToString(), p.Name, Place(p)))];
-
-    internal static string Place(NamedPerson person) => string.Join(", ", new[] { person.JobTitle, person.Unit }.Where(s => s.Length > 0));
+        People = [.. chosen.Concat(found).DistinctBy(p => p.Id).Select(p => p.AsChoice())];
 }

@@ -60,16 +60,7 @@ public sealed class AskAnotherModel(PartnersDesk desk, PartnersReading reading, 
         };
     }
 
-    private void Show(IEnumerable<NamedPerson> people) =>
-        People = [
-            .. people
-                .DistinctBy(p => p.Id)
-                .Select(p => new Choice(
-                    p.Id.Value.ToString(),
-                    p.Name,
-                    string.Join(", ", new[] { p.JobTitle, p.Unit }.Where(s => s.Length > 0))
-                )),
-        ];
+    private void Show(IEnumerable<NamedPerson> people) => People = [.. people.DistinctBy(p => p.Id).Select(p => p.AsChoice())];
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)
     {

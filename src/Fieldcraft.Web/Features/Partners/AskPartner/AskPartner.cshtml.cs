@@ -100,14 +100,5 @@ public sealed class AskPartnerModel(PartnersDesk desk, ReaderSearch search, Fiel
     }
 
     private void Show(IEnumerable<NamedPerson> chosen, IEnumerable<NamedPerson> found) =>
-        People = [
-            .. chosen
-                .Concat(found)
-                .DistinctBy(p => p.Id)
-                .Select(p => new Choice(
-                    p.Id.Value.ToString(),
-                    p.Name,
-                    string.Join(", ", new[] { p.JobTitle, p.Unit }.Where(s => s.Length > 0))
-                )),
-        ];
+        People = [.. chosen.Concat(found).DistinctBy(p => p.Id).Select(p => p.AsChoice())];
 }

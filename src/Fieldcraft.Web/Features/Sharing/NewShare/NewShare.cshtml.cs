@@ -117,9 +117,7 @@ public sealed class NewShareModel(SharingActions sharing, ReaderSearch search, V
     }
 
     private void Show(IEnumerable<NamedPerson> chosen, IEnumerable<NamedPerson> found) =>
-        People = [.. chosen.Concat(found).DistinctBy(p => p.Id).Select(p => new Choice(p.Id.Value.ToString(), p.Name, Place(p)))];
-
-    private static string Place(NamedPerson person) => string.Join(", ", new[] { person.JobTitle, person.Unit }.Where(s => s.Length > 0));
+        People = [.. chosen.Concat(found).DistinctBy(p => p.Id).Select(p => p.AsChoice())];
 }
 
 /// <summary>

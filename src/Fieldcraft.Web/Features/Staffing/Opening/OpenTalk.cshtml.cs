@@ -98,14 +98,5 @@ public sealed class OpenTalkModel(
         return this.Onward(StaffingLinks.Talk(talk.Id), "staffing.flash.opened");
     }
 
-    private void Show(IEnumerable<NamedPerson> people) =>
-        People = [
-            .. people
-                .DistinctBy(p => p.Id)
-                .Select(p => new Choice(
-                    p.Id.Value.ToString(),
-                    p.Name,
-                    string.Join(", ", new[] { p.JobTitle, p.Unit }.Where(s => s.Length > 0))
-                )),
-        ];
+    private void Show(IEnumerable<NamedPerson> people) => People = [.. people.DistinctBy(p => p.Id).Select(p => p.AsChoice())];
 }

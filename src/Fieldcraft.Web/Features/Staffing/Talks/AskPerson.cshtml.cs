@@ -60,14 +60,7 @@ public sealed class AskPersonModel(StaffingReading reading, StaffingActions staf
         };
     }
 
-    private void Show(IEnumerable<NamedPerson> people) =>
-        People = [
-            .. people.Select(p => new Choice(
-                p.Id.Value.ToString(),
-                p.Name,
-                string.Join(", ", new[] { p.JobTitle, p.Unit }.Where(s => s.Length > 0))
-            )),
-        ];
+    private void Show(IEnumerable<NamedPerson> people) => People = [.. people.Select(p => p.AsChoice())];
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken) =>
         (Talk = await reading.FindAsync(viewer, TalkId.From(id), cancellationToken)) is { IsHeld: true };

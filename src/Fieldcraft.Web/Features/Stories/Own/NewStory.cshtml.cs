@@ -58,14 +58,5 @@ public sealed class NewStoryModel(StoriesActions stories, ReaderSearch search, V
     }
 
     private List<Choice> Choices(IEnumerable<NamedPerson> people) =>
-        [
-            Own,
-            .. people
-                .DistinctBy(p => p.Id)
-                .Select(p => new Choice(
-                    p.Id.Value.ToString(),
-                    words["stories.teller.told_by", p.Name],
-                    string.Join(", ", new[] { p.JobTitle, p.Unit }.Where(s => s.Length > 0))
-                )),
-        ];
+        [Own, .. people.DistinctBy(p => p.Id).Select(p => p.AsChoice() with { Text = words["stories.teller.told_by", p.Name] })];
 }
