@@ -92,6 +92,9 @@ public sealed record Problem(string Code, int Status, string Title)
             _ => Results.NoContent(),
         };
 
+    /// <summary>What came of a change that nothing refuses: 204, or 404 for what is not there or not the viewer's.</summary>
+    public static IResult Answer(bool done) => done ? Results.NoContent() : NotFound.Result();
+
     /// <summary>Another version was saved meanwhile: 412 with both, so that neither is lost.</summary>
     public static IResult Meanwhile(object? yours, object? theirs) =>
         Changed.Result(more: new Dictionary<string, object?>(StringComparer.Ordinal) { ["yours"] = yours, ["theirs"] = theirs });

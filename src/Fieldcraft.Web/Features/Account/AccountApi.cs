@@ -164,7 +164,7 @@ internal static class AccountApi
     }
 
     private static async Task<IResult> EndTokenAsync(Guid id, TokenMaking tokens, Viewer viewer, CancellationToken cancellationToken) =>
-        await tokens.EndAsync(viewer, id, cancellationToken) ? Results.NoContent() : Problem.NotFound.Result();
+        Problem.Answer(await tokens.EndAsync(viewer, id, cancellationToken));
 
     private static async Task<IResult> NoticesAsync(AccountReading reading, Viewer viewer, CancellationToken cancellationToken) =>
         Results.Ok(new NoticesJson(await reading.NoticesAsync(viewer, cancellationToken)));

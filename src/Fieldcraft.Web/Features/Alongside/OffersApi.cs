@@ -121,7 +121,7 @@ internal static class OffersApi
     }
 
     private static async Task<IResult> TakeBackAsync(Guid id, OffersActions offers, Viewer viewer, CancellationToken cancellationToken) =>
-        await offers.TakeBackAsync(viewer, OfferId.From(id), cancellationToken) ? Results.NoContent() : Problem.NotFound.Result();
+        Problem.Answer(await offers.TakeBackAsync(viewer, OfferId.From(id), cancellationToken));
 
     private static async Task<IResult> AskAsync(
         Guid id,

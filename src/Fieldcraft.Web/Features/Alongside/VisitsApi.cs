@@ -89,14 +89,14 @@ internal static class VisitsApi
         }
 
         var when = new AppointedTime(on, input.At, viewer.TimeZone, input.Minutes);
-        return Of(await visits.AgreeAsync(viewer, VisitId.From(id), when, cancellationToken));
+        return Problem.Answer(await visits.AgreeAsync(viewer, VisitId.From(id), when, cancellationToken));
     }
 
     private static async Task<IResult> DeclineAsync(Guid id, VisitsActions visits, Viewer viewer, CancellationToken cancellationToken) =>
-        Of(await visits.DeclineAsync(viewer, VisitId.From(id), cancellationToken));
+        Problem.Answer(await visits.DeclineAsync(viewer, VisitId.From(id), cancellationToken));
 
     private static async Task<IResult> CallOffAsync(Guid id, VisitsActions visits, Viewer viewer, CancellationToken cancellationToken) =>
-        Of(await visits.CallOffAsync(viewer, VisitId.From(id), cancellationToken));
+        Problem.Answer(await visits.CallOffAsync(viewer, VisitId.From(id), cancellationToken));
 
     private static async Task<IResult> LookBackAsync(
         Guid id,
@@ -114,16 +114,11 @@ internal static class VisitsApi
             );
         }
 
-        return Of(await visits.LookBackAsync(viewer, VisitId.From(id), input.Saw, input.WillTry, cancellationToken));
+        return Problem.Answer(await visits.LookBackAsync(viewer, VisitId.From(id), input.Saw, input.WillTry, cancellationToken));
     }
 
     private static async Task<IResult> TearUpAsync(Guid id, VisitsActions visits, Viewer viewer, CancellationToken cancellationToken) =>
-        await visits.TearUpAsync(viewer, VisitId.From(id), cancellationToken) ? Results.NoContent() : Problem.NotFound.Result();
-
-    private static IResult Of(Outcome? outcome) =>
-        outcome is not { } came ? Problem.NotFound.Result()
-        : came.Refusal is { } refusal ? Problem.Refused(refusal)
-        : Results.NoContent();
+        Problem.Answer(await visits.TearUpAsync(viewer, VisitId.From(id), cancellationToken));
 }
 
 /// <summary>When a visit takes place, on the clock of the host's place.</summary>

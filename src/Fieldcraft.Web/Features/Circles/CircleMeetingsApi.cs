@@ -138,7 +138,7 @@ internal static class CircleMeetingsApi
         CancellationToken cancellationToken
     ) =>
         Time(body.On, body.At, body.TimeZone, viewer, 1) is { } time
-            ? CirclesApi.Answer(
+            ? Problem.Answer(
                 await desk.MoveAsync(viewer, CircleMeetingId.From(id), time.On, time.At!.Value, time.TimeZone, cancellationToken)
             )
             : TimeProblem(body.On, body.At);
@@ -151,11 +151,11 @@ internal static class CircleMeetingsApi
         CancellationToken cancellationToken
     ) =>
         body.Person is { } person
-            ? CirclesApi.Answer(await desk.PassTurnAsync(viewer, CircleMeetingId.From(id), PersonId.From(person), cancellationToken))
+            ? Problem.Answer(await desk.PassTurnAsync(viewer, CircleMeetingId.From(id), PersonId.From(person), cancellationToken))
             : InputProblem.Missing("person");
 
     private static async Task<IResult> CloseAsync(Guid id, MeetingDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
-        CirclesApi.Answer(await desk.CloseAsync(viewer, CircleMeetingId.From(id), cancellationToken));
+        Problem.Answer(await desk.CloseAsync(viewer, CircleMeetingId.From(id), cancellationToken));
 
     private static async Task<IResult> ListAsync(Guid id, CirclesReading reading, Viewer viewer, CancellationToken cancellationToken) =>
         await reading.FindAsync(viewer, CircleId.From(id), cancellationToken) is { IsIn: true }
@@ -202,14 +202,14 @@ internal static class CircleMeetingsApi
         }
 
         var outcome = await desk.RewordAsync(viewer, CommitmentId.From(id), version, body.Text!, cancellationToken);
-        return outcome?.Refusal is { Code: "commitment-changed-meanwhile" } ? Problem.Meanwhile(body, null) : CirclesApi.Answer(outcome);
+        return outcome?.Refusal is { Code: "commitment-changed-meanwhile" } ? Problem.Meanwhile(body, null) : Problem.Answer(outcome);
     }
 
     private static async Task<IResult> RevealAsync(Guid id, CommitmentDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
-        Answer(await desk.RevealAsync(viewer, CommitmentId.From(id), cancellationToken));
+        Problem.Answer(await desk.RevealAsync(viewer, CommitmentId.From(id), cancellationToken));
 
     private static async Task<IResult> HideAsync(Guid id, CommitmentDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
-        Answer(await desk.HideAsync(viewer, CommitmentId.From(id), cancellationToken));
+        Problem.Answer(await desk.HideAsync(viewer, CommitmentId.From(id), cancellationToken));
 
     private static async Task<IResult> SettleAsync(
         Guid id,
@@ -217,10 +217,8 @@ internal static class CircleMeetingsApi
         CommitmentDesk desk,
         Viewer viewer,
         CancellationToken cancellationToken
-    ) => Answer(await desk.SettleAsync(viewer, CommitmentId.From(id), settled ?? true, cancellationToken));
+    ) => Problem.Answer(await desk.SettleAsync(viewer, CommitmentId.From(id), settled ?? true, cancellationToken));
 
     private static async Task<IResult> TearUpAsync(Guid id, CommitmentDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
-        Answer(await desk.TearUpAsync(viewer, CommitmentId.From(id), cancellationToken));
-
-    private static IResult Answer(bool done) => done ? Results.NoContent() : Problem.NotFound.Result();
+        Problem.Answer(await desk.TearUpAsync(viewer, CommitmentId.From(id), cancellationToken));
 }

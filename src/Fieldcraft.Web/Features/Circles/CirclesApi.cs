@@ -135,11 +135,6 @@ internal static class CirclesApi
             .Produces(204);
     }
 
-    public static IResult Answer(Outcome? outcome) =>
-        outcome is not { } known ? Problem.NotFound.Result()
-        : known.Refusal is { } refusal ? Problem.Refused(refusal)
-        : Results.NoContent();
-
     private static async Task<IResult> ListAsync(
         bool? open,
         CirclesReading reading,
@@ -222,7 +217,7 @@ internal static class CirclesApi
         CancellationToken cancellationToken
     ) =>
         body.Person is { } person
-            ? Answer(await desk.InviteAsync(viewer, CircleId.From(id), PersonId.From(person), cancellationToken))
+            ? Problem.Answer(await desk.InviteAsync(viewer, CircleId.From(id), PersonId.From(person), cancellationToken))
             : InputProblem.Missing("person");
 
     private static async Task<IResult> FreeAsync(
@@ -231,16 +226,16 @@ internal static class CirclesApi
         CircleDesk desk,
         Viewer viewer,
         CancellationToken cancellationToken
-    ) => Answer(await desk.FreeSeatAsync(viewer, CircleId.From(id), PersonId.From(person), cancellationToken));
+    ) => Problem.Answer(await desk.FreeSeatAsync(viewer, CircleId.From(id), PersonId.From(person), cancellationToken));
 
     private static async Task<IResult> JoinAsync(Guid id, CircleDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
-        Answer(await desk.JoinAsync(viewer, CircleId.From(id), cancellationToken));
+        Problem.Answer(await desk.JoinAsync(viewer, CircleId.From(id), cancellationToken));
 
     private static async Task<IResult> DeclineAsync(Guid id, CircleDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
-        Answer(await desk.DeclineAsync(viewer, CircleId.From(id), cancellationToken));
+        Problem.Answer(await desk.DeclineAsync(viewer, CircleId.From(id), cancellationToken));
 
     private static async Task<IResult> LeaveAsync(Guid id, CircleDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
-        Answer(await desk.LeaveAsync(viewer, CircleId.From(id), cancellationToken));
+        Problem.Answer(await desk.LeaveAsync(viewer, CircleId.From(id), cancellationToken));
 
     private static async Task<IResult> AgreeAsync(
         Guid id,
@@ -261,9 +256,9 @@ internal static class CirclesApi
             return CircleMeetingsApi.TimeProblem(body.On, body.At);
         }
 
-        return Answer(await desk.AgreeRhythmAsync(viewer, CircleId.From(id), rhythm, time, cancellationToken));
+        return Problem.Answer(await desk.AgreeRhythmAsync(viewer, CircleId.From(id), rhythm, time, cancellationToken));
     }
 
     private static async Task<IResult> EndAsync(Guid id, CircleDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
-        Answer(await desk.EndAsync(viewer, CircleId.From(id), cancellationToken));
+        Problem.Answer(await desk.EndAsync(viewer, CircleId.From(id), cancellationToken));
 }

@@ -104,11 +104,6 @@ internal static class CommunitiesApi
             .Produces(204);
     }
 
-    public static IResult Answer(Outcome? outcome) =>
-        outcome is not { } known ? Problem.NotFound.Result()
-        : known.Refusal is { } refusal ? Problem.Refused(refusal)
-        : Results.NoContent();
-
     private static async Task<IResult> ListAsync(
         string? search,
         bool? mine,
@@ -198,10 +193,10 @@ internal static class CommunitiesApi
     }
 
     private static async Task<IResult> JoinAsync(Guid id, CommunityDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
-        Answer(await desk.JoinAsync(viewer, CommunityId.From(id), cancellationToken));
+        Problem.Answer(await desk.JoinAsync(viewer, CommunityId.From(id), cancellationToken));
 
     private static async Task<IResult> LeaveAsync(Guid id, CommunityDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
-        await desk.LeaveAsync(viewer, CommunityId.From(id), cancellationToken) ? Results.NoContent() : Problem.NotFound.Result();
+        Problem.Answer(await desk.LeaveAsync(viewer, CommunityId.From(id), cancellationToken));
 
     private static async Task<IResult> HandAsync(
         Guid id,
@@ -211,7 +206,7 @@ internal static class CommunitiesApi
         CancellationToken cancellationToken
     ) =>
         body.Person is { } person
-            ? Answer(await desk.HandToAsync(viewer, CommunityId.From(id), PersonId.From(person), cancellationToken))
+            ? Problem.Answer(await desk.HandToAsync(viewer, CommunityId.From(id), PersonId.From(person), cancellationToken))
             : InputProblem.Missing("person");
 
     private static async Task<IResult> CloseAsync(
@@ -223,5 +218,5 @@ internal static class CommunitiesApi
     ) =>
         string.IsNullOrWhiteSpace(body.Farewell) ? InputProblem.Missing("farewell")
         : body.Farewell.Trim().Length > Community.FarewellLength ? InputProblem.TooLong("farewell", Community.FarewellLength)
-        : Answer(await desk.CloseAsync(viewer, CommunityId.From(id), body.Farewell, cancellationToken));
+        : Problem.Answer(await desk.CloseAsync(viewer, CommunityId.From(id), body.Farewell, cancellationToken));
 }

@@ -134,7 +134,7 @@ internal static class CommunityMemoryApi
     }
 
     private static async Task<IResult> CallOffAsync(Guid id, CommunityDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
-        CommunitiesApi.Answer(await desk.CallOffAsync(viewer, CommunityMeetingId.From(id), cancellationToken));
+        Problem.Answer(await desk.CallOffAsync(viewer, CommunityMeetingId.From(id), cancellationToken));
 
     private static async Task<IResult> FindingsAsync(
         Guid id,
@@ -187,9 +187,9 @@ internal static class CommunityMemoryApi
         }
 
         var outcome = await memory.CorrectAsync(viewer, FindingId.From(id), version, body.Text!, cancellationToken);
-        return outcome?.Refusal is { Code: "finding-changed-meanwhile" } ? Problem.Meanwhile(body, null) : CommunitiesApi.Answer(outcome);
+        return outcome?.Refusal is { Code: "finding-changed-meanwhile" } ? Problem.Meanwhile(body, null) : Problem.Answer(outcome);
     }
 
     private static async Task<IResult> StrikeAsync(Guid id, MemoryDesk memory, Viewer viewer, CancellationToken cancellationToken) =>
-        await memory.StrikeAsync(viewer, FindingId.From(id), cancellationToken) ? Results.NoContent() : Problem.NotFound.Result();
+        Problem.Answer(await memory.StrikeAsync(viewer, FindingId.From(id), cancellationToken));
 }

@@ -77,7 +77,7 @@ internal static class MeetingsApi
         CancellationToken cancellationToken
     ) =>
         body.Problem()
-        ?? PartnersApi.Answered(await meetings.AddAsync(viewer, PartnershipId.From(id), body.On!.Value, body.At!.Value, cancellationToken));
+        ?? Problem.Answer(await meetings.AddAsync(viewer, PartnershipId.From(id), body.On!.Value, body.At!.Value, cancellationToken));
 
     private static async Task<IResult> MoveAsync(
         Guid id,
@@ -88,7 +88,7 @@ internal static class MeetingsApi
         CancellationToken cancellationToken
     ) =>
         body.Problem()
-        ?? PartnersApi.Answered(
+        ?? Problem.Answer(
             await meetings.MoveAsync(
                 viewer,
                 PartnershipId.From(id),
@@ -109,7 +109,7 @@ internal static class MeetingsApi
     ) =>
         body.Met is not { } met
             ? InputProblem.Missing("met")
-            : PartnersApi.Answered(
+            : Problem.Answer(
                 await meetings.NoteAsync(viewer, PartnershipId.From(id), PartnerMeetingId.From(meeting), met, cancellationToken)
             );
 
@@ -180,7 +180,7 @@ internal static class MeetingsApi
     }
 
     private static async Task<IResult> TearOutAsync(Guid note, NotesDesk notes, Viewer viewer, CancellationToken cancellationToken) =>
-        await notes.TearOutAsync(viewer, PartnerNoteId.From(note), cancellationToken) ? Results.NoContent() : Problem.NotFound.Result();
+        Problem.Answer(await notes.TearOutAsync(viewer, PartnerNoteId.From(note), cancellationToken));
 }
 
 /// <summary>A date, and a time on the partners' clock.</summary>

@@ -83,10 +83,10 @@ internal static class OffersApi
     }
 
     private static async Task<IResult> PauseAsync(OfferDesk desk, bool paused, CancellationToken cancellationToken) =>
-        await desk.PauseAsync(paused, cancellationToken) ? Results.NoContent() : Problem.NotFound.Result();
+        Problem.Answer(await desk.PauseAsync(paused, cancellationToken));
 
     private static async Task<IResult> TakeBackAsync(OfferDesk desk, CancellationToken cancellationToken) =>
-        await desk.TakeBackAsync(cancellationToken) ? Results.NoContent() : Problem.NotFound.Result();
+        Problem.Answer(await desk.TakeBackAsync(cancellationToken));
 
     private static async Task<IResult> FindAsync(
         string? kind,

@@ -120,7 +120,7 @@ internal static class PartnersApi
     ) =>
         body.Person is not { } person
             ? InputProblem.Missing("person")
-            : Answered(await desk.AskAnotherAsync(viewer, PartnershipId.From(id), PersonId.From(person), cancellationToken));
+            : Problem.Answer(await desk.AskAnotherAsync(viewer, PartnershipId.From(id), PersonId.From(person), cancellationToken));
 
     private static async Task<IResult> AnswerAsync(
         Guid id,
@@ -131,10 +131,10 @@ internal static class PartnersApi
     ) =>
         body.Yes is not { } yes ? InputProblem.Missing("yes")
         : body.Suggestion?.Trim().Length > PartnerNote.TextLength ? InputProblem.TooLong("suggestion", PartnerNote.TextLength)
-        : Answered(await desk.AnswerAsync(viewer, PartnershipId.From(id), yes, body.Suggestion, cancellationToken));
+        : Problem.Answer(await desk.AnswerAsync(viewer, PartnershipId.From(id), yes, body.Suggestion, cancellationToken));
 
     private static async Task<IResult> TakeBackAsync(Guid id, PartnersDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
-        Answered(await desk.TakeBackAsync(viewer, PartnershipId.From(id), cancellationToken));
+        Problem.Answer(await desk.TakeBackAsync(viewer, PartnershipId.From(id), cancellationToken));
 
     private static async Task<IResult> AgreeAsync(
         Guid id,
@@ -158,7 +158,7 @@ internal static class PartnersApi
 
         return request.VersionMatched() is not { } version ? Problem.IfMatchNeeded.Result()
             : version != open.Line.Version ? Problem.Meanwhile(body, PartnershipJson.Of(open))
-            : Answered(await desk.WriteAgreementAsync(viewer, PartnershipId.From(id), body, version, cancellationToken));
+            : Problem.Answer(await desk.WriteAgreementAsync(viewer, PartnershipId.From(id), body, version, cancellationToken));
     }
 
     private static async Task<IResult> ConfirmAsync(
@@ -177,7 +177,7 @@ internal static class PartnersApi
 
         return request.VersionMatched() is not { } version ? Problem.IfMatchNeeded.Result()
             : version != open.Line.Version ? Problem.Meanwhile(null, PartnershipJson.Of(open))
-            : Answered(await desk.ConfirmAsync(viewer, PartnershipId.From(id), version, cancellationToken));
+            : Problem.Answer(await desk.ConfirmAsync(viewer, PartnershipId.From(id), version, cancellationToken));
     }
 
     private static async Task<IResult> EndAsync(
@@ -189,15 +189,7 @@ internal static class PartnersApi
     ) =>
         body?.Take?.Trim().Length > PartnerNote.TextLength ? InputProblem.TooLong("take", PartnerNote.TextLength)
         : body?.Thanks?.Trim().Length > PartnerNote.TextLength ? InputProblem.TooLong("thanks", PartnerNote.TextLength)
-        : Answered(await desk.EndAsync(viewer, PartnershipId.From(id), body?.Take, body?.Thanks, cancellationToken));
-
-    internal static IResult Answered(Outcome? outcome) =>
-        outcome switch
-        {
-            null => Problem.NotFound.Result(),
-            { Refusal: { } refusal } => Problem.Refused(refusal),
-            _ => Results.NoContent(),
-        };
+        : Problem.Answer(await desk.EndAsync(viewer, PartnershipId.From(id), body?.Take, body?.Thanks, cancellationToken));
 
     private static IResult? Missing(AgreementWording body) =>
         string.IsNullOrWhiteSpace(body.About) ? InputProblem.Missing("about")

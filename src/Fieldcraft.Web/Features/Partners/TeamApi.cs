@@ -101,7 +101,7 @@ internal static class GroupTalksApi
         CancellationToken cancellationToken
     ) =>
         body.Problem()
-        ?? PartnersApi.Answered(
+        ?? Problem.Answer(
             await desk.MoveAsync(
                 viewer,
                 GroupTalkId.From(id),
@@ -113,7 +113,7 @@ internal static class GroupTalksApi
         );
 
     private static async Task<IResult> CallOffAsync(Guid id, TeamDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
-        await desk.CallOffAsync(viewer, GroupTalkId.From(id), cancellationToken) ? Results.NoContent() : Problem.NotFound.Result();
+        Problem.Answer(await desk.CallOffAsync(viewer, GroupTalkId.From(id), cancellationToken));
 }
 
 /// <summary>The days of appraisal talks, unit by unit.</summary>

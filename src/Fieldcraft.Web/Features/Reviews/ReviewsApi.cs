@@ -156,7 +156,7 @@ internal static class ReviewsApi
             return Problem.Meanwhile(null, ReviewJson.Of(review));
         }
 
-        return await reviews.RemoveAsync(viewer, ReviewId.From(id), cancellationToken) ? Results.NoContent() : Problem.NotFound.Result();
+        return Problem.Answer(await reviews.RemoveAsync(viewer, ReviewId.From(id), cancellationToken));
     }
 
     private static IResult? TooLong(ReviewInput input)

@@ -87,7 +87,7 @@ internal static class RhythmApi
     private static async Task<IResult> SayAsync(RhythmInput input, RhythmDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
         input.WorksFrom is null != input.WorksUntil is null
             ? Api.InputProblem.Missing(input.WorksFrom is null ? "worksFrom" : "worksUntil")
-            : Answer(await desk.SayAsync(viewer, input.Wording(), cancellationToken));
+            : Problem.Answer(await desk.SayAsync(viewer, input.Wording(), cancellationToken));
 
     private static async Task<IResult> ChooseAsync(TellingsBody body, RhythmDesk desk, Viewer viewer, CancellationToken cancellationToken)
     {
@@ -103,7 +103,7 @@ internal static class RhythmApi
         }
 
         var quiet = body is { QuietFrom: { } from, QuietUntil: { } until } ? new DayHours(from, until) : null;
-        return Answer(await desk.ChooseTellingsAsync(viewer, new TellingWording(quiet, body.Digest, kinds), cancellationToken));
+        return Problem.Answer(await desk.ChooseTellingsAsync(viewer, new TellingWording(quiet, body.Digest, kinds), cancellationToken));
     }
 
     private static async Task<IResult> LoadAsync(
@@ -129,7 +129,7 @@ internal static class RhythmApi
         Words words,
         TimeProvider clock,
         CancellationToken cancellationToken
-    ) => Answer(await desk.CapLoadAsync(viewer, body.MinutesAMonth, words.Today(clock.GetUtcNow()), cancellationToken));
+    ) => Problem.Answer(await desk.CapLoadAsync(viewer, body.MinutesAMonth, words.Today(clock.GetUtcNow()), cancellationToken));
 
     private static async Task<IResult> NudgesAsync(NudgeDesk nudges, Viewer viewer, CancellationToken cancellationToken) =>
         Results.Ok(
@@ -203,8 +203,6 @@ internal static class RhythmApi
         await desk.CloseCalendarAsync(viewer, cancellationToken);
         return Results.NoContent();
     }
-
-    private static IResult Answer(Outcome outcome) => outcome.Refusal is { } refusal ? Problem.Refused(refusal) : Results.NoContent();
 
     private sealed record TellingsBody(
         DigestEvery Digest = DigestEvery.Week,

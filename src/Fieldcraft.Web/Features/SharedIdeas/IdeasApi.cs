@@ -101,29 +101,27 @@ internal static class IdeasApi
             case IdeaUse.Step when body.Plan is { } plan:
                 return text.Length > Lengths.Line
                     ? InputProblem.TooLong("text", Lengths.Line)
-                    : PartnersApi.Answered(
-                        await desk.TakeAsStepAsync(viewer, idea.Id, PlanId.From(plan), text, body.DueOn, cancellationToken)
-                    );
+                    : Problem.Answer(await desk.TakeAsStepAsync(viewer, idea.Id, PlanId.From(plan), text, body.DueOn, cancellationToken));
             case IdeaUse.Step:
                 return InputProblem.Missing("plan");
             case IdeaUse.Answer when knowledge.Question(body.Question) is { } question:
                 return text.Length > Answer.TextLength
                     ? InputProblem.TooLong("text", Answer.TextLength)
-                    : PartnersApi.Answered(await desk.TakeAsAnswerAsync(viewer, idea.Id, question.Id, text, cancellationToken));
+                    : Problem.Answer(await desk.TakeAsAnswerAsync(viewer, idea.Id, question.Id, text, cancellationToken));
             case IdeaUse.Answer:
                 return InputProblem.Missing("question");
             case IdeaUse.Experiment:
-                return PartnersApi.Answered(await desk.TakeAsExperimentAsync(viewer, idea.Id, cancellationToken));
+                return Problem.Answer(await desk.TakeAsExperimentAsync(viewer, idea.Id, cancellationToken));
             default:
                 return InputProblem.Missing("as");
         }
     }
 
     private static async Task<IResult> PutAsideAsync(Guid id, IdeasDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
-        PartnersApi.Answered(await desk.PutAsideAsync(viewer, IdeaId.From(id), cancellationToken));
+        Problem.Answer(await desk.PutAsideAsync(viewer, IdeaId.From(id), cancellationToken));
 
     private static async Task<IResult> RemoveAsync(Guid id, IdeasDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
-        await desk.RemoveAsync(viewer, IdeaId.From(id), cancellationToken) ? Results.NoContent() : Problem.NotFound.Result();
+        Problem.Answer(await desk.RemoveAsync(viewer, IdeaId.From(id), cancellationToken));
 
     private static async Task<IResult> AddAsync(
         Guid share,
@@ -131,7 +129,7 @@ internal static class IdeasApi
         IdeasFromPartners partners,
         Viewer viewer,
         CancellationToken cancellationToken
-    ) => body.Problem() ?? PartnersApi.Answered(await partners.AddAsync(viewer, ShareId.From(share), body.Text!, cancellationToken));
+    ) => body.Problem() ?? Problem.Answer(await partners.AddAsync(viewer, ShareId.From(share), body.Text!, cancellationToken));
 
     private static async Task<IResult> ListLinksAsync(
         OutsideCopies copies,
@@ -187,7 +185,7 @@ internal static class IdeasApi
     }
 
     private static async Task<IResult> EndLinkAsync(Guid id, OutsideCopies copies, Viewer viewer, CancellationToken cancellationToken) =>
-        await copies.EndAsync(viewer, OutsideCopyId.From(id), cancellationToken) ? Results.NoContent() : Problem.NotFound.Result();
+        Problem.Answer(await copies.EndAsync(viewer, OutsideCopyId.From(id), cancellationToken));
 }
 
 /// <summary>What the API takes to take an idea in: as what, where, and in which words; without words as it came.</summary>

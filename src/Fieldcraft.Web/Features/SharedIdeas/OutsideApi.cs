@@ -43,7 +43,7 @@ internal static class OutsideApi
     ) =>
         await TooManyAsync(http, throttle, cancellationToken)
         ?? body.Problem()
-        ?? PartnersApi.Answered(await partners.AddAsync(secret, body.Text!, cancellationToken));
+        ?? Problem.Answer(await partners.AddAsync(secret, body.Text!, cancellationToken));
 
     private static async Task<IResult?> TooManyAsync(HttpContext http, Throttle throttle, CancellationToken cancellationToken)
     {

@@ -149,11 +149,11 @@ internal static class StaffingApi
         }
 
         var attached = input.Attached?.Count ?? 0;
-        return Of(await staffing.EnterAsync(viewer, TalkId.From(id), column, input.Texts(), attached, cancellationToken));
+        return Problem.Answer(await staffing.EnterAsync(viewer, TalkId.From(id), column, input.Texts(), attached, cancellationToken));
     }
 
     private static async Task<IResult> LeaveAsync(Guid id, StaffingActions staffing, Viewer viewer, CancellationToken cancellationToken) =>
-        await staffing.LeaveAsync(viewer, TalkId.From(id), cancellationToken) ? Results.NoContent() : Problem.NotFound.Result();
+        Problem.Answer(await staffing.LeaveAsync(viewer, TalkId.From(id), cancellationToken));
 
     private static async Task<IResult> AskAsync(
         Guid id,
@@ -171,16 +171,11 @@ internal static class StaffingApi
 
         return await search.NamedAsync(viewer, [PersonId.From(person)], cancellationToken) is []
             ? InputProblem.Of("person", "cannot-read")
-            : Of(await staffing.AskAsync(viewer, TalkId.From(id), PersonId.From(person), cancellationToken));
+            : Problem.Answer(await staffing.AskAsync(viewer, TalkId.From(id), PersonId.From(person), cancellationToken));
     }
 
     private static async Task<IResult> EndAsync(Guid id, StaffingActions staffing, Viewer viewer, CancellationToken cancellationToken) =>
-        await staffing.EndAsync(viewer, TalkId.From(id), cancellationToken) ? Results.NoContent() : Problem.NotFound.Result();
-
-    private static IResult Of(Outcome? outcome) =>
-        outcome is not { } came ? Problem.NotFound.Result()
-        : came.Refusal is { } refusal ? Problem.Refused(refusal)
-        : Results.NoContent();
+        Problem.Answer(await staffing.EndAsync(viewer, TalkId.From(id), cancellationToken));
 }
 
 /// <summary>What the API takes to open a talk.</summary>

@@ -125,7 +125,7 @@ internal static class OwnStoriesApi
     }
 
     private static async Task<IResult> HandOverAsync(Guid id, StoriesActions stories, Viewer viewer, CancellationToken cancellationToken) =>
-        Of(await stories.HandOverAsync(viewer, StoryId.From(id), cancellationToken));
+        Problem.Answer(await stories.HandOverAsync(viewer, StoryId.From(id), cancellationToken));
 
     private static async Task<IResult> AllowAsync(
         Guid id,
@@ -152,15 +152,10 @@ internal static class OwnStoriesApi
     }
 
     private static async Task<IResult> WithdrawAsync(Guid id, StoriesActions stories, Viewer viewer, CancellationToken cancellationToken) =>
-        await stories.WithdrawAsync(viewer, StoryId.From(id), cancellationToken) ? Results.NoContent() : Problem.NotFound.Result();
+        Problem.Answer(await stories.WithdrawAsync(viewer, StoryId.From(id), cancellationToken));
 
     private static async Task<IResult> PutAwayAsync(Guid id, StoriesActions stories, Viewer viewer, CancellationToken cancellationToken) =>
-        Of(await stories.PutAwayAsync(viewer, StoryId.From(id), cancellationToken));
-
-    private static IResult Of(Outcome? outcome) =>
-        outcome is not { } came ? Problem.NotFound.Result()
-        : came.Refusal is { } refusal ? Problem.Refused(refusal)
-        : Results.NoContent();
+        Problem.Answer(await stories.PutAwayAsync(viewer, StoryId.From(id), cancellationToken));
 
     private static async Task<IResult> AnswerAsync(
         StoryChange change,

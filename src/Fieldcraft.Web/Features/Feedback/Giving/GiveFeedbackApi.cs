@@ -50,7 +50,7 @@ internal static class GiveFeedbackApi
     ) =>
         await TooManyAsync(http, throttle, cancellationToken)
         ?? given.Problem()
-        ?? Answer(await giving.AnswerAsync(secret, given.Keep, given.Change, cancellationToken));
+        ?? Problem.Answer(await giving.AnswerAsync(secret, given.Keep, given.Change, cancellationToken));
 
     private static async Task<IResult> DeclineAsync(
         string secret,
@@ -58,9 +58,7 @@ internal static class GiveFeedbackApi
         FeedbackGiving giving,
         Throttle throttle,
         CancellationToken cancellationToken
-    ) => await TooManyAsync(http, throttle, cancellationToken) ?? Answer(await giving.DeclineAsync(secret, cancellationToken));
-
-    private static IResult Answer(bool done) => done ? Results.NoContent() : Problem.NotFound.Result();
+    ) => await TooManyAsync(http, throttle, cancellationToken) ?? Problem.Answer(await giving.DeclineAsync(secret, cancellationToken));
 
     private static async Task<IResult?> TooManyAsync(HttpContext http, Throttle throttle, CancellationToken cancellationToken)
     {

@@ -123,7 +123,7 @@ internal static class FeedbackApi
     ) => Problem.Answer(await feedback.TakeBackAsync(viewer, FeedbackRequestId.From(id), cancellationToken));
 
     private static async Task<IResult> RemoveAsync(Guid id, FeedbackActions feedback, Viewer viewer, CancellationToken cancellationToken) =>
-        await feedback.RemoveAsync(viewer, FeedbackRequestId.From(id), cancellationToken) ? Results.NoContent() : Problem.NotFound.Result();
+        Problem.Answer(await feedback.RemoveAsync(viewer, FeedbackRequestId.From(id), cancellationToken));
 }
 
 /// <summary>What the API takes to ask somebody.</summary>
