@@ -50,7 +50,7 @@ public static class FieldcraftApp
         builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         AddCore(builder.Services, settings, clock, keys);
-        AddPages(builder.Services, settings);
+        AddPages(builder.Services);
         AddApi(builder.Services);
         foreach (var room in Rooms.All)
         {
@@ -125,9 +125,9 @@ public static class FieldcraftApp
         }
     }
 
-    private static void AddPages(IServiceCollection services, Settings settings)
+    private static void AddPages(IServiceCollection services)
     {
-        var pages = services
+        services
             .AddRazorPages(options =>
             {
                 options.RootDirectory = "/Features";
@@ -160,8 +160,6 @@ public static class FieldcraftApp
         });
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
         services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
-        _ = pages;
-        _ = settings;
     }
 
     private static void AddApi(IServiceCollection services)
@@ -205,7 +203,6 @@ public static class FieldcraftApp
         app.MapOpenApi("/openapi/{documentName}.json").RequireAuthorization(Policies.Anyone);
         app.MapHealthChecks("/livez", new() { Predicate = _ => false }).RequireAuthorization(Policies.Anyone);
         app.MapHealthChecks("/healthz").RequireAuthorization(Policies.Anyone);
-        _ = settings;
     }
 
     private static Words WordsOfTheRequest(IServiceProvider provider)

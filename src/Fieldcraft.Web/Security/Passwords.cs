@@ -14,9 +14,10 @@ public enum PasswordCheck
 }
 
 /// <summary>Hashes and checks passwords: PBKDF2 with SHA-512, as the framework stores it.</summary>
-public sealed class Passwords
+/// <param name="iterations">How often a password is hashed over. Tests, which sign in thousands of times, take fewer.</param>
+public sealed class Passwords(int iterations = Passwords.Iterations)
 {
-    private const int Iterations = 210_000;
+    public const int Iterations = 210_000;
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
         "1234567890",
@@ -44,17 +45,16 @@ public sealed class Passwords
         "welcome1234",
     };
 
-    private readonly PasswordHasher<SignInAccount> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
-    private readonly Lazy<string> _nobodys;
-
-    public Passwords() => _nobodys = new(() => _hasher.HashPassword(null!, Secrets.Text(Secrets.New())));
+    private static readonly string NobodysPassword = Secrets.Text(Secrets.New());
+    private readonly PasswordHasher<SignInAccount> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = iterations }));
+    private string? _nobodys;
 
     public string Hash(string password) => _hasher.HashPassword(null!, password);
 
     /// <summary>Checks a password. Without a hash the same work is done, so that time does not tell who is known here.</summary>
     public PasswordCheck Check(string? hash, string password)
     {
-        var result = _hasher.VerifyHashedPassword(null!, hash ?? _nobodys.Value, password);
+        var result = _hasher.VerifyHashedPassword(null!, hash ?? (_nobodys ??= Hash(NobodysPassword)), password);
         return hash is null
             ? PasswordCheck.Wrong
             : result switch

@@ -132,7 +132,7 @@ public sealed class VisitTests
         (await guests.GetAsync($"/alongside/visits/{visit}")).Text.ShouldNotContain(Canary);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task No_page_of_the_room_asks_more_than_six_times_with_one_row_or_many(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -143,7 +143,7 @@ public sealed class VisitTests
         var visit = await AskAsync(guests, offer);
         await AgreeAsync(hosts, visit, world.Today);
         await LookBackAsync(guests, visit);
-        using var queries = await Queries.OfAsync(app);
+        using var queries = Queries.Of(app);
         string[] addresses = ["/alongside", $"/alongside/{offer}", "/alongside/new", "/alongside/visits", $"/alongside/visits/{visit}"];
         var first = await CountAsync();
         for (var i = 0; i < 4; i++)

@@ -144,7 +144,7 @@ public sealed class IdempotencyTests
         late.Status.ShouldBe(HttpStatusCode.Created);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Answers_are_forgotten_after_a_day(Database database)
     {
         await using var app = await TestApp.StartAsync(database);

@@ -56,7 +56,7 @@ public sealed class TokensAndThrottleTests
         Code(answer).ShouldBe("scope-missing");
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task One_program_does_not_take_the_server_from_the_others(Database database)
     {
         await using var app = await TestApp.StartAsync(database, s => s with { ThrottleFactor = 1 });

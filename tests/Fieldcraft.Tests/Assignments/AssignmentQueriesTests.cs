@@ -7,7 +7,7 @@ namespace Fieldcraft.Tests.Assignments;
 /// <summary>A page of the room asks the database at most six times, the session included, however much was written.</summary>
 public sealed class AssignmentQueriesTests
 {
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Every_page_of_an_assignment_asks_at_most_six_times(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -15,7 +15,7 @@ public sealed class AssignmentQueriesTests
         await desk.RateAsync(GuardCases.B);
         await desk.AnswerAsync("p4", "Settle swaps without me");
         await desk.Browser.ApiAsync(HttpMethod.Post, "/api/v1/strain-check-ins", new { usedUp = 3, recovered = 3 });
-        using var queries = await Queries.OfAsync(app);
+        using var queries = Queries.Of(app);
 
         foreach (var address in desk.EveryPage().Append("/assignments").Append("/assignments/new").Append("/assignments/check-in"))
         {

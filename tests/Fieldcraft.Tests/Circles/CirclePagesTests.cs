@@ -156,7 +156,7 @@ public sealed class CirclePagesTests
         answers.Count(a => a.Status == HttpStatusCode.Conflict).ShouldBe(3);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Every_page_of_a_circle_asks_at_most_six_times(Database database)
     {
         await using var app = await TestApp.StartAsync(database);

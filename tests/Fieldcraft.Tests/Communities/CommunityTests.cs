@@ -139,7 +139,7 @@ public sealed class CommunityTests
         ).CancelledAt.ShouldNotBeNull();
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Every_page_asks_at_most_six_times_with_many_members_and_findings(Database database)
     {
         await using var app = await TestApp.StartAsync(database);

@@ -58,7 +58,7 @@ public sealed class BesideTheInquiryTests
         ).Text.ShouldNotContain("three lines");
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_text_that_is_newer_than_the_answer_says_so(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -72,7 +72,7 @@ public sealed class BesideTheInquiryTests
         (await browser.GetAsync(inquiry)).Document.QuerySelector("#s2 .due")!.TextContent.ShouldContain("newer");
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task The_inquiry_asks_the_database_at_most_six_times_with_texts_beside_it(Database database)
     {
         await using var app = await TestApp.StartAsync(database);

@@ -145,7 +145,7 @@ public sealed class ConditionPagesTests
         editions.GetProperty("items").EnumerateArray().Select(e => e.GetProperty("text").GetString()).ShouldBe(["Two", "One"]);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task However_deep_the_tree_is_a_page_asks_at_most_six_times(Database database)
     {
         await using var app = await TestApp.StartAsync(database);

@@ -16,7 +16,7 @@ public sealed partial class PrivateAnswerTests
     private const string Meant = "canary-meant-for-the-group";
     private const string Regretted = "canary-shown-and-taken-back";
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn, Trait("Speed", "Slow")]
     public async Task Before_the_reveal_nobody_but_the_author_finds_anything(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -28,7 +28,7 @@ public sealed partial class PrivateAnswerTests
         }
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn, Trait("Speed", "Slow")]
     public async Task After_the_reveal_there_is_what_its_author_showed_and_nothing_else(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -50,7 +50,7 @@ public sealed partial class PrivateAnswerTests
         (await tala.GetAsync(room.Address)).Text.ShouldContain(Kept);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn, Trait("Speed", "Slow")]
     public async Task At_the_end_and_in_every_export_it_is_the_same(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -64,7 +64,7 @@ public sealed partial class PrivateAnswerTests
         }
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn, Trait("Speed", "Slow")]
     public async Task What_whoever_leads_keeps_off_the_screens_is_seen_by_nobody_else_until_it_is_put_back(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -85,7 +85,7 @@ public sealed partial class PrivateAnswerTests
         (await omar.GetAsync(room.Address)).Text.ShouldContain(Meant);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Files_events_and_jobs_hold_no_text_of_a_session(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -109,7 +109,7 @@ public sealed partial class PrivateAnswerTests
         }
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Erasing_the_organiser_takes_no_answer_of_anybody_else(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -127,7 +127,7 @@ public sealed partial class PrivateAnswerTests
         (await tala.GetAsync(room.Address)).Text.ShouldContain(Kept);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_stranger_finds_no_session_and_a_session_by_pin_opens_none(Database database)
     {
         await using var app = await TestApp.StartAsync(database);

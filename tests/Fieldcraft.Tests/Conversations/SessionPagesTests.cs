@@ -141,7 +141,7 @@ public sealed class SessionPagesTests
         body.GetProperty("code").GetString().ShouldBe("session-full");
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Guessing_codes_is_slowed_down_and_the_code_ends_with_the_session(Database database)
     {
         await using var app = await TestApp.StartAsync(database, s => s with { ThrottleFactor = 1 });
@@ -200,7 +200,7 @@ public sealed class SessionPagesTests
         (await (await world.SignedInAsync(tala)).GetAsync($"/conversations/sessions/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_forgotten_session_is_closed_and_its_code_with_it(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -220,7 +220,7 @@ public sealed class SessionPagesTests
         (session.State, session.Code).ShouldBe((SessionState.Ended, null));
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task The_pages_of_a_session_ask_at_most_six_times(Database database)
     {
         await using var app = await TestApp.StartAsync(database);

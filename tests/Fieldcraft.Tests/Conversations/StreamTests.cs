@@ -44,7 +44,7 @@ public sealed class StreamTests
         await stream.UntilAsync(before + 1, Patience);
     }
 
-    [Fact]
+    [Fact(Skip = Databases.NoServer, SkipWhen = nameof(Databases.HasNoServer), SkipType = typeof(Databases)), Trait("Needs", "Server")]
     public async Task A_stream_on_one_node_hears_what_another_node_changes()
     {
         await using var one = await TestApp.StartAsync(Database.PostgreSql);

@@ -8,7 +8,7 @@ namespace Fieldcraft.Tests.Demo;
 
 public sealed class DemoGuardTests
 {
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Demo_mode_refuses_a_database_that_was_not_made_by_it(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -22,7 +22,7 @@ public sealed class DemoGuardTests
         (await DemoGuard.DemandFitAsync(app.Application.Services, demo: false, CancellationToken.None)).ShouldBeFalse();
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task The_demo_is_served_in_demo_mode_only(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -37,7 +37,7 @@ public sealed class DemoGuardTests
         (await DemoGuard.DemandFitAsync(app.Application.Services, demo: true, CancellationToken.None)).ShouldBeTrue();
     }
 
-    [Fact]
+    [Fact, Trait("Needs", "Server")]
     public async Task An_empty_database_may_become_either()
     {
         await using var app = await TestApp.StartAsync(Database.Sqlite);

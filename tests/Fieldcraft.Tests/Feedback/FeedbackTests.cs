@@ -68,7 +68,7 @@ public sealed class FeedbackTests
         (await world.App.NewBrowser().GetAsync(link)).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Unknown_used_declined_taken_back_and_expired_links_look_the_same(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -95,7 +95,7 @@ public sealed class FeedbackTests
         }
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task What_opened_a_question_goes_when_its_time_is_over(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -128,7 +128,7 @@ public sealed class FeedbackTests
         (await RowAsync(world, id)).GiverWrap.ShouldBeNull();
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task The_same_person_is_asked_once_a_week_and_the_page_says_when_again(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -190,7 +190,7 @@ public sealed class FeedbackTests
         );
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task The_letter_to_the_giver_holds_the_link_and_not_the_question(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -284,7 +284,7 @@ public sealed class FeedbackTests
         (await world.App.NewBrowser().GetAsync(link)).Status.ShouldBe(HttpStatusCode.OK);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Guessing_links_is_throttled(Database database)
     {
         await using var app = await TestApp.StartAsync(database, s => s with { ThrottleFactor = 1 });
@@ -316,7 +316,7 @@ public sealed class FeedbackTests
         (await world.InDatabaseAsync(db => db.KeyWraps.CountAsync(w => w.DocumentId == id))).ShouldBe(0);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Every_page_of_the_room_needs_at_most_six_queries(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -329,7 +329,7 @@ public sealed class FeedbackTests
         }
 
         var owner = await world.SignedInAsync(leader);
-        using var queries = await Queries.OfAsync(app);
+        using var queries = Queries.Of(app);
         foreach (
             var (browser, address) in new[]
             {

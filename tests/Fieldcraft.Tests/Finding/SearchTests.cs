@@ -63,7 +63,7 @@ public sealed class SearchTests
         (await browser.GetAsync("/people")).Document.QuerySelector("header form[action='/search'] input[name=q]").ShouldNotBeNull();
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Searches_are_counted_and_the_thirty_first_in_a_minute_waits(Database database)
     {
         await using var app = await TestApp.StartAsync(database, s => s with { ThrottleFactor = 1 });
@@ -81,7 +81,7 @@ public sealed class SearchTests
         page.Main.ShouldContain("many searches");
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_search_asks_at_most_fourteen_times_however_much_there_is_to_find(Database database)
     {
         await using var app = await TestApp.StartAsync(database);

@@ -16,14 +16,14 @@ public enum Database
 
 /// <summary>Runs a test once on each database. Without a PostgreSQL server the second run is skipped with its reason; bin/test starts one.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class OnEveryDatabaseAttribute : DataAttribute
+public class OnEveryDatabaseAttribute : DataAttribute
 {
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker)
     {
         var postgreSql = new TheoryDataRow<Database>(Database.PostgreSql).WithTrait("Needs", "Server");
-        if (Databases.Server is null)
+        if (Databases.HasNoServer)
         {
-            postgreSql.Skip = $"{Databases.ServerVariable} is not set: no PostgreSQL server to run on.";
+            postgreSql.Skip = Databases.NoServer;
         }
 
         return ValueTask.FromResult<IReadOnlyCollection<ITheoryDataRow>>([new TheoryDataRow<Database>(Database.Sqlite), postgreSql]);
@@ -32,14 +32,24 @@ public sealed class OnEveryDatabaseAttribute : DataAttribute
     public override bool SupportsDiscoveryEnumeration() => true;
 }
 
+/// <summary>As on every database, for a test that starts the product for itself, which takes half a second: bin/test --fast leaves it out.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OnServersOfItsOwnAttribute : OnEveryDatabaseAttribute, ITraitAttribute
+{
+    public IReadOnlyCollection<KeyValuePair<string, string>> GetTraits() => [new("Needs", "Server")];
+}
+
 /// <summary>Makes fresh, migrated databases quickly: the migrations run once per process and database kind, then they are copied.</summary>
 public static class Databases
 {
     public const string ServerVariable = "FIELDCRAFT_TEST_POSTGRESQL";
+    public const string NoServer = $"{ServerVariable} is not set: no PostgreSQL server to run on.";
     public static readonly string? Server = Environment.GetEnvironmentVariable(ServerVariable);
     private static readonly Lazy<Task<string>> SqliteTemplate = new(MakeSqliteTemplateAsync);
     private static readonly Lazy<Task<string>> PostgreSqlTemplate = new(MakePostgreSqlTemplateAsync);
     private static readonly SemaphoreSlim One = new(1, 1);
+
+    public static bool HasNoServer => Server is null;
 
     /// <summary>A fresh database in or for this data folder; gives the connection string for PostgreSQL, null for SQLite.</summary>
     public static async Task<string?> MakeAsync(Database kind, string dataFolder)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web;
 using Fieldcraft.Web.Jobs;
+using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +13,13 @@ namespace Fieldcraft.Tests.Harness;
 /// <summary>The whole product on a fresh database, reached over HTTP without a socket.</summary>
 public sealed class TestApp : IAsyncDisposable
 {
+    /// <summary>The product's own hasher, but quick: what it costs to guess is not what these tests are about.</summary>
+    public static readonly Passwords Passwords = new(iterations: 1000);
+
     private static readonly ConcurrentDictionary<Database, Lazy<Task<TestApp>>> Shared = new();
+
+    // Before any database is opened: the database layer remembers for a while that nobody listens.
+    static TestApp() => Queries.Listen();
 
     private TestApp(WebApplication app, Settings settings, TestClock clock)
     {
@@ -29,14 +36,19 @@ public sealed class TestApp : IAsyncDisposable
 
     /// <summary>One app per database for all tests that only add people of their own. Its clock must not be moved.</summary>
     public static Task<TestApp> SharedAsync(Database database) =>
-        Shared.GetOrAdd(database, kind => new Lazy<Task<TestApp>>(() => StartAsync(kind))).Value;
+        Shared.GetOrAdd(database, kind => new Lazy<Task<TestApp>>(() => NewAsync(kind, null, null))).Value;
 
     /// <summary>An app of the test's own, for tests that move the clock or change the installation.</summary>
-    public static async Task<TestApp> StartAsync(
+    public static Task<TestApp> StartAsync(
         Database database,
         Func<Settings, Settings>? change = null,
         Action<WebApplicationBuilder>? also = null
-    )
+    ) =>
+        TestContext.Current.Test?.Traits.TryGetValue("Needs", out var needs) == true && needs.Contains("Server")
+            ? NewAsync(database, change, also)
+            : throw new InvalidOperationException($"A test that starts the product says so: {nameof(OnServersOfItsOwnAttribute)}.");
+
+    private static async Task<TestApp> NewAsync(Database database, Func<Settings, Settings>? change, Action<WebApplicationBuilder>? also)
     {
         var folder = TestFolders.New();
         var settings = new Settings
@@ -65,6 +77,7 @@ public sealed class TestApp : IAsyncDisposable
             {
                 // Jobs run when a test says so.
                 builder.Services.Remove(builder.Services.Single(s => s.ImplementationFactory?.Method.ReturnType == typeof(JobRunner)));
+                builder.Services.AddSingleton(Passwords);
                 builder.WebHost.UseTestServer();
                 also?.Invoke(builder);
             }

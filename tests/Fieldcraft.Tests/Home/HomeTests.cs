@@ -90,7 +90,7 @@ public sealed class HomeTests
         (await (await world.SignedInAsync(await world.HolderOfAsync(Role.Administrator))).GetAsync("/")).Text.ShouldNotContain(address);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Home_needs_at_most_six_queries(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -99,7 +99,7 @@ public sealed class HomeTests
         await browser.ApiAsync(HttpMethod.Post, "/api/v1/reviews", new { @event = "The handover", on = "2026-11-24" });
 
         await browser.GetAsync("/");
-        using var queries = await Queries.OfAsync(app);
+        using var queries = Queries.Of(app);
 
         (await queries.InAsync(() => browser.GetAsync("/"))).ShouldBeInRange(1, 6);
     }

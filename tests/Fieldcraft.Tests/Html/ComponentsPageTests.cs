@@ -175,7 +175,7 @@ public sealed class ComponentsPageTests
         page.Heading.ShouldStartWith("[");
     }
 
-    [Fact]
+    [Fact, Trait("Needs", "Server")]
     public async Task Outside_development_there_is_no_such_page()
     {
         await using var app = await TestApp.StartAsync(Database.Sqlite, s => s with { Development = false });

@@ -55,7 +55,7 @@ public sealed class PartnerAccessTests
         }
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Whoever_does_not_answer_in_time_no_longer_sees_the_lines_and_is_not_told(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -122,7 +122,7 @@ public sealed class PartnerAccessTests
         (await RefusedAsync(world, await world.ColleagueAsync("Ines"), "mentor", mentor)).ShouldBe("partners-no-room");
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Reasons_say_what_is_offered_where_and_that_there_is_room_and_the_order_is_place_then_name(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -168,7 +168,7 @@ public sealed class PartnerAccessTests
         ).Count.ShouldBeLessThanOrEqualTo(6);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Every_page_of_the_partners_asks_at_most_six_times(Database database)
     {
         await using var app = await TestApp.StartAsync(database);

@@ -9,7 +9,7 @@ namespace Fieldcraft.Tests.Partners;
 /// <summary>What is looked after: stalls told once, agreements that run out, distance from appraisal talks, many reports.</summary>
 public sealed class PartnerCareTests
 {
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Both_are_told_once_that_there_was_no_first_meeting_and_once_that_two_were_missed(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -40,7 +40,7 @@ public sealed class PartnerCareTests
         page.Document.QuerySelector("#stall")!.TextContent.ShouldContain("have not met yet");
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task When_the_agreed_time_is_over_it_ends_and_both_are_told_once(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -115,7 +115,7 @@ public sealed class PartnerCareTests
         (await world.MeetingsAsync(leader, id))[0].On.ShouldBe(world.Today.AddDays(3));
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task More_than_fifteen_reports_are_offered_group_talks_with_their_hours(Database database)
     {
         await using var app = await TestApp.StartAsync(database);

@@ -13,7 +13,7 @@ namespace Fieldcraft.Tests.People;
 /// <summary>From upload to confirmation on the page and through the API.</summary>
 public sealed class ImportPagesTests
 {
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task The_messy_file_is_looked_at_mended_confirmed_and_taken_in(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -61,7 +61,7 @@ public sealed class ImportPagesTests
         second.Document.QuerySelectorAll("form[action*='handler=Confirm'] button.button:not(.plain)").ShouldBeEmpty();
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_file_lies_in_the_database_until_it_is_confirmed_on_any_node(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -78,7 +78,7 @@ public sealed class ImportPagesTests
         world.Now.ShouldBeGreaterThan(default);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_directory_that_changed_since_the_look_is_shown_again_before_anything_happens(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -98,7 +98,7 @@ public sealed class ImportPagesTests
         );
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_mapping_is_changed_and_remembered_for_the_next_file_with_these_headers(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -118,7 +118,7 @@ public sealed class ImportPagesTests
         Tally(await browser.GetAsync((await UploadAsync(browser, bytes, "fremd.csv")).RedirectsTo!))[0].ShouldBe("1");
     }
 
-    [Fact]
+    [Fact, Trait("Needs", "Server")]
     public async Task A_file_that_nobody_confirmed_is_gone_after_a_day()
     {
         await using var app = await TestApp.StartAsync(Database.Sqlite);
@@ -132,7 +132,7 @@ public sealed class ImportPagesTests
         (await app.InDatabaseAsync(db => db.StagedImports.CountAsync())).ShouldBe(0);
     }
 
-    [Fact]
+    [Fact, Trait("Needs", "Server")]
     public async Task The_table_comes_as_csv_in_which_nothing_is_a_formula()
     {
         await using var app = await TestApp.StartAsync(Database.Sqlite);
@@ -145,7 +145,7 @@ public sealed class ImportPagesTests
         table.Split("\r\n").ShouldAllBe(l => l.Split(',').All(c => !c.TrimStart('"').StartsWith('=')));
     }
 
-    [Theory]
+    [Theory, Trait("Needs", "Server")]
     [InlineData("../../evil.csv", "id,name\n1,\"open", "Personnel number")]
     [InlineData("list.xlsx", "PK\u0003\u0004", "spreadsheet")]
     [InlineData("x.csv", "only words", "No columns")]
@@ -162,7 +162,7 @@ public sealed class ImportPagesTests
         (await browser.GetAsync("/administration/import")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
-    [Fact]
+    [Fact, Trait("Needs", "Server")]
     public async Task A_file_of_more_than_twenty_megabytes_gets_a_sentence()
     {
         await using var app = await TestApp.StartAsync(Database.Sqlite);
@@ -217,7 +217,7 @@ public sealed class ImportPagesTests
         }
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task The_api_plans_stages_confirms_and_exports(Database database)
     {
         await using var app = await TestApp.StartAsync(database);

@@ -69,7 +69,7 @@ public sealed class ImportPeopleCommandTests
     }
 
     /// <summary>A real process, killed while it stores: the file holds nobody, and the next import brings everybody.</summary>
-    [Fact]
+    [Fact, Trait("Speed", "Slow")]
     public async Task A_process_killed_while_it_stores_leaves_nobody_half_imported()
     {
         var (folder, file) = await FolderAsync(DirectoryFiles.Whole);

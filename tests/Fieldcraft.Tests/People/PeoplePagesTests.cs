@@ -200,7 +200,7 @@ public sealed class PeoplePagesTests
         seen.Count.ShouldBe(5);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_page_sends_as_many_statements_with_one_person_as_with_many(Database database)
     {
         await using var app = await TestApp.StartAsync(database);

@@ -13,7 +13,7 @@ namespace Fieldcraft.Tests.People;
 /// <summary>Imports into real databases: all or nothing, the same twice, out and in again.</summary>
 public sealed class TakeoverTests(ITestOutputHelper output)
 {
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn, Trait("Speed", "Slow")]
     public async Task The_whole_directory_comes_in_goes_out_and_comes_in_again_unchanged(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -44,7 +44,7 @@ public sealed class TakeoverTests(ITestOutputHelper output)
         (await app.InDatabaseAsync(db => db.Events.CountAsync(e => e.Name == nameof(PersonJoined)))).ShouldBe(8005);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task An_import_broken_off_in_the_middle_leaves_nothing(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -57,7 +57,7 @@ public sealed class TakeoverTests(ITestOutputHelper output)
         (await TakeInAsync(app, DirectoryFiles.Messy)).IsDone.ShouldBeTrue();
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Changes_keep_the_history_of_place_and_line(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -82,7 +82,7 @@ public sealed class TakeoverTests(ITestOutputHelper output)
         ben.Lines.Single().To.ShouldNotBeNull();
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_plan_that_no_longer_fits_is_not_carried_out(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -95,7 +95,7 @@ public sealed class TakeoverTests(ITestOutputHelper output)
         (await app.InDatabaseAsync(db => db.People.Select(p => p.LastName).SingleAsync())).ShouldBe("Meanwhile");
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Texts_that_look_like_formulas_survive_the_way_out_and_in(Database database)
     {
         await using var app = await TestApp.StartAsync(database);

@@ -15,7 +15,7 @@ public sealed class PlanPdfTests
 
     public static bool HasChromium => ChromiumProcess.Program is not null;
 
-    [Fact(Skip = NoChromium, SkipUnless = nameof(HasChromium))]
+    [Fact(Skip = NoChromium, SkipUnless = nameof(HasChromium)), Trait("Needs", "Browser")]
     public async Task Every_example_fits_on_one_page_of_a4_and_of_letter()
     {
         var world = await World.OnAsync(Database.Sqlite);
@@ -39,7 +39,7 @@ public sealed class PlanPdfTests
         }
     }
 
-    [Fact(Skip = NoChromium, SkipUnless = nameof(HasChromium))]
+    [Fact(Skip = NoChromium, SkipUnless = nameof(HasChromium)), Trait("Needs", "Browser")]
     public async Task A_printer_whose_process_died_starts_another()
     {
         await using var printer = new ChromiumPrinter(TimeProvider.System, NullLogger<ChromiumPrinter>.Instance);
@@ -50,7 +50,7 @@ public sealed class PlanPdfTests
         (await printer.PrintAsync("<p>two</p>", TestContext.Current.CancellationToken)).IsDone.ShouldBeTrue();
     }
 
-    [Fact(Skip = NoChromium, SkipUnless = nameof(HasChromium))]
+    [Fact(Skip = NoChromium, SkipUnless = nameof(HasChromium)), Trait("Needs", "Browser")]
     public async Task Pages_asked_for_at_once_are_printed_one_after_the_other()
     {
         await using var printer = new ChromiumPrinter(TimeProvider.System, NullLogger<ChromiumPrinter>.Instance);
@@ -66,7 +66,7 @@ public sealed class PlanPdfTests
     public void Pages_are_counted_by_their_objects() =>
         ChromiumPrinter.PagesOf(Encoding.Latin1.GetBytes("<</Type /Page\n>> <</Type /Pages /Count 2>> <</Type/Page/Parent>>")).ShouldBe(2);
 
-    [Fact]
+    [Fact, Trait("Needs", "Server")]
     public async Task Without_a_printer_the_page_says_how_to_print_instead()
     {
         await using var app = await TestApp.StartAsync(

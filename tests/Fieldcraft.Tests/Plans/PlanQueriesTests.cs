@@ -5,7 +5,7 @@ namespace Fieldcraft.Tests.Plans;
 
 public sealed class PlanQueriesTests
 {
-    [Fact]
+    [Fact, Trait("Needs", "Server")]
     public async Task No_page_of_a_whole_plan_asks_more_than_six_things_of_the_database()
     {
         await using var app = await TestApp.StartAsync(Database.Sqlite);
@@ -18,7 +18,7 @@ public sealed class PlanQueriesTests
         );
         var experiment = planned.RedirectsTo!;
 
-        using var queries = await Queries.OfAsync(app);
+        using var queries = Queries.Of(app);
         foreach (
             var page in (string[])
                 [

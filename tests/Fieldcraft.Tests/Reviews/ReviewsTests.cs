@@ -95,7 +95,7 @@ public sealed class ReviewsTests
         (await answer.SubmitAsync("main form")).Status.ShouldBe(HttpStatusCode.Redirect);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_review_set_down_for_a_day_to_come_is_offered_when_the_day_is_there(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -207,7 +207,7 @@ public sealed class ReviewsTests
         (await browser.ApiAsync(HttpMethod.Get, address)).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Every_page_of_the_room_needs_at_most_six_queries(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -219,7 +219,7 @@ public sealed class ReviewsTests
             address = await SetDownAsync(browser);
         }
 
-        using var queries = await Queries.OfAsync(app);
+        using var queries = Queries.Of(app);
         foreach (var one in new[] { "/reviews", "/reviews/new", address })
         {
             await browser.GetAsync(one);

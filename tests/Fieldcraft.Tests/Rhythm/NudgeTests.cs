@@ -13,7 +13,7 @@ namespace Fieldcraft.Tests.Rhythm;
 
 public sealed class NudgeTests
 {
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_try_whose_day_has_come_is_answered_with_one_tap_without_signing_in_and_without_its_text(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -40,7 +40,7 @@ public sealed class NudgeTests
         (await phone.GetAsync(link)).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_link_is_over_after_a_week_and_opens_nothing_but_its_nudge(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -93,7 +93,7 @@ public sealed class NudgeTests
         (await world.InDatabaseAsync(db => db.Rhythms.SingleAsync(r => r.PersonId == person.Id))).NudgesPausedAt.ShouldBeNull();
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task On_home_the_step_that_was_nudged_can_be_put_aside_with_one_tap(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -110,7 +110,7 @@ public sealed class NudgeTests
         (await world.InDatabaseAsync(db => db.Nudges.SingleAsync(n => n.PersonId == person.Id))).DismissedAt.ShouldNotBeNull();
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_positive_strain_check_holds_the_nudges_and_the_database_does_not_say_so(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -192,7 +192,7 @@ public sealed class NudgeTests
         page.Main.ShouldNotContain("Dalia");
     }
 
-    [Theory]
+    [Theory, Trait("Needs", "Server")]
     [InlineData("/rhythm")]
     [InlineData("/notices")]
     [InlineData("/notices/choices")]

@@ -31,7 +31,7 @@ public sealed class QuarterTests(ITestOutputHelper output)
     private static readonly string[] Shifts = ["office", "early", "late", "night", "rotating"];
     private static readonly string[] Zones = ["Australia/Sydney", "Europe/Berlin", "America/New_York", "UTC"];
 
-    [Fact]
+    [Fact, Trait("Needs", "Server"), Trait("Speed", "Slow")]
     public async Task A_quarter_of_two_hundred_people_has_no_nudge_too_many_and_one_digest_at_most()
     {
         await using var app = await TestApp.StartAsync(Database.Sqlite);

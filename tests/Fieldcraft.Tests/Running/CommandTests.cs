@@ -15,6 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Fieldcraft.Tests.Running;
 
+[Trait("Needs", "Server")]
 public sealed class CommandTests
 {
     private const string Canary = "heron-on-the-dock";

@@ -11,7 +11,7 @@ namespace Fieldcraft.Tests.Running;
 
 public sealed class JobTests
 {
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_letter_in_the_outbox_is_sent_once_and_its_text_leaves_the_queue(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -28,7 +28,7 @@ public sealed class JobTests
         row.Payload.ShouldBeNull();
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Two_nodes_do_not_run_the_same_job(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -47,7 +47,7 @@ public sealed class JobTests
         done.Sum().ShouldBeGreaterThanOrEqualTo(0);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_letter_waits_while_the_mail_server_is_down_and_goes_when_it_is_back(Database database)
     {
         var mailer = new MoodyMailer();
@@ -63,7 +63,7 @@ public sealed class JobTests
         mailer.Sent.ShouldBe(1);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_job_whose_node_died_is_taken_up_when_its_claim_runs_out(Database database)
     {
         await using var app = await TestApp.StartAsync(database);

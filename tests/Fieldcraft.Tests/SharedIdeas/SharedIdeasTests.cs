@@ -12,7 +12,7 @@ public sealed class SharedIdeasTests
     private const string Title = "Canary plan for the night dock";
     private const string Text = "Let Bilal run the first handover";
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task From_outside_by_a_link_without_an_account_into_a_step_of_the_plan(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -105,7 +105,7 @@ public sealed class SharedIdeasTests
             .ShouldContain(t => t.Contains("Ask each lead first"));
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task The_link_is_over_after_its_last_day_and_when_its_owner_ends_it(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -141,7 +141,7 @@ public sealed class SharedIdeasTests
         (await world.InDatabaseAsync(db => db.OutsideCopies.CountAsync(c => c.LinkWrap != null || c.Secret != null))).ShouldBe(0);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Guessing_is_slowed_down_and_a_copy_takes_so_many_ideas(Database database)
     {
         await using var app = await TestApp.StartAsync(database, s => s with { ThrottleFactor = 1 });

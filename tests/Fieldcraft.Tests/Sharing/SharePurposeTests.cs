@@ -1,4 +1,5 @@
 using System.Net;
+using Fieldcraft.Domain.People;
 using Fieldcraft.Tests.Harness;
 using Fieldcraft.Tests.Worlds;
 
@@ -16,6 +17,25 @@ public sealed class SharePurposeTests
         var page = await (await world.SignedInAsync(leader)).GetAsync($"/shares/new?kind=JournalEntry&item={entry}");
 
         page.Document.QuerySelector("main form")!.TextContent.ShouldContain("Not for appraisals");
+    }
+
+    [Theory, OnServersOfItsOwn]
+    public async Task While_appraisal_talks_are_near_the_page_says_that_a_copy_has_no_place_in_them(Database database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var world = await World.InAsync(app);
+        var leader = await world.LeaderAsync("Amira");
+        var entry = await world.WroteAsync(leader, "The gate stuck");
+        var browser = await world.SignedInAsync(leader);
+        var address = $"/shares/new?kind=JournalEntry&item={entry}";
+        (await browser.GetAsync(address)).Document.QuerySelector("#season").ShouldBeNull();
+
+        await StateAsync(world, from: 40);
+        (await browser.GetAsync(address)).Document.QuerySelector("#season").ShouldBeNull();
+        await StateAsync(world, from: 5);
+
+        (await browser.GetAsync(address)).Document.QuerySelector("#season")!.TextContent.ShouldContain("nobody may ask you for it");
+        (await Queries.OfAsync(app, browser, address)).Count.ShouldBeLessThanOrEqualTo(6);
     }
 
     [Theory, OnEveryDatabase]
@@ -58,5 +78,17 @@ public sealed class SharePurposeTests
         var page = await browser.GetAsync($"/shares/new?kind=JournalEntry&item={entry}&purpose=appraisal");
         page.Status.ShouldBe(HttpStatusCode.Conflict);
         page.Main.ShouldContain("cannot be attached to an appraisal");
+    }
+
+    /// <summary>The organisation holds its appraisal talks for ten days, from so many days on.</summary>
+    private static async Task StateAsync(World world, int from)
+    {
+        var administrator = await world.SignedInAsync(await world.HolderOfAsync(Role.Administrator));
+        var (status, _, _) = await administrator.ApiAsync(
+            HttpMethod.Put,
+            $"/api/v1/units/{world.Organisation.Id.Value}/appraisal-season",
+            new { first = world.Today.AddDays(from), last = world.Today.AddDays(from + 10) }
+        );
+        status.ShouldBe(HttpStatusCode.NoContent);
     }
 }

@@ -55,7 +55,7 @@ public sealed class SharingTests
         owner.Main.ShouldContain("opened it");
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Another_visit_is_another_look(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -201,7 +201,7 @@ public sealed class SharingTests
             .ValueKind.ShouldNotBe(System.Text.Json.JsonValueKind.Null);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task It_ends_after_its_last_day_and_the_keys_go(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -233,7 +233,7 @@ public sealed class SharingTests
         Encoding.UTF8.GetString(row.Title.ToBytes()).ShouldNotContain("Entry");
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task The_letter_to_the_reader_holds_neither_text_nor_title(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -305,7 +305,7 @@ public sealed class SharingTests
         stranger.Status.ShouldBe(HttpStatusCode.BadRequest);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Every_page_of_the_room_needs_at_most_six_queries(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -319,7 +319,7 @@ public sealed class SharingTests
         }
 
         var (owner, reader) = (await world.SignedInAsync(leader), await world.SignedInAsync(friend));
-        using var queries = await Queries.OfAsync(app);
+        using var queries = Queries.Of(app);
         foreach (
             var (browser, address) in new[]
             {

@@ -154,7 +154,7 @@ public sealed class AccountTests
         );
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_token_of_the_command_line_opens_nothing_private_and_its_owner_is_told(Database database)
     {
         await using var app = await TestApp.StartAsync(database);

@@ -44,7 +44,7 @@ public sealed partial class CodeTests
         (await browser.GetAsync("/journal")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task After_a_reset_by_somebody_else_private_items_stay_shut_for_a_day_and_open_again(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -68,7 +68,7 @@ public sealed partial class CodeTests
         (await browser.GetAsync("/journal")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_reset_by_somebody_else_is_shown_to_the_owner_and_not_taken_off_while_shut(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -89,7 +89,7 @@ public sealed partial class CodeTests
             .ShouldStartWith("/sign-in", Case.Sensitive, "a new password ends every session");
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Looking_at_a_link_uses_nothing_up(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -115,7 +115,7 @@ public sealed partial class CodeTests
         (await app.NewBrowser().GetAsync(link)).Main.ShouldContain("used already");
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_link_is_asked_for_with_the_same_answer_whoever_is_known(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -131,7 +131,7 @@ public sealed partial class CodeTests
         (await FolderMailer.ListAsync(app.Settings, CancellationToken.None)).ShouldHaveSingleItem().To.ShouldBe("amira@meridian.example");
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task An_own_link_by_the_mail_folder_counts_as_open_to_others(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -145,7 +145,7 @@ public sealed partial class CodeTests
         (await browser.GetAsync("/journal")).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task An_own_link_to_a_proven_address_shuts_nothing_but_one_to_a_changed_address_does(Database database)
     {
         // With a mail server configured; the letters are read where the outbox keeps them.
@@ -172,7 +172,7 @@ public sealed partial class CodeTests
         (await browser.GetAsync("/journal")).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_slip_works_for_two_weeks_and_the_newest_ends_the_older(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -220,7 +220,7 @@ public sealed partial class CodeTests
         page.Document.QuerySelectorAll(".field .error").Length.ShouldBe(3);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Trying_codes_is_throttled_and_told_to_the_owner(Database database)
     {
         await using var app = await TestApp.StartAsync(database, s => s with { ThrottleFactor = 1 });

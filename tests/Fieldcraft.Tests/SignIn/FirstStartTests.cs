@@ -14,7 +14,7 @@ public sealed class FirstStartTests
 {
     private const string Password = "a quiet harbour at six";
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task On_an_empty_installation_every_page_leads_to_the_set_up(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -27,7 +27,7 @@ public sealed class FirstStartTests
         (await browser.GetAsync("/healthz")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_set_up_sent_empty_comes_back_with_what_it_lacks(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -45,7 +45,7 @@ public sealed class FirstStartTests
         answer.Document.QuerySelectorAll(".field .error").Length.ShouldBe(4);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Just_me_is_one_button_away_from_the_first_page(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -61,7 +61,7 @@ public sealed class FirstStartTests
         (await browser.GetAsync("/set-up")).RedirectsTo.ShouldBe("/");
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Just_me_needs_no_name(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -72,7 +72,7 @@ public sealed class FirstStartTests
         (await browser.VisitAsync("/")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task The_person_at_the_machine_of_just_me_walks_in_without_a_cookie_and_reads_the_own_journal(Database database)
     {
         await using var app = await JustMeAsync(database);
@@ -85,7 +85,7 @@ public sealed class FirstStartTests
         (await app.InDatabaseAsync(db => db.Sessions.CountAsync())).ShouldBe(2);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Just_me_refuses_a_foreign_host_name_another_address_and_a_proxy(Database database)
     {
         await using var app = await JustMeAsync(database);
@@ -122,7 +122,7 @@ public sealed class FirstStartTests
         }
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Nobody_walks_in_where_an_address_of_the_network_leads_to_just_me(Database database)
     {
         await using var own = await JustMeAsync(database);
@@ -131,7 +131,7 @@ public sealed class FirstStartTests
         (await app.NewBrowser().GetAsync("/journal")).RedirectsTo.ShouldNotBeNull().ShouldStartWith("/sign-in");
     }
 
-    [Theory]
+    [Theory, Trait("Needs", "Server")]
     [InlineData("--listen", "0.0.0.0")]
     [InlineData("--address", "https://fieldcraft.example.org")]
     public async Task Just_me_is_served_to_nothing_but_the_machine(string option, string value)
@@ -172,7 +172,7 @@ public sealed class FirstStartTests
     private static string Row(string own, string far, string state, int account) =>
         $"   1: {own} {far} {state} 00000000:00000000 00:00000000 00000000 {account, 5} 0 11284 1 00000000d0d12bd7 100 0 0 10 0";
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_page_of_another_site_cannot_act_for_the_owner_of_just_me(Database database)
     {
         await using var app = await JustMeAsync(database);
@@ -186,7 +186,7 @@ public sealed class FirstStartTests
         (await app.InDatabaseAsync(db => db.JournalEntries.CountAsync())).ShouldBe(0);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Just_me_is_not_offered_where_the_server_listens_to_others(Database database)
     {
         await using var app = await TestApp.StartAsync(database, s => s with { Listen = "0.0.0.0" });
@@ -200,7 +200,7 @@ public sealed class FirstStartTests
         (await app.InDatabaseAsync(db => db.Installations.AnyAsync())).ShouldBeFalse();
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task The_first_administrator_sets_up_an_organisation_and_is_signed_in(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -223,7 +223,7 @@ public sealed class FirstStartTests
         });
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task From_another_machine_the_set_up_asks_for_the_code_of_the_console(Database database)
     {
         await using var app = await TestApp.StartAsync(database, s => s with { Listen = "0.0.0.0" });
@@ -239,7 +239,7 @@ public sealed class FirstStartTests
         (await app.Get<SetUpCode>().AnnouncementAsync(CancellationToken.None)).ShouldBeNull();
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_form_filled_in_badly_comes_back_with_what_to_do(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -256,7 +256,7 @@ public sealed class FirstStartTests
         answer.Document.QuerySelector("#Input_Name")!.GetAttribute("value").ShouldBe("Meridian Post");
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Of_two_people_who_set_up_at_once_one_wins(Database database)
     {
         await using var app = await TestApp.StartAsync(database);

@@ -106,7 +106,7 @@ public sealed class KeptFormTests
         late.Main.ShouldContain("Go back in the browser");
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task What_is_kept_does_not_lie_about_for_days(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -131,7 +131,7 @@ public sealed class KeptFormTests
         answer.Response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task At_the_own_machine_one_button_brings_it_back(Database database)
     {
         await using var app = await FirstStartTests.JustMeAsync(database);

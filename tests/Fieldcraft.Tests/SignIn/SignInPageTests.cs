@@ -81,7 +81,7 @@ public sealed class SignInPageTests
         }
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task On_a_shared_device_the_session_is_short_and_the_page_says_so_to_its_scripts(Database database)
     {
         await using var app = await TestApp.StartAsync(database);

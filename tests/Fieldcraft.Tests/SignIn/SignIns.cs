@@ -1,5 +1,6 @@
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.SignIn;
+using Fieldcraft.Tests.Harness;
 using Fieldcraft.Tests.Worlds;
 using Fieldcraft.Web.Security;
 
@@ -9,7 +10,7 @@ namespace Fieldcraft.Tests.SignIn;
 internal static class SignIns
 {
     public const string Password = "seven trucks before dawn";
-    private static readonly Lazy<string> Hash = new(() => new Passwords().Hash(Password));
+    private static readonly Lazy<string> Hash = new(() => TestApp.Passwords.Hash(Password));
 
     public static async Task<Person> WithPasswordAsync(
         this World world,

@@ -9,7 +9,7 @@ public sealed class ThrottleTests
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task The_try_after_the_last_allowed_one_waits_until_the_window_ends(Database database)
     {
         await using var app = await TestApp.StartAsync(database, s => s with { ThrottleFactor = 1 });
@@ -23,7 +23,7 @@ public sealed class ThrottleTests
         (await TakeAsync(app)).ShouldBeNull();
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Many_tries_at_once_are_all_counted(Database database)
     {
         await using var app = await TestApp.StartAsync(database, s => s with { ThrottleFactor = 1 });
@@ -33,7 +33,7 @@ public sealed class ThrottleTests
         waits.Count(w => w is null).ShouldBe(5);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Two_nodes_share_a_throttle(Database database)
     {
         await using var one = await TestApp.StartAsync(database, s => s with { ThrottleFactor = 1 });
@@ -46,7 +46,7 @@ public sealed class ThrottleTests
         (await TakeAsync(other)).ShouldNotBeNull();
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task The_table_names_nobody(Database database)
     {
         await using var app = await TestApp.StartAsync(database);

@@ -11,7 +11,7 @@ public sealed class ThrottledSignInTests
 {
     private const int MostForOnePair = 10;
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task After_ten_wrong_passwords_from_one_address_even_the_right_one_waits(Database database)
     {
         await using var app = await StartAsync(database);
@@ -28,7 +28,7 @@ public sealed class ThrottledSignInTests
         (await SignInPageTests.SignInAsync(app.NewBrowser(), person.EmployeeId!, SignIns.Password)).RedirectsTo.ShouldBe("/");
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_name_that_nobody_has_waits_just_as_long(Database database)
     {
         await using var app = await StartAsync(database);
@@ -38,7 +38,7 @@ public sealed class ThrottledSignInTests
         (await SignInPageTests.SignInAsync(app.NewBrowser(), "nobody", "whatever it is")).Status.ShouldBe(HttpStatusCode.TooManyRequests);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_stranger_elsewhere_does_not_shut_a_person_out(Database database)
     {
         await using var app = await StartAsync(database);
@@ -51,7 +51,7 @@ public sealed class ThrottledSignInTests
         (await SignInPageTests.SignInAsync(app.NewBrowser(), person.EmployeeId!, SignIns.Password)).RedirectsTo.ShouldBe("/");
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_device_that_signed_in_before_gets_in_while_strangers_try_from_everywhere(Database database)
     {
         await using var app = await StartAsync(database);
@@ -73,7 +73,7 @@ public sealed class ThrottledSignInTests
         (await SignInPageTests.SignInAsync(own, person.EmployeeId!, SignIns.Password)).RedirectsTo.ShouldBe("/");
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task The_tries_are_counted_across_nodes(Database database)
     {
         await using var one = await StartAsync(database);
@@ -88,7 +88,7 @@ public sealed class ThrottledSignInTests
         );
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task The_owner_is_told_of_many_wrong_passwords_once_a_day(Database database)
     {
         await using var app = await StartAsync(database);

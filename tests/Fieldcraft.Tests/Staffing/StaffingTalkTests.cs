@@ -111,7 +111,7 @@ public sealed class StaffingTalkTests
         (await world.InDatabaseAsync(db => db.KeyWraps.CountAsync(w => w.DocumentId == entry.Id.Value))).ShouldBe(0);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task On_the_day_after_its_last_one_the_talk_is_gone_with_its_keys(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -188,14 +188,14 @@ public sealed class StaffingTalkTests
     public void An_address_of_a_development_item_is_known(string text, bool isOne) =>
         StaffingEntry.LinksToDevelopmentItem(text).ShouldBe(isOne);
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task No_page_asks_more_than_six_times_with_one_entry_or_many(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
         var world = await World.InAsync(app);
         var talk = await OpenAsync(world, isOpenToAll: true);
         await EnterAsync(await world.SignedInAsync(await world.PersonAsync("Zora")), talk.Id);
-        using var queries = await Queries.OfAsync(app);
+        using var queries = Queries.Of(app);
         string[] addresses = ["/staffing", "/staffing/new", $"/staffing/{talk.Id}", $"/staffing/{talk.Id}/ask"];
         var first = await CountAsync();
         for (var i = 0; i < 4; i++)

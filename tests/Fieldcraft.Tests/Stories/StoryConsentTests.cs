@@ -63,7 +63,7 @@ public sealed class StoryConsentTests
         (await SomewhereAsync(interview, colleague)).ShouldBeEmpty();
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_withdrawal_removes_a_story_everywhere_at_once(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -123,7 +123,7 @@ public sealed class StoryConsentTests
         (await app.InDatabaseAsync(db => db.Jobs.CountAsync(j => j.Payload!.Contains(interview.Canary)))).ShouldBe(0);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_restored_backup_does_not_bring_a_withdrawn_story_back(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -187,7 +187,7 @@ public sealed class StoryConsentTests
         (await answer.SubmitAsync("main form.fields", ("Use", "Attributed"))).Status.ShouldBe(HttpStatusCode.Redirect);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task An_erased_teller_takes_their_stories_along(Database database)
     {
         await using var app = await TestApp.StartAsync(database);

@@ -67,7 +67,7 @@ public sealed class StoryPagesTests
         notices.ShouldHaveSingleItem().Address.ShouldBe($"/stories/mine/{interview.Id}/use");
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task At_most_three_stories_stand_beside_an_assignment_the_same_kind_first_and_each_says_why(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -90,13 +90,13 @@ public sealed class StoryPagesTests
         page.Main.ShouldContain("it asked for the same: Inherited problems");
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task No_page_of_the_room_asks_more_than_six_times_with_one_story_or_many(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
         var world = await World.InAsync(app);
         var one = await AllowedAsync(world, "turnaround", "high_stakes");
-        using var queries = await Queries.OfAsync(app);
+        using var queries = Queries.Of(app);
         string[] addresses =
         [
             "/stories",

@@ -19,7 +19,7 @@ public sealed partial class CanaryAtRestTests
 {
     private const string Typed = "canary-typed-into-a-form";
 
-    [Fact]
+    [Fact, Trait("Needs", "Server")]
     public async Task Neither_a_file_of_the_data_nor_a_backup_an_export_or_a_letter_holds_a_private_text()
     {
         await using var app = await TestApp.StartAsync(Database.Sqlite);
@@ -61,7 +61,7 @@ public sealed partial class CanaryAtRestTests
         string InData(string name) => Path.Combine(data, name);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task No_row_of_any_table_holds_a_private_text_or_the_secret_of_a_link_that_waits_to_be_sent(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -86,7 +86,7 @@ public sealed partial class CanaryAtRestTests
         rows.ShouldAllBe(r => !r.Contains("giver@elsewhere.example", StringComparison.Ordinal));
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task The_log_holds_no_private_text_even_when_everything_is_logged(Database database)
     {
         using var log = new KeptLog();

@@ -16,7 +16,7 @@ namespace Fieldcraft.Tests.Wall;
 /// <summary>A canary sits in every private field of one leader. Everybody else looks for it in every page and operation.</summary>
 public sealed partial class CanaryTests
 {
-    [Theory, OnEveryDatabase, Trait("Speed", "Slow")]
+    [Theory, OnServersOfItsOwn, Trait("Speed", "Slow")]
     public async Task No_page_and_no_operation_shows_a_private_text_to_anybody_but_its_owner(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -41,7 +41,7 @@ public sealed partial class CanaryTests
         asked.ShouldBeGreaterThan(1_000);
     }
 
-    [Theory, OnEveryDatabase, Trait("Speed", "Slow")]
+    [Theory, OnServersOfItsOwn, Trait("Speed", "Slow")]
     public async Task No_operation_that_changes_something_shows_or_changes_a_private_text_for_anybody_but_its_owner(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -71,7 +71,7 @@ public sealed partial class CanaryTests
         (await planted.Planting.MissingAsync(app)).ShouldBeEmpty();
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task The_owner_does_see_them_so_the_search_above_can_find_something(Database database)
     {
         await using var app = await TestApp.StartAsync(database);

@@ -13,7 +13,7 @@ namespace Fieldcraft.Tests.Wall;
 
 public sealed class ErasureTests
 {
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task An_erased_person_is_gone_with_everything_they_own(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -29,7 +29,7 @@ public sealed class ErasureTests
         (await app.InDatabaseAsync(db => db.Events.CountAsync(e => e.OwnerId == leader.Id.Value))).ShouldBe(0);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_text_kept_from_before_the_erasure_opens_for_nobody(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -52,7 +52,7 @@ public sealed class ErasureTests
         await Should.ThrowAsync<CryptographicException>(() => OpenAsync(app, reader.Id, entry.Text));
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_restored_backup_does_not_bring_an_erased_person_back(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -67,7 +67,7 @@ public sealed class ErasureTests
         (await app.InDatabaseAsync(db => db.People.CountAsync(p => p.Id == leader.Id))).ShouldBe(0);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_reader_who_was_expelled_stays_out_after_a_restore(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -90,7 +90,7 @@ public sealed class ErasureTests
         (await OpenAsync(app, owner.Id, entry.Text)).ShouldBe("The gate stuck");
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_key_copy_from_before_an_erasure_does_not_bring_the_key_back(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -106,7 +106,7 @@ public sealed class ErasureTests
         (await keys.KeyOfAsync(leader.Id, CancellationToken.None)).ShouldBeNull();
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_text_moved_into_another_persons_row_does_not_open_for_them(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -117,7 +117,7 @@ public sealed class ErasureTests
         await Should.ThrowAsync<CryptographicException>(() => OpenAsync(app, administrator.Id, entry.Text));
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_sealed_text_that_was_changed_by_one_bit_does_not_open(Database database)
     {
         await using var app = await TestApp.StartAsync(database);

@@ -24,7 +24,7 @@ public sealed partial class PermissionMatrixTests
         [Policies.Administrator] = ["administrator"],
     };
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Nobody_gets_past_the_policy_of_a_page(Database database)
     {
         await using var app = await TestApp.StartAsync(database);
@@ -65,7 +65,7 @@ public sealed partial class PermissionMatrixTests
         wrong.ShouldBeEmpty();
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn, Trait("Speed", "Slow")]
     public async Task Private_pages_of_somebody_else_look_as_if_they_were_not_there(Database database)
     {
         await using var app = await TestApp.StartAsync(database);

@@ -186,5 +186,5 @@ internal static class AccountApi
 
     private sealed record NewTokenJson(Guid Id, string Token, IEnumerable<string> Scopes, DateTimeOffset ExpiresAt);
 
-    private sealed record TokenBody(string? Name, IReadOnlyList<string>? Scopes, int Days = 90);
+    internal sealed record TokenBody(string? Name, IReadOnlyList<string>? Scopes, int Days = 90);
 }

@@ -72,6 +72,12 @@ internal static class CircleMeetingsApi
             .WithoutVersion("A turn agreed aloud; the last one said holds.")
             .Produces(204);
         circles
+            .MapPost("/meetings/{id:guid}/live-session", OpenSessionAsync)
+            .WithName("OpenCircleSession")
+            .WithSummary("Opens the live session of a meeting, or finds the one that is open.")
+            .WithoutVersion("A meeting has one; asked again, it is the same.")
+            .Produces<Made>();
+        circles
             .MapPost("/meetings/{id:guid}/close", CloseAsync)
             .WithName("CloseCircleMeeting")
             .WithSummary("It took place; the next meeting is set in the agreed rhythm.")
@@ -153,6 +159,11 @@ internal static class CircleMeetingsApi
         body.Person is { } person
             ? Problem.Answer(await desk.PassTurnAsync(viewer, CircleMeetingId.From(id), PersonId.From(person), cancellationToken))
             : InputProblem.Missing("person");
+
+    private static async Task<IResult> OpenSessionAsync(Guid id, MeetingDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
+        await desk.OpenSessionAsync(viewer, CircleMeetingId.From(id), cancellationToken) is not { } opened ? Problem.NotFound.Result()
+        : opened.Refusal is { } refusal ? Problem.Refused(refusal)
+        : Results.Ok(new Made(opened.Value.Value));
 
     private static async Task<IResult> CloseAsync(Guid id, MeetingDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
         Problem.Answer(await desk.CloseAsync(viewer, CircleMeetingId.From(id), cancellationToken));

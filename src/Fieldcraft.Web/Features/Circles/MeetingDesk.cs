@@ -1,8 +1,10 @@
 using Fieldcraft.Domain.Circles;
+using Fieldcraft.Domain.Conversations;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Rhythm;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
+using Fieldcraft.Web.Features.Conversations;
 using Fieldcraft.Web.Features.Rhythm;
 using Fieldcraft.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fieldcraft.Web.Features.Circles;
 
 /// <summary>The meetings of circles, their turns, and their place in the members' calendars. One meeting is set at a time.</summary>
-public sealed class MeetingDesk(FieldcraftDb db, Appointments appointments, Notices notices, TimeProvider clock)
+public sealed class MeetingDesk(FieldcraftDb db, Appointments appointments, Notices notices, LiveDesk live, TimeProvider clock)
 {
     private const string Kind = "circles.appointment";
 
@@ -114,6 +116,57 @@ public sealed class MeetingDesk(FieldcraftDb db, Appointments appointments, Noti
             },
             cancellationToken
         );
+
+    /// <summary>
+    /// The live session of a meeting, opened by whoever asks first. It has the meeting's own id, so that a meeting has one, and its page finds the
+    /// way back. Refused: <c>circle-meeting-held</c>.
+    /// </summary>
+    public async Task<Outcome<LiveSessionId>?> OpenSessionAsync(Viewer viewer, CircleMeetingId id, CancellationToken cancellationToken)
+    {
+        if (
+            await db.CircleMeetings.AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, cancellationToken) is not { } meeting
+            || await db
+                .Circles.AsNoTracking()
+                .HoldingSeatFor(viewer)
+                .Include(c => c.Members)
+                .FirstOrDefaultAsync(c => c.Id == meeting.CircleId, cancellationToken)
+                is not { } circle
+        )
+        {
+            return null;
+        }
+
+        var (session, people) = (LiveSessionId.From(id.Value), circle.TakingPart.Select(m => m.PersonId).ToList());
+        if (await db.LiveSessions.AnyAsync(s => s.Id == session, cancellationToken))
+        {
+            // Whoever took a seat since then comes along; of one that is over, nothing changes.
+            await live.InviteAsync(session, people, cancellationToken);
+            return session;
+        }
+
+        if (meeting.IsHeld)
+        {
+            return new Refusal("circle-meeting-held");
+        }
+
+        var facts = new SessionFacts(
+            circle.Name,
+            CircleAgenda.Script,
+            CircleAgenda.Stages(meeting.Minutes, meeting.IssueOwnerId),
+            Origin: new SessionOrigin(CircleAgenda.Script, circle.Id.Value)
+        );
+        try
+        {
+            await live.PlanAsync(facts, people, cancellationToken, session);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody else opened it at the same moment.
+            db.ChangeTracker.Clear();
+        }
+
+        return session;
+    }
 
     private async Task<CircleMeeting> ArrangeAsync(
         Circle circle,

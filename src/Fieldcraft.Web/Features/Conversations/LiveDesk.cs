@@ -31,11 +31,17 @@ public sealed class LiveDesk(
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>Plans a session with these people; the viewer organises it and is there.</summary>
-    public async Task<LiveSession> PlanAsync(SessionFacts facts, IReadOnlyCollection<PersonId> invited, CancellationToken cancellationToken)
+    /// <param name="id">Where the room that plans it gives it one of its own.</param>
+    public async Task<LiveSession> PlanAsync(
+        SessionFacts facts,
+        IReadOnlyCollection<PersonId> invited,
+        CancellationToken cancellationToken,
+        LiveSessionId? id = null
+    )
     {
         var (now, me) = (Now, viewer.PersonId);
         var code = JoinCode.From(RandomNumberGenerator.GetBytes(JoinCode.Length));
-        var session = LiveSession.Plan(Id.New<LiveSessionId>(now), me, facts, code, now);
+        var session = LiveSession.Plan(id ?? Id.New<LiveSessionId>(now), me, facts, code, now);
         var organiser = SessionMember.Invite(Id.New<SessionMemberId>(now), session.Id, me, SessionRole.Organiser, now);
         organiser.Join(now);
         db.Add(session);

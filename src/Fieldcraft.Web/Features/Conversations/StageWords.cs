@@ -19,14 +19,12 @@ public sealed record StageWords(string Title, string Text, string Say)
         }
 
         var stem = $"script.{session.Script}.{stage.Key}";
-        var title =
-            stage.Turn is { } turn && name(turn) is { Length: > 0 } whose
-                ? words["conversations.turn", words[$"{stem}.title"], whose]
-                : words[$"{stem}.title"];
+        var whose = stage.Turn is { } turn ? name(turn) : "";
+        var title = whose.Length > 0 ? words["conversations.turn", words[$"{stem}.title"], whose] : words[$"{stem}.title"];
         var place = words["conversations.part", session.Stage + 1, session.Stages.Count];
         return new StageWords(
             title,
-            words[$"{stem}.text"],
+            words[$"{stem}.text", whose],
             state == SessionState.Paused ? words["conversations.say.paused"] : $"{place}: {title}"
         );
     }

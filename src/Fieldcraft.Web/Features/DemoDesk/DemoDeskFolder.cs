@@ -75,7 +75,7 @@ public sealed class DemoDeskFolder : IRoom
     }
 
     /// <param name="Advance">ISO 8601, for example <c>P14D</c>.</param>
-    private sealed record ClockMove(string? Advance);
+    internal sealed record ClockMove(string? Advance);
 }
 
 /// <summary>Somebody one can be, as the sign-in page and outside checks see it.</summary>

@@ -204,16 +204,16 @@ internal static class RhythmApi
         return Results.NoContent();
     }
 
-    private sealed record TellingsBody(
+    internal sealed record TellingsBody(
         DigestEvery Digest = DigestEvery.Week,
         TimeOnly? QuietFrom = null,
         TimeOnly? QuietUntil = null,
         Dictionary<string, Telling>? Kinds = null
     );
 
-    private sealed record CapBody(int? MinutesAMonth);
+    internal sealed record CapBody(int? MinutesAMonth);
 
-    private sealed record NudgeAnswerBody(NudgeEnd? End);
+    internal sealed record NudgeAnswerBody(NudgeEnd? End);
 
     private sealed record NudgeJson(
         Guid Id,

@@ -239,15 +239,15 @@ internal static class SignInApi
         return null;
     }
 
-    private sealed record SignInBody(string? Username, string? Password, bool SharedDevice = false);
+    internal sealed record SignInBody(string? Username, string? Password, bool SharedDevice = false);
 
-    private sealed record AskBody(string? Username);
+    internal sealed record AskBody(string? Username);
 
-    private sealed record ActivationBody(string? Link, string? Number, string? Code, string? Password, bool SharedDevice = false);
+    internal sealed record ActivationBody(string? Link, string? Number, string? Code, string? Password, bool SharedDevice = false);
 
     private sealed record SlipsJson(IReadOnlyList<SlipJson> Slips);
 
     private sealed record SlipJson(Guid Person, string Name, string Number, string Code, DateTimeOffset ExpiresAt);
 
-    private sealed record SlipsBody(IReadOnlyList<Guid>? People);
+    internal sealed record SlipsBody(IReadOnlyList<Guid>? People);
 }

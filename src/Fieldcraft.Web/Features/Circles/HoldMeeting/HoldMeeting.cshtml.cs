@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Fieldcraft.Domain.Circles;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Shared;
+using Fieldcraft.Web.Features.Conversations;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -89,6 +90,19 @@ public sealed class HoldMeetingModel(
 
     public Task<IActionResult> OnPostCloseAsync(Guid id, Guid meeting, CancellationToken cancellationToken) =>
         AnswerAsync(id, meeting, meetings.CloseAsync(viewer, CircleMeetingId.From(meeting), cancellationToken), cancellationToken);
+
+    /// <summary>The live session of the meeting; whoever is first opens it for all.</summary>
+    public async Task<IActionResult> OnPostLiveAsync(Guid id, Guid meeting, CancellationToken cancellationToken)
+    {
+        if (await meetings.OpenSessionAsync(viewer, CircleMeetingId.From(meeting), cancellationToken) is not { } opened)
+        {
+            return NotFound();
+        }
+
+        return opened.Refusal is not { } refusal ? this.Onward(ConversationsLinks.Session(opened.Value))
+            : await LoadAsync(id, meeting, cancellationToken) ? this.Refused(refusal)
+            : NotFound();
+    }
 
     public Task<IActionResult> OnPostTurnAsync(Guid id, Guid meeting, Guid person, CancellationToken cancellationToken) =>
         AnswerAsync(

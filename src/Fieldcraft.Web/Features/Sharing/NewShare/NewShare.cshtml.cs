@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using Fieldcraft.Domain.Partners;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Domain.Sharing;
+using Fieldcraft.Web.Features.Partners;
 using Fieldcraft.Web.Html;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
@@ -23,7 +25,14 @@ public sealed record ShareInput
 }
 
 /// <summary>Shares a copy of one own item. Finding a person is a button of the same form, so that nothing chosen is lost and no script is needed.</summary>
-public sealed class NewShareModel(SharingActions sharing, ReaderSearch search, Viewer viewer, Words words, TimeProvider clock) : PageModel
+public sealed class NewShareModel(
+    SharingActions sharing,
+    ReaderSearch search,
+    SeasonDesk seasons,
+    Viewer viewer,
+    Words words,
+    TimeProvider clock
+) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public SharedItemKind? Kind { get; set; }
@@ -47,6 +56,9 @@ public sealed class NewShareModel(SharingActions sharing, ReaderSearch search, V
 
     /// <summary>Whether a search was made that found nobody.</summary>
     public bool NobodyFound { get; private set; }
+
+    /// <summary>The appraisal talks of the viewer's unit, while they are near: the time at which a copy is most easily taken for something else.</summary>
+    public AppraisalWindow? Season { get; private set; }
 
     public DateOnly Today => words.Today(clock.GetUtcNow());
 
@@ -105,7 +117,13 @@ public sealed class NewShareModel(SharingActions sharing, ReaderSearch search, V
 
         Back = shareable.AddressOf(item);
         Copy = await shareable.CopyAsync(viewer, item, cancellationToken);
-        return Copy is not null;
+        if (Copy is null)
+        {
+            return false;
+        }
+
+        Season = await seasons.WindowOfAsync([viewer.PersonId], cancellationToken) is { } window && window.IsTooNear(Today) ? window : null;
+        return true;
     }
 
     private async Task FindAsync(IReadOnlyList<NamedPerson> readers, CancellationToken cancellationToken)
