@@ -86,8 +86,8 @@ internal sealed class BenchRun
         await using var server = Child.Start("server", data, port.ToString(CultureInfo.InvariantCulture));
         var ready = JsonSerializer.Deserialize<ServerReady>(await server.LineAsync())!;
         using var visitors = new Visitors(new Uri($"http://127.0.0.1:{port}"), ready);
+        await MemoryMeasure.RestAsync(this, data, ready);
         var memory = new MemoryMeasure(server);
-        await memory.RestAsync(this);
         await PageMeasure.RunAsync(this, visitors, ready, server, memory);
         await WriteMeasure.RunAsync(this, visitors, memory);
         memory.Report(this);

@@ -76,7 +76,7 @@ internal static class LiveMeasure
             run.Add(new Row($"{name}.pressed-to-told.p99", 1000, 200, Figures.Percentile(audience.Pressed, 99), null, "ms"));
             run.Add(new Row($"{name}.page-after-told.p99", 1000, 250, Figures.Percentile(audience.Fetched, 99), null, "ms"));
             run.Add(new Row($"{name}.memory-per-stream", null, null, Math.Max(0, open - before) * 1024 / streams, null, "KB"));
-            run.Add(new Row($"{name}.memory", 300, 200, servers.Max(s => s.Megabytes()), null, "MB"));
+            run.Add(new Row($"{name}.memory", 500, 250, servers.Max(s => s.Megabytes()), null, "MB"));
         }
         finally
         {

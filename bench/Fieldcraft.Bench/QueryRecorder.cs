@@ -9,6 +9,7 @@ internal sealed record RecordedQuery(string Sql, IReadOnlyList<(string Name, obj
 /// <summary>Listens to what one request asks the database. Off unless a request is being recorded.</summary>
 internal sealed class QueryRecorder : DbCommandInterceptor
 {
+    private readonly HttpContextAccessor _request = new();
     private List<RecordedQuery>? _queries;
 
     public void Begin() => Volatile.Write(ref _queries, []);
@@ -22,8 +23,8 @@ internal sealed class QueryRecorder : DbCommandInterceptor
         CancellationToken cancellationToken = default
     )
     {
-        // The job runner and the clock of the same process ask meanwhile; that belongs to no page.
-        if (Volatile.Read(ref _queries) is { } queries && !IsOfTheHouse(command.CommandText))
+        // Jobs and the clock of the same process ask meanwhile, outside of any request; that belongs to no page.
+        if (Volatile.Read(ref _queries) is { } queries && _request.HttpContext is not null)
         {
             lock (queries)
             {
@@ -38,7 +39,4 @@ internal sealed class QueryRecorder : DbCommandInterceptor
 
         return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
     }
-
-    private static bool IsOfTheHouse(string sql) =>
-        sql.Contains("FROM \"Jobs\"", StringComparison.Ordinal) || sql.Contains("\"ClockOffset\"", StringComparison.Ordinal);
 }

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using SQLitePCL;
 
 namespace Fieldcraft.Persistence;
@@ -47,8 +48,12 @@ public static class DatabaseSetup
             );
         }
 
-        return options;
+        // Whether the migrations make this model is asked by a test, not at every first start, where it takes most of a second.
+        return options.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
     }
+
+    public static IServiceCollection AddFieldcraftDb(this IServiceCollection services, DatabaseChoice choice) =>
+        services.AddDbContextPool<FieldcraftDb>(options => options.UseFieldcraft(choice));
 
     /// <summary>
     /// Makes the model and turns one query into SQL, without touching a database: half a start's work, which a second core does
@@ -56,9 +61,10 @@ public static class DatabaseSetup
     /// </summary>
     public static void Prepare(DatabaseChoice choice)
     {
-        var options = new DbContextOptionsBuilder<FieldcraftDb>();
-        options.UseFieldcraft(choice);
-        using var db = new FieldcraftDb(options.Options);
+        // The same set-up as the program's own, or the model would be made a second time.
+        using var services = new ServiceCollection().AddFieldcraftDb(choice).BuildServiceProvider();
+        using var scope = services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<FieldcraftDb>();
         _ = db.Installations.AsNoTracking().Where(i => i.IsDemo).ToQueryString();
     }
 

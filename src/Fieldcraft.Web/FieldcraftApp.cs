@@ -81,7 +81,7 @@ public static class FieldcraftApp
         services.AddSingleton(keys);
         services.AddSingleton(new WordCatalogue(Path.Combine(AppContext.BaseDirectory, "content"), settings.Development));
         services.AddSingleton(DeliveredRules.Read(Path.Combine(AppContext.BaseDirectory, "content")));
-        services.AddDbContextPool<FieldcraftDb>(options => options.UseFieldcraft(settings.Choice));
+        services.AddFieldcraftDb(settings.Choice);
         services.AddSingleton<ViewerQueries>();
         services.AddHttpContextAccessor();
 
@@ -174,7 +174,14 @@ public static class FieldcraftApp
     {
         app.UseResponseCompression();
         app.Use(SecurityHeaders.Add);
-        app.UseExceptionHandler("/error");
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = "/error",
+                StatusCodeSelector = wrong =>
+                    Outage.Is(wrong) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+            }
+        );
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseApiFaults();
         app.Use(app.Services.GetRequiredService<Assets>().ServeAsync);

@@ -21,7 +21,7 @@ public sealed class EverydayTests(SharedBrowser browser)
         {
             await page.GotoAsync(address);
             await page.EvaluateAsync("document.querySelectorAll('main details').forEach(d => d.open = true)");
-            await NewcomerTests.LookAsync(page, found);
+            await page.LookAtAsync(found);
         }
 
         found.ShouldBeEmpty();

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Fieldcraft.BrowserTests;
@@ -149,14 +148,13 @@ public sealed partial class LiveSessionTests(SharedBrowser browser)
 
     private static async Task LookAsync(params IPage[] pages)
     {
+        var found = new List<string>();
         foreach (var page in pages)
         {
-            var result = await page.RunAxe();
-            result.Violations.Select(v => $"{page.Url}: {v.Id} at {string.Join(" ", v.Nodes.Select(n => n.Target))}").ShouldBeEmpty();
-            (
-                await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1")
-            ).ShouldBeFalse($"{page.Url} scrolls sideways");
+            await page.LookAtAsync(found);
         }
+
+        found.ShouldBeEmpty();
     }
 
     [GeneratedRegex(@"^\d+:\d\d$")]

@@ -1,5 +1,4 @@
 using System.Text;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Fieldcraft.BrowserTests;
@@ -110,7 +109,7 @@ public sealed class NewcomerTests(SharedBrowser browser)
         var page = await app.NewPageAsync(width, scheme);
         var found = new List<string>();
         await page.GotoAsync("/");
-        await LookAsync(page, found);
+        await page.LookAtAsync(found);
         await BringAssignmentAsync(page);
         var assignment = new Uri(page.Url.Split('?')[0]).AbsolutePath;
         string[] pages =
@@ -138,7 +137,7 @@ public sealed class NewcomerTests(SharedBrowser browser)
         foreach (var address in pages)
         {
             await page.GotoAsync(address);
-            await LookAsync(page, found);
+            await page.LookAtAsync(found);
         }
 
         found.ShouldBeEmpty();
@@ -193,16 +192,6 @@ public sealed class NewcomerTests(SharedBrowser browser)
                     .ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
             );
         await page.GetByRole(AriaRole.Button, new() { Name = "Put it into a plan" }).ClickAsync();
-    }
-
-    internal static async Task LookAsync(IPage page, List<string> found)
-    {
-        var result = await page.RunAxe();
-        found.AddRange(result.Violations.Select(v => $"{page.Url}: {v.Id} at {string.Join(" ", v.Nodes.Select(n => n.Target))}"));
-        if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1"))
-        {
-            found.Add($"{page.Url} scrolls sideways");
-        }
     }
 
     internal static async Task TabToAsync(IPage page, string selector)

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Fieldcraft.BrowserTests;
@@ -25,7 +24,7 @@ public sealed class TogetherTests(SharedBrowser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Start with my work" }).ClickAsync();
 
         await page.GotoAsync("/communities");
-        await LookAsync(page, found, script);
+        await page.LookAtAsync(found, script);
         await page.GetByRole(AriaRole.Link, new() { Name = "Found a community" }).ClickAsync();
         await page.GetByLabel("Topic").FillAsync(Topic);
         await page.GetByLabel("Purpose").FillAsync("What makes a handover hold.");
@@ -33,10 +32,10 @@ public sealed class TogetherTests(SharedBrowser browser)
         await page.GetByLabel("Something you found out").FillAsync(Finding);
         await page.GetByRole(AriaRole.Button, new() { Name = "Write it down" }).ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync(Finding);
-        await LookAsync(page, found, script);
+        await page.LookAtAsync(found, script);
 
         await SearchAsync(page, "between");
-        await LookAsync(page, found, script);
+        await page.LookAtAsync(found, script);
         await page.GetByRole(AriaRole.Link, new() { Name = Topic }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(Topic);
 
@@ -55,16 +54,16 @@ public sealed class TogetherTests(SharedBrowser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Start with my work" }).ClickAsync();
 
         await page.GotoAsync("/circles");
-        await LookAsync(page, found, script: true);
+        await page.LookAtAsync(found);
         await page.GetByRole(AriaRole.Link, new() { Name = "Call a circle" }).ClickAsync();
-        await LookAsync(page, found, script: true);
+        await page.LookAtAsync(found);
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync("New lines, old habits");
         await page.GetByRole(AriaRole.Button, new() { Name = "Call it" }).ClickAsync();
 
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("begins with at least four people; 1 so far");
-        await LookAsync(page, found, script: true);
+        await page.LookAtAsync(found);
         await page.GetByRole(AriaRole.Link, new() { Name = "Ask somebody in" }).ClickAsync();
-        await LookAsync(page, found, script: true);
+        await page.LookAtAsync(found);
 
         found.ShouldBeEmpty();
     }
@@ -75,19 +74,5 @@ public sealed class TogetherTests(SharedBrowser browser)
         await page.Locator("header input[name=q]").FillAsync(what);
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync($"**/search?q={what}");
-    }
-
-    private static async Task LookAsync(IPage page, List<string> found, bool script)
-    {
-        if (script)
-        {
-            var result = await page.RunAxe();
-            found.AddRange(result.Violations.Select(v => $"{page.Url}: {v.Id} at {string.Join(" ", v.Nodes.Select(n => n.Target))}"));
-        }
-
-        if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1"))
-        {
-            found.Add($"{page.Url} scrolls sideways");
-        }
     }
 }

@@ -1,21 +1,13 @@
-using System.Data.Common;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Wall;
-using Microsoft.Data.Sqlite;
 
 namespace Fieldcraft.Web.Api;
 
 /// <summary>Whatever goes wrong under /api leaves as problem+json: exceptions, and answers that have a status and nothing else.</summary>
 internal sealed partial class ApiFaults(RequestDelegate next, ILogger<ApiFaults> log)
 {
-    private const int RetryAfterSeconds = 5;
-    private const int SqliteBusy = 5;
-    private const int SqliteLocked = 6;
-    private const int SqliteFaultOfTheDisk = 10;
-    private const int SqliteFull = 13;
-    private const int SqliteCannotOpen = 14;
-
     public async Task InvokeAsync(HttpContext http)
     {
         try
@@ -68,7 +60,7 @@ internal sealed partial class ApiFaults(RequestDelegate next, ILogger<ApiFaults>
                 return OfStatus(bad.StatusCode).Result();
         }
 
-        if (IsUnavailable(wrong))
+        if (Outage.Is(wrong))
         {
             log.LogWarning(
                 "The database was not available to {Method} {Route}: {Kind}",
@@ -76,7 +68,7 @@ internal sealed partial class ApiFaults(RequestDelegate next, ILogger<ApiFaults>
                 RouteOf(http),
                 wrong.GetBaseException().GetType().Name
             );
-            http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            http.Response.Headers.RetryAfter = Outage.RetryAfter;
             return Problem.Unavailable.Result();
         }
 
@@ -99,27 +91,6 @@ internal sealed partial class ApiFaults(RequestDelegate next, ILogger<ApiFaults>
                     : $"{place}.{unknown.Groups["member"].Value}"
             )
             : InputProblem.WrongKind(place);
-    }
-
-    /// <summary>Locked, full, unreachable: it may go away by itself, unlike a bug.</summary>
-    private static bool IsUnavailable(Exception wrong)
-    {
-        for (var cause = wrong; cause is not null; cause = cause.InnerException)
-        {
-            if (
-                cause is DbException { IsTransient: true } or TimeoutException
-                || cause
-                    is SqliteException
-                    {
-                        SqliteErrorCode: SqliteBusy or SqliteLocked or SqliteFaultOfTheDisk or SqliteFull or SqliteCannotOpen
-                    }
-            )
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     // The route, not the address: an address may hold the secret of a link.

@@ -1,4 +1,5 @@
 using Fieldcraft.Web.Wall;
+using Microsoft.AspNetCore.Connections;
 
 namespace Fieldcraft.Web.Commands;
 
@@ -84,6 +85,11 @@ public static class CommandLine
         catch (System.Data.Common.DbException unavailable)
         {
             await error.WriteLineAsync($"The database does not answer: {unavailable.Message}");
+            return ExitCode.Unavailable;
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await error.WriteLineAsync($"{taken.Message} Choose another with --port N, or stop what listens there.");
             return ExitCode.Unavailable;
         }
     }

@@ -57,6 +57,8 @@ internal sealed class Serve : ICommand
             await DemoCommand.TellHowToSignInAsync(app.Services, terminal, app.Urls.First(), cancellationToken);
         }
 
+        // A start makes and drops a good deal, and a server at rest would hold on to it.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         await app.WaitForShutdownAsync(cancellationToken);
         File.Delete(pidFile);
         return ExitCode.Done;

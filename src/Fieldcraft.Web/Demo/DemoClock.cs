@@ -32,7 +32,7 @@ internal sealed class DemoClockFollower(DemoClock clock, IServiceScopeFactory sc
             {
                 await using var scope = scopes.CreateAsyncScope();
                 var db = scope.ServiceProvider.GetRequiredService<FieldcraftDb>();
-                clock.Offset = await db.Installations.AsNoTracking().Select(i => i.ClockOffset).FirstOrDefaultAsync(stoppingToken);
+                clock.Offset = await db.Installations.AsNoTracking().Select(i => i.ClockOffset).SingleOrDefaultAsync(stoppingToken);
             }
             catch (DbException)
             {

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Fieldcraft.Web.Api;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
@@ -23,6 +24,12 @@ internal sealed class RefusedRequests(TimeProvider clock) : IAuthorizationMiddle
         {
             await next(context);
             return;
+        }
+
+        // Who it is could not be asked: that is an outage, not a refusal.
+        if (context.Items[SessionAuthentication.OutageItem] is Exception away)
+        {
+            ExceptionDispatchInfo.Throw(away);
         }
 
         var isApi = context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);

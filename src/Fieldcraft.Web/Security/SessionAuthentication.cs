@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.SignIn;
 using Fieldcraft.Persistence;
+using Fieldcraft.Web.Running;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -23,20 +24,34 @@ internal sealed class SessionAuthentication(
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "Fieldcraft";
+    public const string OutageItem = "fieldcraft.outage";
     public const string CookieName = "fieldcraft";
     public const string TokenPrefix = "fc_";
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var aborted = Context.RequestAborted;
-        var viewer = Request.Headers.Authorization.ToString() is { Length: > 0 } header
-            ? await ByTokenAsync(header, aborted)
-            : await BySessionAsync(aborted) ?? await owner.WalksInAsync(Context, aborted);
+        Viewer? viewer;
+        try
+        {
+            viewer = await FindViewerAsync(Context.RequestAborted);
+        }
+        catch (Exception away) when (Outage.Is(away))
+        {
+            // Pages for anybody go on, the one that tells of the outage among them; whatever needs a viewer breaks off with it.
+            Context.Items[OutageItem] = away;
+            return AuthenticateResult.Fail(away);
+        }
+
         return viewer is null
             ? AuthenticateResult.NoResult()
             : AuthenticateResult.Success(new AuthenticationTicket(SignInDesk.SignIn(Context, viewer), SchemeName));
     }
+
+    private async Task<Viewer?> FindViewerAsync(CancellationToken cancellationToken) =>
+        Request.Headers.Authorization.ToString() is { Length: > 0 } header
+            ? await ByTokenAsync(header, cancellationToken)
+            : await BySessionAsync(cancellationToken) ?? await owner.WalksInAsync(Context, cancellationToken);
 
     private async Task<Viewer?> BySessionAsync(CancellationToken cancellationToken)
     {

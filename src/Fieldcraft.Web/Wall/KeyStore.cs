@@ -48,7 +48,7 @@ public sealed partial class KeyStore
     /// <exception cref="StartRefusedException">The master key is missing or belongs to another key store.</exception>
     public static async Task<KeyStore> OpenAsync(Settings settings, TimeProvider clock, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(settings.DataFolder);
+        MakePrivate(settings.DataFolder);
         var exists = settings.Keys is not null ? await HasTablesAsync(settings.Keys, cancellationToken) : File.Exists(settings.KeysFile);
         var store = new KeyStore(settings, MasterKey.Load(settings, exists), clock);
         await using var connection = await store.ConnectAsync(cancellationToken);
@@ -64,6 +64,19 @@ public sealed partial class KeyStore
         );
         await store.CheckMasterKeyAsync(cancellationToken);
         return store;
+    }
+
+    /// <summary>A data folder made here is open to the account of the server alone; one that is there already stays as it was set up.</summary>
+    private static void MakePrivate(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     /// <summary>The person's key, made when it is first needed; null when it was erased.</summary>

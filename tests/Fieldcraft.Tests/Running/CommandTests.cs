@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Fieldcraft.Domain.Journal;
@@ -182,6 +184,20 @@ public sealed class CommandTests
     {
         (await RunAsync("dance")).Exit.ShouldBe(ExitCode.Usage);
         (await RunAsync("verify", "--data", TestFolders.New(), "--colour", "green")).Exit.ShouldBe(ExitCode.Usage);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_said_in_a_sentence()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+
+        var (exit, output) = await RunAsync("serve", "--data", TestFolders.New(), "--port", port);
+
+        exit.ShouldBe(ExitCode.Unavailable);
+        output.ShouldContain("--port N");
+        output.ShouldNotContain("   at ");
     }
 
     private static async Task<(string Folder, PersonId Person)> FolderWithAnEntryAsync()

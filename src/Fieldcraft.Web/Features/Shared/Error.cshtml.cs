@@ -1,6 +1,7 @@
 using Fieldcraft.Web.Features.Account;
 using Fieldcraft.Web.Features.SignIn;
 using Fieldcraft.Web.Language;
+using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -36,8 +37,13 @@ public sealed class ErrorModel(Words words, TimeProvider clock) : PageModel
         {
             StatusCodes.Status404NotFound => "missing",
             StatusCodes.Status400BadRequest => "stale",
-            _ => "bug",
+            _ => Outage.BroughtHere(HttpContext) ? "outage" : "bug",
         };
+        if (kind == "outage")
+        {
+            Response.Headers.RetryAfter = Outage.RetryAfter;
+        }
+
         (Title, Text) = (words[$"error.page.{kind}.title"], words[$"error.page.{kind}.text"]);
         RequestId = kind == "bug" ? HttpContext.TraceIdentifier : null;
     }

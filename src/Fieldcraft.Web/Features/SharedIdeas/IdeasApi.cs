@@ -10,6 +10,7 @@ using Fieldcraft.Web.Content;
 using Fieldcraft.Web.Features.Partners;
 using Fieldcraft.Web.Features.Sharing;
 using Fieldcraft.Web.Language;
+using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Security;
 using InputProblem = Fieldcraft.Web.Api.InputProblem;
 
@@ -145,7 +146,7 @@ internal static class IdeasApi
                     c.ItemId,
                     c.Title,
                     c.Partner,
-                    c.Secret.Length > 0 ? $"{request.Scheme}://{request.Host}{IdeasLinks.Open(c.Secret)}" : null,
+                    c.Secret.Length > 0 ? request.Site() + IdeasLinks.Open(c.Secret) : null,
                     c.SharedAt,
                     c.EndsAt,
                     c.EndedAt,
@@ -179,7 +180,7 @@ internal static class IdeasApi
             return Problem.NotFound.Result();
         }
 
-        var host = $"{request.Scheme}://{request.Host}";
+        var host = request.Site();
         var id = await copies.MakeAsync(viewer, kind, item, copy, body.Partner!.Trim(), body.Address, until, host, cancellationToken);
         return Results.Created($"/api/v1/shared-ideas/links/{id.Value}", new Made(id.Value));
     }

@@ -4,6 +4,7 @@ using Fieldcraft.Domain.Assignments.Guard;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Web.Api;
+using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Security;
 using InputProblem = Fieldcraft.Web.Api.InputProblem;
 
@@ -58,7 +59,7 @@ internal static class OpinionsApi
             return problem;
         }
 
-        var site = $"{request.Scheme}://{request.Host}";
+        var site = request.Site();
         var input = new AskInput
         {
             Giver = body.Giver,

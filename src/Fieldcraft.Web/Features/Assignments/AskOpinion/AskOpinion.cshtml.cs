@@ -1,5 +1,6 @@
 using Fieldcraft.Domain.Assignments;
 using Fieldcraft.Web.Language;
+using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -41,7 +42,7 @@ public sealed class AskOpinionModel(AssignmentsReading reading, AskingOpinions a
             return this.Again();
         }
 
-        var site = $"{Request.Scheme}://{Request.Host}";
+        var site = Request.Site();
         if (await asking.AskAsync(viewer, Now.Id, Ask, site, cancellationToken) is not { } outcome)
         {
             return NotFound();

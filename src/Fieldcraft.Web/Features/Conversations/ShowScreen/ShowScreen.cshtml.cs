@@ -1,4 +1,5 @@
 using Fieldcraft.Domain.Conversations;
+using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,8 +13,7 @@ public sealed class ShowScreenModel(LiveReading reading, Viewer viewer, TimeProv
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    public string? JoinAddress =>
-        Open.Session.Code is { } code ? $"{Request.Scheme}://{Request.Host}{ConversationsLinks.JoinBy(code)}" : null;
+    public string? JoinAddress => Open.Session.Code is { } code ? Request.Site() + ConversationsLinks.JoinBy(code) : null;
 
     public string Host => Request.Host.ToString();
 

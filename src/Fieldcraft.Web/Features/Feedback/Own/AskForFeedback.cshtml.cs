@@ -4,6 +4,7 @@ using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Language;
+using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Security;
 using Fieldcraft.Web.Wall;
 using Microsoft.AspNetCore.Mvc;
@@ -84,7 +85,7 @@ public sealed class AskForFeedbackModel(FieldcraftDb db, Vault vault, FeedbackAc
             Input.Way == FeedbackWay.Mail ? Input.Address!.Trim() : null,
             Experiment is { } id ? ExperimentId.From(id) : null
         );
-        var outcome = await feedback.AskAsync(viewer, asking, $"{Request.Scheme}://{Request.Host}", cancellationToken);
+        var outcome = await feedback.AskAsync(viewer, asking, Request.Site(), cancellationToken);
         if (outcome.Refusal is { } refusal)
         {
             return this.Refused(refusal);

@@ -4,6 +4,7 @@ using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Api;
+using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -103,7 +104,7 @@ internal static class FeedbackApi
         }
 
         var question = new FeedbackQuestion(input.Behaviour!.Trim(), input.Moment!.Trim(), input.GiverName!.Trim());
-        var host = $"{request.Scheme}://{request.Host}";
+        var host = request.Site();
         var asking = new Asking(question, input.Way, input.Way == FeedbackWay.Mail ? input.Address!.Trim() : null, experiment);
         var outcome = await feedback.AskAsync(viewer, asking, host, cancellationToken);
         if (outcome.Refusal is { } refusal)
@@ -175,7 +176,7 @@ public sealed record FeedbackRequestJson(
             r.Behaviour,
             r.Moment,
             r.GiverName,
-            r.State == FeedbackState.Waiting ? $"{request.Scheme}://{request.Host}{FeedbackLinks.Give(r.Secret)}" : null,
+            r.State == FeedbackState.Waiting ? request.Site() + FeedbackLinks.Give(r.Secret) : null,
             r.AskedAt,
             r.ExpiresAt,
             r.AnsweredAt,

@@ -1,4 +1,5 @@
 using Fieldcraft.Domain.Feedback;
+using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +11,7 @@ public sealed class ReadRequestModel(FeedbackReading reading, FeedbackActions fe
 {
     public OpenRequest Asked { get; private set; } = null!;
 
-    public string Link => $"{Request.Scheme}://{Request.Host}{FeedbackLinks.Give(Asked.Secret)}";
+    public string Link => Request.Site() + FeedbackLinks.Give(Asked.Secret);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {

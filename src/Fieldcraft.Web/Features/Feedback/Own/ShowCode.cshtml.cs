@@ -1,4 +1,5 @@
 using Fieldcraft.Domain.Feedback;
+using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -21,7 +22,7 @@ public sealed class ShowCodeModel(FeedbackReading reading, Viewer viewer) : Page
         }
 
         Asked = asked;
-        Address = $"{Request.Scheme}://{Request.Host}{FeedbackLinks.Give(asked.Secret)}";
+        Address = Request.Site() + FeedbackLinks.Give(asked.Secret);
         return Page();
     }
 }

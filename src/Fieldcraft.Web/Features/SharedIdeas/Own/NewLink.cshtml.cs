@@ -5,6 +5,7 @@ using Fieldcraft.Domain.SharedIdeas;
 using Fieldcraft.Domain.Sharing;
 using Fieldcraft.Web.Features.Sharing;
 using Fieldcraft.Web.Language;
+using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -76,7 +77,7 @@ public sealed class NewLinkModel(OutsideCopies copies, SharingActions sharing, V
             Input.Partner!.Trim(),
             string.IsNullOrWhiteSpace(Input.Address) ? null : Input.Address.Trim(),
             Input.Until!.Value,
-            $"{Request.Scheme}://{Request.Host}",
+            Request.Site(),
             cancellationToken
         );
         return this.Onward(IdeasLinks.Link(id), Input.Address is null ? null : "ideas.flash.mailed");

@@ -1,4 +1,5 @@
 using Fieldcraft.Domain.SharedIdeas;
+using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +13,7 @@ public sealed class ShowLinkModel(OutsideCopies copies, Viewer viewer, TimeProvi
 
     public bool IsOpen => Made.IsOpenAt(clock.GetUtcNow()) && Made.Secret.Length > 0;
 
-    public string Link => $"{Request.Scheme}://{Request.Host}{IdeasLinks.Open(Made.Secret)}";
+    public string Link => Request.Site() + IdeasLinks.Open(Made.Secret);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
