@@ -100,11 +100,15 @@ public sealed class PartnerAccessTests
         var mentor = await world.ColleagueAsync("Leo");
         await OffersAsync(world, mentor, capacity: 1);
         var (first, second) = (await world.ColleagueAsync("Amira"), await world.ColleagueAsync("Jonas"));
-        var searcher = await world.SignedInAsync(second);
+        var searcher = await world.SignedInAsync(await world.ColleagueAsync("Ruth"));
         (await searcher.GetAsync("/partners/find?kind=Mentor&need=Archetype.turnaround"))
             .Document.QuerySelector("#found")!
             .TextContent.ShouldContain("has room for one more");
         var (waiting, running) = (await world.AskedAsync(second, "mentor", mentor), await world.AskedAsync(first, "mentor", mentor));
+        (await searcher.GetAsync("/partners/find?kind=Mentor&need=Archetype.turnaround")).Main.ShouldContain("Leo Test");
+        (await (await world.SignedInAsync(second)).GetAsync("/partners/find?kind=Mentor&need=Archetype.turnaround")).Main.ShouldNotContain(
+            "Leo Test"
+        );
         await world.SaysYesAsync(mentor, running);
 
         (await searcher.GetAsync("/partners/find?kind=Mentor&need=Archetype.turnaround")).Main.ShouldNotContain("Leo Test");

@@ -26,7 +26,7 @@ public sealed record FoundPartner(
     public int Room => Capacity - Taken;
 }
 
-/// <summary>Finds people by what they offer: of other facilities first, then by name. Whoever is paused, full or in the viewer's own line is left out.</summary>
+/// <summary>Finds people by what they offer: of other facilities first, then by name. Whoever is paused, full, in the viewer's own line or asked already is left out.</summary>
 public sealed class PartnerFinding(FieldcraftDb db, PartnerRoom room)
 {
     public const int PageSize = 20;
@@ -62,6 +62,12 @@ public sealed class PartnerFinding(FieldcraftDb db, PartnerRoom room)
             );
         }
 
+        // Whoever is asked already, or is this to the viewer, needs no finding.
+        var open = db.Partnerships.Where(p =>
+            p.OwnerId == me
+            && p.Kind == kind
+            && (p.State == PartnershipState.Asked || p.State == PartnershipState.Arranging || p.State == PartnershipState.Running)
+        );
         var inLine = kind != PartnerKind.RoleModel;
         var found =
             from offer in offers
@@ -69,6 +75,7 @@ public sealed class PartnerFinding(FieldcraftDb db, PartnerRoom room)
             where
                 person.Status == PersonStatus.Active
                 && db.Accounts.Any(a => a.PersonId == person.Id && a.PasswordHash != null)
+                && !open.Any(p => db.PartnershipMembers.Any(m => m.PartnershipId == p.Id && m.PersonId == person.Id))
                 && (!inLine || (!line.Contains(person.Id) && person.ManagerId != me))
             join unit in db.Units on person.UnitId equals unit.Id
             let place = unit.Kind == UnitKind.Team ? unit.ParentId : unit.Id
