@@ -21,11 +21,14 @@ public enum LinkPlace
 }
 
 /// <summary>A way into a folder of features that the layout offers. The word is a key.</summary>
-public sealed record RoomLink(string Word, string Address, LinkPlace Place)
+/// <param name="Also">Addresses that are reached from there and belong to it.</param>
+public sealed record RoomLink(string Word, string Address, LinkPlace Place, params string[] Also)
 {
     /// <summary>Whether the viewer is here now.</summary>
     public bool Holds(PathString path) =>
-        Address == "/" ? path == "/" : path.StartsWithSegments(Address, StringComparison.OrdinalIgnoreCase);
+        Address == "/"
+            ? path == "/"
+            : Also.Prepend(Address).Any(address => path.StartsWithSegments(address, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>A room in the line at the top, and its parts when it has several. The word of a room with several parts is <c>app.room.PLACE</c>.</summary>

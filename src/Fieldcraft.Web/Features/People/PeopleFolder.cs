@@ -42,5 +42,5 @@ public sealed class PeopleFolder : IRoom
         services.AddScoped<IFinder, UnitFinder>();
     }
 
-    public IEnumerable<RoomLink> Links(Viewer viewer) => [new RoomLink("people.title", PeopleLinks.List, LinkPlace.People)];
+    public IEnumerable<RoomLink> Links(Viewer viewer) => [new RoomLink("people.title", PeopleLinks.List, LinkPlace.People, PeopleLinks.Units)];
 }

@@ -1,6 +1,7 @@
 using Fieldcraft.Web.Content;
 using Fieldcraft.Web.Features.Finding;
 using Fieldcraft.Web.Features.Rhythm;
+using Fieldcraft.Web.Features.Staffing;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
@@ -25,7 +26,7 @@ public sealed class StoriesFolder : IRoom
         OwnStoriesApi.Map(api.MapGroup("/stories").RequireAuthorization(Policies.OwnItems).WithTags("stories"));
     }
 
-    public IEnumerable<RoomLink> Links(Viewer viewer) => [new("stories.title", StoriesLinks.Library, LinkPlace.Together)];
+    public IEnumerable<RoomLink> Links(Viewer viewer) => [new("stories.title", StoriesLinks.Library, LinkPlace.Together, StaffingLinks.List)];
 
     public IReadOnlyList<NoticeKind> Notices => StoriesNotices.All;
 
