@@ -23,7 +23,8 @@ public sealed class ConversationsFolder : IRoom
         StreamApi.Map(sessions);
     }
 
-    public IEnumerable<RoomLink> Links(Viewer viewer) => [new("conversations.title", ConversationsLinks.List, LinkPlace.Together, ConversationsLinks.Join)];
+    public IEnumerable<RoomLink> Links(Viewer viewer) =>
+        [new("conversations.title", ConversationsLinks.List, LinkPlace.Together, ConversationsLinks.Join)];
 
     public IReadOnlyList<NoticeKind> Notices => ConversationsNotices.All;
 

@@ -42,5 +42,6 @@ public sealed class PeopleFolder : IRoom
         services.AddScoped<IFinder, UnitFinder>();
     }
 
-    public IEnumerable<RoomLink> Links(Viewer viewer) => [new RoomLink("people.title", PeopleLinks.List, LinkPlace.People, PeopleLinks.Units)];
+    public IEnumerable<RoomLink> Links(Viewer viewer) =>
+        [new RoomLink("people.title", PeopleLinks.List, LinkPlace.People, PeopleLinks.Units)];
 }

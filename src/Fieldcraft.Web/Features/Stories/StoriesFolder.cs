@@ -26,7 +26,8 @@ public sealed class StoriesFolder : IRoom
         OwnStoriesApi.Map(api.MapGroup("/stories").RequireAuthorization(Policies.OwnItems).WithTags("stories"));
     }
 
-    public IEnumerable<RoomLink> Links(Viewer viewer) => [new("stories.title", StoriesLinks.Library, LinkPlace.Together, StaffingLinks.List)];
+    public IEnumerable<RoomLink> Links(Viewer viewer) =>
+        [new("stories.title", StoriesLinks.Library, LinkPlace.Together, StaffingLinks.List)];
 
     public IReadOnlyList<NoticeKind> Notices => StoriesNotices.All;
 
