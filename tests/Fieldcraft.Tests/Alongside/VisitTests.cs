@@ -12,6 +12,33 @@ public sealed class VisitTests
 {
     private const string Canary = "canary-reflection-nobody-else-reads";
 
+    [Theory, OnServersOfItsOwn]
+    public async Task After_its_last_day_only_its_maker_sees_an_offer_and_a_new_day_brings_it_back(Database database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var world = await World.InAsync(app);
+        var (hosts, guests) = (
+            await world.SignedInAsync(await world.PersonAsync("Ines")),
+            await world.SignedInAsync(await world.PersonAsync("Tomas"))
+        );
+        var offer = await OfferAsync(hosts, "The handover at ten at night");
+        var change = await hosts.GetAsync($"/alongside/{offer}/change");
+        (await change.SubmitAsync("main form", ("Offer.UntilOn", $"{world.Today.AddDays(3):yyyy-MM-dd}"))).Status.ShouldBe(
+            HttpStatusCode.Redirect
+        );
+        (await guests.GetAsync("/alongside")).Main.ShouldContain("The handover at ten");
+
+        app.Clock.Advance(TimeSpan.FromDays(5));
+
+        (await guests.GetAsync("/alongside")).Main.ShouldNotContain("The handover at ten");
+        (await guests.GetAsync($"/alongside/{offer}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await hosts.GetAsync("/alongside")).Document.QuerySelector("main .items .state")!.TextContent.ShouldBe("over");
+        (await hosts.GetAsync($"/alongside/{offer}")).Main.ShouldContain("only you still see it");
+        change = await hosts.GetAsync($"/alongside/{offer}/change");
+        await change.SubmitAsync("main form", ("Offer.UntilOn", $"{world.Today.AddDays(30):yyyy-MM-dd}"));
+        (await guests.GetAsync("/alongside")).Main.ShouldContain("The handover at ten");
+    }
+
     [Theory, OnEveryDatabase]
     public async Task A_guest_asks_the_host_agrees_and_it_stands_in_both_calendars(Database database)
     {

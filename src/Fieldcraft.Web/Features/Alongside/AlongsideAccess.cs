@@ -16,6 +16,17 @@ public static class AlongsideAccess
             && db.People.Any(p => p.Id == o.OwnerId && p.Status != PersonStatus.Left)
         );
 
+    /// <summary>Offers that stand, and those of the viewer whose last day is over: a later one brings them back.</summary>
+    public static IQueryable<LearningOffer> SeenOn(this IQueryable<LearningOffer> offers, DateOnly today, Viewer viewer, FieldcraftDb db)
+    {
+        var me = viewer.PersonId;
+        return offers.Where(o =>
+            o.TakenBackAt == null
+            && (o.UntilOn == null || o.UntilOn >= today || o.OwnerId == me)
+            && db.People.Any(p => p.Id == o.OwnerId && p.Status != PersonStatus.Left)
+        );
+    }
+
     public static IQueryable<LearningOffer> MadeBy(this IQueryable<LearningOffer> offers, Viewer viewer)
     {
         var me = viewer.PersonId;

@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fieldcraft.Web.Features.Alongside;
 
 /// <summary>An offer as colleagues read it.</summary>
+/// <param name="IsOver">Its last day is behind it; only its maker still sees it.</param>
 /// <param name="Free">Guests that can still come; 0 when it is full.</param>
 /// <param name="MyVisit">A request of the viewer that waits or is agreed.</param>
 public sealed record ReadOffer(
@@ -18,6 +19,7 @@ public sealed record ReadOffer(
     string Host,
     string JobTitle,
     bool IsMine,
+    bool IsOver,
     int Free,
     VisitId? MyVisit,
     int Version
@@ -44,7 +46,7 @@ public sealed class OffersReading(FieldcraftDb db, Words words, TimeProvider clo
         CancellationToken cancellationToken
     )
     {
-        var offers = db.LearningOffers.AsNoTracking().StandingOn(Today, db);
+        var offers = db.LearningOffers.AsNoTracking().SeenOn(Today, viewer, db);
         if (FoldedName.Of(question.Search ?? "") is { Length: > 0 } needle)
         {
             offers = offers.Where(o =>
@@ -75,7 +77,7 @@ public sealed class OffersReading(FieldcraftDb db, Words words, TimeProvider clo
 
     /// <summary>An offer that stands, or an own one.</summary>
     public async Task<ReadOffer?> FindAsync(Viewer viewer, OfferId id, CancellationToken cancellationToken) =>
-        await ReadAsync(viewer, db.LearningOffers.AsNoTracking().StandingOn(Today, db).Where(o => o.Id == id), cancellationToken)
+        await ReadAsync(viewer, db.LearningOffers.AsNoTracking().SeenOn(Today, viewer, db).Where(o => o.Id == id), cancellationToken)
             is [var found, ..]
             ? found
             : null;
@@ -125,6 +127,7 @@ public sealed class OffersReading(FieldcraftDb db, Words words, TimeProvider clo
                 r.Host.Full,
                 r.Job,
                 r.Offer.OwnerId == me,
+                r.Offer.UntilOn < Today,
                 Math.Max(0, r.Offer.Guests - r.Agreed),
                 r.Mine,
                 r.Offer.Version
