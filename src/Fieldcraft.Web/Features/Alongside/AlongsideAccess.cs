@@ -10,21 +10,13 @@ public static class AlongsideAccess
 {
     /// <summary>Offers that stand on a day: not taken back, not over, made by somebody who is still here.</summary>
     public static IQueryable<LearningOffer> StandingOn(this IQueryable<LearningOffer> offers, DateOnly today, FieldcraftDb db) =>
-        offers.Where(o =>
-            o.TakenBackAt == null
-            && (o.UntilOn == null || o.UntilOn >= today)
-            && db.People.Any(p => p.Id == o.OwnerId && p.Status != PersonStatus.Left)
-        );
+        offers.Kept(db).Where(o => o.UntilOn == null || o.UntilOn >= today);
 
     /// <summary>Offers that stand, and those of the viewer whose last day is over: a later one brings them back.</summary>
     public static IQueryable<LearningOffer> SeenOn(this IQueryable<LearningOffer> offers, DateOnly today, Viewer viewer, FieldcraftDb db)
     {
         var me = viewer.PersonId;
-        return offers.Where(o =>
-            o.TakenBackAt == null
-            && (o.UntilOn == null || o.UntilOn >= today || o.OwnerId == me)
-            && db.People.Any(p => p.Id == o.OwnerId && p.Status != PersonStatus.Left)
-        );
+        return offers.Kept(db).Where(o => o.UntilOn == null || o.UntilOn >= today || o.OwnerId == me);
     }
 
     public static IQueryable<LearningOffer> MadeBy(this IQueryable<LearningOffer> offers, Viewer viewer)
@@ -50,4 +42,7 @@ public static class AlongsideAccess
         var me = viewer.PersonId;
         return reflections.Where(r => r.OwnerId == me);
     }
+
+    private static IQueryable<LearningOffer> Kept(this IQueryable<LearningOffer> offers, FieldcraftDb db) =>
+        offers.Where(o => o.TakenBackAt == null && db.People.Any(p => p.Id == o.OwnerId && p.Status != PersonStatus.Left));
 }
