@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Net;
 using Fieldcraft.Persistence;
+using Fieldcraft.Tests.Assignments;
 using Fieldcraft.Tests.Harness;
 using Fieldcraft.Tests.Worlds;
 using Microsoft.Data.Sqlite;
@@ -35,6 +36,22 @@ public sealed class OutageTests
         (await app.InDatabaseAsync(db => db.Events.CountAsync(e => e.Name == "JournalEntryWritten"))).ShouldBe(0);
         outage.IsOn = false;
         (await form.SubmitAsync("main form", ("Entry.Text", "The gate stuck"))).RedirectsTo.ShouldBe("/journal");
+    }
+
+    [Fact, Trait("Needs", "Server")]
+    public async Task An_answer_that_a_full_disk_does_not_take_is_not_called_changed_elsewhere()
+    {
+        var outage = new SimulatedOutage(Full, sql => sql.Contains("INSERT INTO", StringComparison.Ordinal));
+        await using var app = await StartAsync(outage);
+        var desk = await Desk.WithAssignmentAsync(await World.InAsync(app));
+        var form = await desk.OpenAsync("/inquiry/p4");
+        outage.IsOn = true;
+
+        (await form.SubmitAsync("main form", ("Answer.Text", "The gate stuck"))).Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+
+        outage.IsOn = false;
+        (await form.SubmitAsync("main form", ("Answer.Text", "The gate stuck"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await desk.OpenAsync("/inquiry/p4")).Text.ShouldContain("The gate stuck");
     }
 
     [Fact, Trait("Needs", "Server")]

@@ -2,6 +2,7 @@ using Fieldcraft.Domain.Assignments;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Content;
+using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Security;
 using Fieldcraft.Web.Wall;
 using Microsoft.EntityFrameworkCore;
@@ -170,7 +171,7 @@ public sealed class AssignmentsWriting(FieldcraftDb db, Vault vault, Knowledge k
         {
             return await db.TrySaveAsync(cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException wrong) when (!Outage.Is(wrong))
         {
             db.ChangeTracker.Clear();
             return false;

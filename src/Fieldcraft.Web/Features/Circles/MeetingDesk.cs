@@ -6,6 +6,7 @@ using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Features.Conversations;
 using Fieldcraft.Web.Features.Rhythm;
+using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -159,7 +160,7 @@ public sealed class MeetingDesk(FieldcraftDb db, Appointments appointments, Noti
         {
             await live.PlanAsync(facts, people, cancellationToken, session);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException wrong) when (!Outage.Is(wrong))
         {
             // Somebody else opened it at the same moment.
             db.ChangeTracker.Clear();
@@ -248,7 +249,7 @@ public sealed class MeetingDesk(FieldcraftDb db, Appointments appointments, Noti
         {
             return await db.TrySaveAsync(cancellationToken) ? outcome : new Refusal("circle-changed-meanwhile");
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException wrong) when (!Outage.Is(wrong))
         {
             db.ChangeTracker.Clear();
             return new Refusal("circle-changed-meanwhile");

@@ -2,6 +2,7 @@ using Fieldcraft.Domain.Conditions;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
+using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -80,7 +81,7 @@ public sealed class ConditionsDesk(FieldcraftDb db, TimeProvider clock)
         {
             return await db.TrySaveAsync(cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException wrong) when (!Outage.Is(wrong))
         {
             db.ChangeTracker.Clear();
             return false;

@@ -4,6 +4,7 @@ using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Features.Assignments;
 using Fieldcraft.Web.Features.Conversations.Streams;
+using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Security;
 using Fieldcraft.Web.Wall;
 using Microsoft.EntityFrameworkCore;
@@ -39,12 +40,12 @@ public sealed class SessionWriting(FieldcraftDb db, Vault vault, LiveStreams str
                     cancellationToken
                 );
             }
-            catch (DbUpdateException) when (attempt < Tries)
+            catch (DbUpdateException wrong) when (attempt < Tries && !Outage.Is(wrong))
             {
                 // The assignment or its answer was saved elsewhere at the same moment. Whether this answer was, the version tells.
                 db.ChangeTracker.Clear();
             }
-            catch (DbUpdateException)
+            catch (DbUpdateException wrong) when (!Outage.Is(wrong))
             {
                 db.ChangeTracker.Clear();
                 return new Keeping(Kept.Meanwhile);
