@@ -33,17 +33,10 @@ public sealed record AskInput
 public sealed record AskedOpinion(OpinionRequestId Id, string Secret, DateTimeOffset ExpiresAt);
 
 /// <summary>Asks for second opinions and takes them back, for the pages and the API.</summary>
-public sealed class AskingOpinions(FieldcraftDb db, Vault vault, Post post, Rules rules, TimeProvider clock)
+public sealed class AskingOpinions(FieldcraftDb db, Vault vault, Post post, Settings settings, Rules rules, TimeProvider clock)
 {
     /// <summary>Null when there is no such assignment. Refused: <c>opinions-enough</c>, <c>assignment-ended</c>.</summary>
-    /// <param name="site">The address this product is reached at, for the link in a letter.</param>
-    public async Task<Outcome<AskedOpinion>?> AskAsync(
-        Viewer viewer,
-        AssignmentId id,
-        AskInput input,
-        string site,
-        CancellationToken cancellationToken
-    )
+    public async Task<Outcome<AskedOpinion>?> AskAsync(Viewer viewer, AssignmentId id, AskInput input, CancellationToken cancellationToken)
     {
         if (await db.Assignments.VisibleTo(viewer).FirstOrDefaultAsync(a => a.Id == id, cancellationToken) is not { } assignment)
         {
@@ -79,7 +72,7 @@ public sealed class AskingOpinions(FieldcraftDb db, Vault vault, Post post, Rule
         db.Add(request);
         if (!string.IsNullOrWhiteSpace(input.Email))
         {
-            var link = site + AssignmentsLinks.GiveOpinion(Secrets.Text(secret));
+            var link = settings.PublicAddress + AssignmentsLinks.GiveOpinion(Secrets.Text(secret));
             post.Send(
                 input.Email.Trim(),
                 viewer.Language,

@@ -15,10 +15,18 @@ namespace Fieldcraft.Web.Features.Feedback;
 public sealed record Asking(FeedbackQuestion Question, FeedbackWay Way, string? Address, ExperimentId? Experiment);
 
 /// <summary>What the owner of a request does with it, the same for pages and API.</summary>
-public sealed class FeedbackActions(FieldcraftDb db, Vault vault, Post post, Rules rules, Words words, TimeProvider clock)
+public sealed class FeedbackActions(
+    FieldcraftDb db,
+    Vault vault,
+    Post post,
+    Settings settings,
+    Rules rules,
+    Words words,
+    TimeProvider clock
+)
 {
     /// <summary>Asks one person. Refused with the day of the next time when the same person was asked less than a week ago.</summary>
-    public async Task<Outcome<FeedbackRequest>> AskAsync(Viewer viewer, Asking asking, string host, CancellationToken cancellationToken)
+    public async Task<Outcome<FeedbackRequest>> AskAsync(Viewer viewer, Asking asking, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var marks = await MarksAsync(viewer, asking, cancellationToken);
@@ -63,7 +71,7 @@ public sealed class FeedbackActions(FieldcraftDb db, Vault vault, Post post, Rul
                 viewer.TimeZone,
                 "feedback.mail.ask",
                 viewer.Name,
-                host + FeedbackLinks.Give(link.Secret),
+                settings.PublicAddress + FeedbackLinks.Give(link.Secret),
                 words.Day(request.ExpiresAt)
             );
         }

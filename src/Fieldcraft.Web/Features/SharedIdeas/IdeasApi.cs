@@ -180,8 +180,7 @@ internal static class IdeasApi
             return Problem.NotFound.Result();
         }
 
-        var host = request.Site();
-        var id = await copies.MakeAsync(viewer, kind, item, copy, body.Partner!.Trim(), body.Address, until, host, cancellationToken);
+        var id = await copies.MakeAsync(viewer, kind, item, copy, body.Partner!.Trim(), body.Address, until, cancellationToken);
         return Results.Created($"/api/v1/shared-ideas/links/{id.Value}", new Made(id.Value));
     }
 

@@ -31,7 +31,7 @@ public sealed record OpenOutsideCopy(
 }
 
 /// <summary>Copies for partners without an account: made, shown again and ended by their owner.</summary>
-public sealed class OutsideCopies(FieldcraftDb db, Vault vault, Post post, Words words, TimeProvider clock)
+public sealed class OutsideCopies(FieldcraftDb db, Vault vault, Post post, Settings settings, Words words, TimeProvider clock)
 {
     private const int Most = 100;
 
@@ -45,7 +45,6 @@ public sealed class OutsideCopies(FieldcraftDb db, Vault vault, Post post, Words
         string partner,
         string? address,
         DateOnly until,
-        string host,
         CancellationToken cancellationToken
     )
     {
@@ -82,7 +81,7 @@ public sealed class OutsideCopies(FieldcraftDb db, Vault vault, Post post, Words
                 "ideas.mail",
                 viewer.Name,
                 words.Day(until),
-                host + IdeasLinks.Open(link.Secret)
+                settings.PublicAddress + IdeasLinks.Open(link.Secret)
             );
         }
 

@@ -59,7 +59,6 @@ internal static class OpinionsApi
             return problem;
         }
 
-        var site = request.Site();
         var input = new AskInput
         {
             Giver = body.Giver,
@@ -67,7 +66,7 @@ internal static class OpinionsApi
             Email = body.Email,
             Shown = body.Shown!,
         };
-        if (await asking.AskAsync(viewer, AssignmentId.From(id), input, site, cancellationToken) is not { } outcome)
+        if (await asking.AskAsync(viewer, AssignmentId.From(id), input, cancellationToken) is not { } outcome)
         {
             return Problem.NotFound.Result();
         }
@@ -75,7 +74,7 @@ internal static class OpinionsApi
         return outcome.Value is { } asked
             ? Results.Created(
                 $"/api/v1/assignments/{id}/second-opinions",
-                new AskedJson(asked.Id.Value, asked.Secret, site + AssignmentsLinks.GiveOpinion(asked.Secret), asked.ExpiresAt)
+                new AskedJson(asked.Id.Value, asked.Secret, request.Site() + AssignmentsLinks.GiveOpinion(asked.Secret), asked.ExpiresAt)
             )
             : Problem.Refused(outcome.Refusal!);
     }

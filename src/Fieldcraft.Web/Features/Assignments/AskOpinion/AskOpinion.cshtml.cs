@@ -42,8 +42,7 @@ public sealed class AskOpinionModel(AssignmentsReading reading, AskingOpinions a
             return this.Again();
         }
 
-        var site = Request.Site();
-        if (await asking.AskAsync(viewer, Now.Id, Ask, site, cancellationToken) is not { } outcome)
+        if (await asking.AskAsync(viewer, Now.Id, Ask, cancellationToken) is not { } outcome)
         {
             return NotFound();
         }
@@ -54,7 +53,7 @@ public sealed class AskOpinionModel(AssignmentsReading reading, AskingOpinions a
         }
 
         Asked = outcome.Value;
-        Link = site + AssignmentsLinks.GiveOpinion(Asked!.Secret);
+        Link = Request.Site() + AssignmentsLinks.GiveOpinion(Asked!.Secret);
         return Page();
     }
 }

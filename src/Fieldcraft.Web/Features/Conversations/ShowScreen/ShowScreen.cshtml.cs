@@ -15,7 +15,7 @@ public sealed class ShowScreenModel(LiveReading reading, Viewer viewer, TimeProv
 
     public string? JoinAddress => Open.Session.Code is { } code ? Request.Site() + ConversationsLinks.JoinBy(code) : null;
 
-    public string Host => Request.Host.ToString();
+    public string Host => new Uri(Request.Site()).Authority;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
         await LoadAsync(id, null, cancellationToken) ? Page() : NotFound();

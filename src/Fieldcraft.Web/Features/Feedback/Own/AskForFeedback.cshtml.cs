@@ -4,7 +4,6 @@ using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Language;
-using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Security;
 using Fieldcraft.Web.Wall;
 using Microsoft.AspNetCore.Mvc;
@@ -85,7 +84,7 @@ public sealed class AskForFeedbackModel(FieldcraftDb db, Vault vault, FeedbackAc
             Input.Way == FeedbackWay.Mail ? Input.Address!.Trim() : null,
             Experiment is { } id ? ExperimentId.From(id) : null
         );
-        var outcome = await feedback.AskAsync(viewer, asking, Request.Site(), cancellationToken);
+        var outcome = await feedback.AskAsync(viewer, asking, cancellationToken);
         if (outcome.Refusal is { } refusal)
         {
             return this.Refused(refusal);

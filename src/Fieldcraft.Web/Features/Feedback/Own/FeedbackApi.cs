@@ -104,9 +104,8 @@ internal static class FeedbackApi
         }
 
         var question = new FeedbackQuestion(input.Behaviour!.Trim(), input.Moment!.Trim(), input.GiverName!.Trim());
-        var host = request.Site();
         var asking = new Asking(question, input.Way, input.Way == FeedbackWay.Mail ? input.Address!.Trim() : null, experiment);
-        var outcome = await feedback.AskAsync(viewer, asking, host, cancellationToken);
+        var outcome = await feedback.AskAsync(viewer, asking, cancellationToken);
         if (outcome.Refusal is { } refusal)
         {
             return Problem.Refused(refusal);

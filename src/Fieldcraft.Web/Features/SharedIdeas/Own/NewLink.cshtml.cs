@@ -5,7 +5,6 @@ using Fieldcraft.Domain.SharedIdeas;
 using Fieldcraft.Domain.Sharing;
 using Fieldcraft.Web.Features.Sharing;
 using Fieldcraft.Web.Language;
-using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -77,7 +76,6 @@ public sealed class NewLinkModel(OutsideCopies copies, SharingActions sharing, V
             Input.Partner!.Trim(),
             string.IsNullOrWhiteSpace(Input.Address) ? null : Input.Address.Trim(),
             Input.Until!.Value,
-            Request.Site(),
             cancellationToken
         );
         return this.Onward(IdeasLinks.Link(id), Input.Address is null ? null : "ideas.flash.mailed");
