@@ -1,11 +1,14 @@
 using System.Data;
 using Fieldcraft.Domain.Alongside;
 using Fieldcraft.Domain.Assignments;
+using Fieldcraft.Domain.Checks;
 using Fieldcraft.Domain.Circles;
 using Fieldcraft.Domain.Communities;
 using Fieldcraft.Domain.Conditions;
 using Fieldcraft.Domain.Conversations;
 using Fieldcraft.Domain.Feedback;
+using Fieldcraft.Domain.Frameworks;
+using Fieldcraft.Domain.Growth;
 using Fieldcraft.Domain.Journal;
 using Fieldcraft.Domain.Partners;
 using Fieldcraft.Domain.People;
@@ -89,6 +92,11 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<VisitReflection> VisitReflections => Set<VisitReflection>();
     public DbSet<StaffingTalk> StaffingTalks => Set<StaffingTalk>();
     public DbSet<StaffingEntry> StaffingEntries => Set<StaffingEntry>();
+    public DbSet<FrameworkEdition> FrameworkEditions => Set<FrameworkEdition>();
+    public DbSet<GrowthStatement> GrowthStatements => Set<GrowthStatement>();
+    public DbSet<PullReflection> PullReflections => Set<PullReflection>();
+    public DbSet<GrowthAims> GrowthAims => Set<GrowthAims>();
+    public DbSet<LeadershipCheck> LeadershipChecks => Set<LeadershipCheck>();
 
     public DbSet<KeyWrap> KeyWraps => Set<KeyWrap>();
     public DbSet<EventRow> Events => Set<EventRow>();

@@ -1,4 +1,5 @@
 using Fieldcraft.Domain.Assignments.Guard;
+using Fieldcraft.Domain.Growth;
 using Fieldcraft.Domain.Insight;
 using Fieldcraft.Domain.Partners;
 using Fieldcraft.Domain.Rhythm;
@@ -24,6 +25,7 @@ public sealed record Rules
     public required StoryRules Stories { get; init; }
     public required GapRules Gaps { get; init; }
     public required AgreementRules Agreement { get; init; }
+    public required ValueRules Value { get; init; }
     public required PulseRules Pulses { get; init; }
     public required MinimumSizes MinimumSizes { get; init; }
 
@@ -54,6 +56,7 @@ public sealed record Rules
             .. Broken(Gaps.FirstHintAbove >= Gaps.FairlyClearBelow, "gaps.firstHintAbove"),
             .. Broken(Agreement.ShowSpreadBelow is >= 0 and <= 1, "agreement.showSpreadBelow"),
             .. Broken(Pulses.RepresentativeFromRate is >= 0 and <= 1, "pulses.representativeFromRate"),
+            .. Value.Problems(),
             .. Partners.Problems(),
             .. MinimumSizes.Problems(),
         ];

@@ -23,15 +23,24 @@ public static class ContentFiles
     public static void AddContent(this IServiceCollection services)
     {
         services.TryAddSingleton(_ => new Knowledge(Read<TriggerQuestion>("questions.json"), Read<Archetype>("archetypes.json")));
+        services.TryAddSingleton(_ => DefaultFramework.Read());
     }
 
     /// <summary>The list a file holds.</summary>
     /// <exception cref="FormatException">It is not such a list; the message names the file and the place.</exception>
-    public static IReadOnlyList<T> Read<T>(string file)
+    public static IReadOnlyList<T> Read<T>(string file) => Deserialize<List<T>>(file);
+
+    /// <summary>The weights a file holds: challenge → capability → 1–3.</summary>
+    /// <exception cref="FormatException">It is not such a table; the message names the file and the place.</exception>
+    public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> ReadMatrix(string file) =>
+        Deserialize<Dictionary<string, Dictionary<string, int>>>(file)
+            .ToDictionary(row => row.Key, row => (IReadOnlyDictionary<string, int>)row.Value, StringComparer.Ordinal);
+
+    private static T Deserialize<T>(string file)
     {
         try
         {
-            return JsonSerializer.Deserialize<List<T>>(File.ReadAllText(Path.Combine(Folder, file)), Strict)!;
+            return JsonSerializer.Deserialize<T>(File.ReadAllText(Path.Combine(Folder, file)), Strict)!;
         }
         catch (JsonException unreadable)
         {

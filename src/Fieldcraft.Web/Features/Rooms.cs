@@ -11,6 +11,7 @@ using Fieldcraft.Web.Features.DemoDesk;
 using Fieldcraft.Web.Features.Experiments;
 using Fieldcraft.Web.Features.Feedback;
 using Fieldcraft.Web.Features.Finding;
+using Fieldcraft.Web.Features.Frameworks;
 using Fieldcraft.Web.Features.Home;
 using Fieldcraft.Web.Features.Journal;
 using Fieldcraft.Web.Features.Partners;
@@ -61,6 +62,7 @@ public static class Rooms
         new ReviewsFolder(),
         new JournalFolder(),
         new SharingFolder(),
+        new FrameworksFolder(),
         new CirclesFolder(),
         new CommunitiesFolder(),
         new PartnersFolder(),

@@ -1,0 +1,194 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Fieldcraft.Migrations.PostgreSql.Migrations
+{
+    /// <inheritdoc />
+    public partial class Growth : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "FrameworkEditions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    BasedOnId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    StartedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    PublishedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FrameworkEditions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FrameworkEditions_People_PublishedById",
+                        column: x => x.PublishedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_FrameworkEditions_People_StartedById",
+                        column: x => x.StartedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GrowthAims",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EditionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Aims = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GrowthAims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GrowthAims_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GrowthStatements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    Text = table.Column<byte[]>(type: "bytea", nullable: false),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GrowthStatements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GrowthStatements_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LeadershipChecks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EditionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Form = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    SelfRatings = table.Column<byte[]>(type: "bytea", nullable: false),
+                    RatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LaunchedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Report = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LeadershipChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LeadershipChecks_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PullReflections",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Answers = table.Column<byte[]>(type: "bytea", nullable: false),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PullReflections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PullReflections_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FrameworkEditions_Number",
+                table: "FrameworkEditions",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FrameworkEditions_PublishedById",
+                table: "FrameworkEditions",
+                column: "PublishedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FrameworkEditions_StartedById",
+                table: "FrameworkEditions",
+                column: "StartedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GrowthAims_OwnerId",
+                table: "GrowthAims",
+                column: "OwnerId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GrowthStatements_OwnerId_Kind_WrittenAt_Id",
+                table: "GrowthStatements",
+                columns: new[] { "OwnerId", "Kind", "WrittenAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeadershipChecks_OwnerId_RatedAt_Id",
+                table: "LeadershipChecks",
+                columns: new[] { "OwnerId", "RatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PullReflections_OwnerId_WrittenAt_Id",
+                table: "PullReflections",
+                columns: new[] { "OwnerId", "WrittenAt", "Id" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "FrameworkEditions");
+
+            migrationBuilder.DropTable(
+                name: "GrowthAims");
+
+            migrationBuilder.DropTable(
+                name: "GrowthStatements");
+
+            migrationBuilder.DropTable(
+                name: "LeadershipChecks");
+
+            migrationBuilder.DropTable(
+                name: "PullReflections");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using Fieldcraft.Domain.Frameworks;
+using Fieldcraft.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fieldcraft.Web.Features.Frameworks;
+
+/// <summary>
+/// Keeps editions that were read: a published one never changes. Which of them is in use is believed for a minute, because another node may publish
+/// one; the node that publishes knows at once.
+/// </summary>
+public sealed class FrameworkShelf(Catalogue standard)
+{
+    private static readonly TimeSpan Believed = TimeSpan.FromMinutes(1);
+    private readonly ConcurrentDictionary<FrameworkEditionId, Catalogue> _read = new([new(standard.Id, standard)]);
+    private (FrameworkEditionId Id, DateTimeOffset Until)? _inUse;
+
+    /// <summary>The catalogue that comes with the product.</summary>
+    public Catalogue Default => standard;
+
+    internal Catalogue? Read(FrameworkEditionId id) => _read.GetValueOrDefault(id);
+
+    internal void Keep(Catalogue catalogue) => _read[catalogue.Id] = catalogue;
+
+    internal FrameworkEditionId? InUseAt(DateTimeOffset now) => _inUse is { } known && known.Until > now ? known.Id : null;
+
+    internal void Believe(FrameworkEditionId id, DateTimeOffset now) => _inUse = (id, now + Believed);
+
+    /// <summary>A new edition was published here.</summary>
+    internal void Forget() => _inUse = null;
+
+    internal bool IsDefault(string capability) => standard.Find(capability) is not null;
+}
+
+/// <summary>The editions of the framework, for whoever needs one.</summary>
+public sealed class FrameworkReading(FieldcraftDb db, FrameworkShelf shelf, TimeProvider clock)
+{
+    /// <summary>The edition in use: the newest published one, or the default.</summary>
+    public async Task<Catalogue> InUseAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (shelf.InUseAt(now) is { } known && shelf.Read(known) is { } kept)
+        {
+            return kept;
+        }
+
+        var newest = await db
+            .FrameworkEditions.AsNoTracking()
+            .Where(e => e.PublishedAt != null)
+            .OrderByDescending(e => e.Number)
+            .FirstOrDefaultAsync(cancellationToken);
+        var catalogue = newest is null ? shelf.Default : Kept(newest);
+        shelf.Believe(catalogue.Id, now);
+        return catalogue;
+    }
+
+    /// <summary>The edition something was made with; null when there is none of this id, or it was never published.</summary>
+    public async Task<Catalogue?> FindAsync(FrameworkEditionId id, CancellationToken cancellationToken)
+    {
+        if (shelf.Read(id) is { } kept)
+        {
+            return kept;
+        }
+
+        var edition = await db
+            .FrameworkEditions.AsNoTracking()
+            .FirstOrDefaultAsync(e => e.Id == id && e.PublishedAt != null, cancellationToken);
+        return edition is null ? null : Kept(edition);
+    }
+
+    private Catalogue Kept(FrameworkEdition edition)
+    {
+        var catalogue = new Catalogue(edition.Id, edition.Number, FrameworkContent.FromJson(edition.Content));
+        shelf.Keep(catalogue);
+        return catalogue;
+    }
+}
