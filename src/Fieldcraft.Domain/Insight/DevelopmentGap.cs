@@ -106,27 +106,53 @@ public static class DevelopmentGap
     public static GapResult Measure(GapInput input, GapRules rules)
     {
         InputProblems.Refuse(input.Problems(rules), nameof(input));
+        return Of(
+            input.Target,
+            input.Self,
+            input.Others.Count,
+            input.Others.Count == 0 ? null : Sample.Mean(input.Others),
+            input.PooledDeviation ?? rules.PooledDeviation,
+            input.ReferenceDeviation,
+            input.Prior,
+            rules
+        );
+    }
 
-        var raters = input.Others.Count;
-        var deviation = input.PooledDeviation ?? rules.PooledDeviation;
+    /// <summary>The same where only the mean of the others is known: a closed round keeps no single ratings.</summary>
+    /// <param name="mean">1–7; null without others.</param>
+    /// <exception cref="ArgumentException">There is neither an own rating nor enough others.</exception>
+    public static GapResult Of(
+        double target,
+        double? self,
+        int raters,
+        double? mean,
+        double deviation,
+        double? referenceDeviation,
+        GapPrior? prior,
+        GapRules rules
+    )
+    {
         var selfViewOnly = raters < rules.OthersNeeded;
-        double? mean = raters == 0 ? null : Sample.Mean(input.Others);
+        if (selfViewOnly && self is null)
+        {
+            throw new ArgumentException("A self view needs a self rating.", nameof(self));
+        }
+
         double? halfWidth = raters == 0 ? null : HalfWidth(raters, deviation);
         var interval = mean is { } m && halfWidth is { } h ? Interval.Around(m, h) : null;
-        var difference = input.Self - mean;
-
+        var difference = self - mean;
         return new GapResult(
             raters,
             mean,
-            input.Target - (selfViewOnly ? input.Self!.Value : mean!.Value),
+            target - (selfViewOnly ? self!.Value : mean!.Value),
             selfViewOnly,
             halfWidth,
             interval,
             halfWidth is { } width ? Clarity(width, rules) : null,
-            !selfViewOnly && interval is { } range && !range.Contains(input.Target),
+            !selfViewOnly && interval is { } range && !range.Contains(target),
             difference,
-            difference is { } d ? Compare(d, input.ReferenceDeviation, rules) : null,
-            mean is { } observed && input.Prior is { } prior ? Shrink(observed, raters, deviation, prior) : null
+            difference is { } d ? Compare(d, referenceDeviation, rules) : null,
+            mean is { } observed && prior is not null ? Shrink(observed, raters, deviation, prior) : null
         );
     }
 
@@ -188,4 +214,10 @@ public sealed record GapRules
 
     /// <summary>Half widths below this are a fairly clear picture.</summary>
     public required double FairlyClearBelow { get; init; }
+
+    /// <summary>μ, what is usual for a capability before anybody rated; for the order of suggestions, and for nothing that is shown.</summary>
+    public required double PriorMean { get; init; }
+
+    /// <summary>τ, the standard deviation between persons: with σ it says how reliable a mean of n raters is.</summary>
+    public required double PriorDeviation { get; init; }
 }

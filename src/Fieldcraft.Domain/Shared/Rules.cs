@@ -54,6 +54,8 @@ public sealed record Rules
             .. Broken(Gaps.PooledDeviation > 0, "gaps.pooledDeviation"),
             .. Broken(Gaps.OthersNeeded >= 1, "gaps.othersNeeded"),
             .. Broken(Gaps.FirstHintAbove >= Gaps.FairlyClearBelow, "gaps.firstHintAbove"),
+            .. Broken(Gaps.PriorMean is >= 1 and <= 7, "gaps.priorMean"),
+            .. Broken(Gaps.PriorDeviation > 0, "gaps.priorDeviation"),
             .. Broken(Agreement.ShowSpreadBelow is >= 0 and <= 1, "agreement.showSpreadBelow"),
             .. Broken(Pulses.RepresentativeFromRate is >= 0 and <= 1, "pulses.representativeFromRate"),
             .. Value.Problems(),

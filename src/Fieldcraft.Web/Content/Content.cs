@@ -1,4 +1,5 @@
 using Fieldcraft.Domain.Assignments.Guard;
+using Fieldcraft.Domain.Growth;
 
 namespace Fieldcraft.Web.Content;
 
@@ -21,8 +22,18 @@ public sealed record TriggerQuestion(string Id, QuestionScope Scope, string Feed
 }
 
 /// <summary>A usual kind of assignment, with what it usually asks for (DOMAIN 1.5).</summary>
+/// <param name="Interdependence">How far the result usually depends on others.</param>
+/// <param name="Beside">Whether it can usually be done beside the present job.</param>
+/// <param name="Weeks">How long it usually takes: our estimate, to choose by.</param>
 /// <param name="Demands">All sixteen dimensions, 0–4, by id.</param>
-public sealed record Archetype(string Id, IReadOnlyDictionary<string, int> Demands)
+public sealed record Archetype(
+    string Id,
+    Interdependence Interdependence,
+    WorkPlace Place,
+    bool Beside,
+    int Weeks,
+    IReadOnlyDictionary<string, int> Demands
+)
 {
     /// <summary>The word key of "something else", which is no archetype.</summary>
     public const string Free = "free";

@@ -8,6 +8,9 @@ public enum LinkPlace
     /// <summary>Assignments: the viewer's own work to learn from.</summary>
     Own,
 
+    /// <summary>Growth: what the viewer wants to become, gaps, experiences, moves.</summary>
+    Growth,
+
     /// <summary>Learning with others: partners, conversations, circles, stories.</summary>
     Together,
     People,

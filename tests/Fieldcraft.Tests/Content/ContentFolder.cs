@@ -35,6 +35,13 @@ internal sealed record Dimension(string Id, string Group, string Cluster)
     internal bool IsObstacle => Group == "obstacle";
 }
 
-internal sealed record Archetype(string Id, IReadOnlyDictionary<string, int> Demands);
+internal sealed record Archetype(
+    string Id,
+    string Interdependence,
+    string Place,
+    bool Beside,
+    int Weeks,
+    IReadOnlyDictionary<string, int> Demands
+);
 
 internal sealed record CapabilityEntry(string Id, IReadOnlyList<string> BestSeenBy);
