@@ -6,10 +6,13 @@ using Fieldcraft.Domain.Circles;
 using Fieldcraft.Domain.Communities;
 using Fieldcraft.Domain.Conditions;
 using Fieldcraft.Domain.Conversations;
+using Fieldcraft.Domain.Experience;
 using Fieldcraft.Domain.Feedback;
 using Fieldcraft.Domain.Frameworks;
 using Fieldcraft.Domain.Growth;
 using Fieldcraft.Domain.Journal;
+using Fieldcraft.Domain.Moves;
+using Fieldcraft.Domain.Pace;
 using Fieldcraft.Domain.Partners;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Plans;
@@ -97,6 +100,9 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<PullReflection> PullReflections => Set<PullReflection>();
     public DbSet<GrowthAims> GrowthAims => Set<GrowthAims>();
     public DbSet<LeadershipCheck> LeadershipChecks => Set<LeadershipCheck>();
+    public DbSet<PastExperience> PastExperiences => Set<PastExperience>();
+    public DbSet<MoveComparison> MoveComparisons => Set<MoveComparison>();
+    public DbSet<PacePicture> PacePictures => Set<PacePicture>();
 
     public DbSet<KeyWrap> KeyWraps => Set<KeyWrap>();
     public DbSet<EventRow> Events => Set<EventRow>();

@@ -1,6 +1,8 @@
 using Fieldcraft.Domain.Assignments.Guard;
+using Fieldcraft.Domain.Experience;
 using Fieldcraft.Domain.Growth;
 using Fieldcraft.Domain.Insight;
+using Fieldcraft.Domain.Pace;
 using Fieldcraft.Domain.Partners;
 using Fieldcraft.Domain.Rhythm;
 
@@ -26,6 +28,8 @@ public sealed record Rules
     public required GapRules Gaps { get; init; }
     public required AgreementRules Agreement { get; init; }
     public required ValueRules Value { get; init; }
+    public required LagRules Lag { get; init; }
+    public required ExperienceRules Experience { get; init; }
     public required PulseRules Pulses { get; init; }
     public required MinimumSizes MinimumSizes { get; init; }
 
@@ -59,6 +63,8 @@ public sealed record Rules
             .. Broken(Agreement.ShowSpreadBelow is >= 0 and <= 1, "agreement.showSpreadBelow"),
             .. Broken(Pulses.RepresentativeFromRate is >= 0 and <= 1, "pulses.representativeFromRate"),
             .. Value.Problems(),
+            .. Lag.Problems(),
+            .. Experience.Problems(),
             .. Partners.Problems(),
             .. MinimumSizes.Problems(),
         ];

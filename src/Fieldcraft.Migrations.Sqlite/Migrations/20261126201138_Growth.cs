@@ -114,6 +114,71 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MoveComparisons",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    BegunAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MoveComparisons", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MoveComparisons_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PacePictures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PacePictures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PacePictures_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PastExperiences",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Told = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ToldAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PastExperiences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PastExperiences_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PullReflections",
                 columns: table => new
                 {
@@ -167,6 +232,22 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 columns: new[] { "OwnerId", "RatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_MoveComparisons_OwnerId_Id",
+                table: "MoveComparisons",
+                columns: new[] { "OwnerId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PacePictures_OwnerId",
+                table: "PacePictures",
+                column: "OwnerId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PastExperiences_OwnerId_Id",
+                table: "PastExperiences",
+                columns: new[] { "OwnerId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PullReflections_OwnerId_WrittenAt_Id",
                 table: "PullReflections",
                 columns: new[] { "OwnerId", "WrittenAt", "Id" });
@@ -186,6 +267,15 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "LeadershipChecks");
+
+            migrationBuilder.DropTable(
+                name: "MoveComparisons");
+
+            migrationBuilder.DropTable(
+                name: "PacePictures");
+
+            migrationBuilder.DropTable(
+                name: "PastExperiences");
 
             migrationBuilder.DropTable(
                 name: "PullReflections");

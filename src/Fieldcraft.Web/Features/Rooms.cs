@@ -8,6 +8,7 @@ using Fieldcraft.Web.Features.Communities;
 using Fieldcraft.Web.Features.Conditions;
 using Fieldcraft.Web.Features.Conversations;
 using Fieldcraft.Web.Features.DemoDesk;
+using Fieldcraft.Web.Features.Experience;
 using Fieldcraft.Web.Features.Experiments;
 using Fieldcraft.Web.Features.Feedback;
 using Fieldcraft.Web.Features.Finding;
@@ -63,6 +64,7 @@ public static class Rooms
         new JournalFolder(),
         new SharingFolder(),
         new FrameworksFolder(),
+        new ExperienceFolder(),
         new CirclesFolder(),
         new CommunitiesFolder(),
         new PartnersFolder(),
