@@ -309,6 +309,9 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     b.Property<byte[]>("Lesson")
                         .HasColumnType("bytea");
 
+                    b.Property<byte[]>("Origin")
+                        .HasColumnType("bytea");
+
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
 
@@ -4140,6 +4143,9 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         .HasColumnType("bytea");
 
                     b.Property<byte[]>("Obstacle")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Origin")
                         .HasColumnType("bytea");
 
                     b.Property<byte[]>("Signs")

@@ -306,6 +306,9 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     b.Property<byte[]>("Lesson")
                         .HasColumnType("bytea");
 
+                    b.Property<byte[]>("Origin")
+                        .HasColumnType("bytea");
+
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
 
@@ -4137,6 +4140,9 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         .HasColumnType("bytea");
 
                     b.Property<byte[]>("Obstacle")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Origin")
                         .HasColumnType("bytea");
 
                     b.Property<byte[]>("Signs")

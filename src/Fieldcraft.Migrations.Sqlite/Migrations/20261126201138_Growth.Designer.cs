@@ -304,6 +304,9 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     b.Property<byte[]>("Lesson")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("Origin")
+                        .HasColumnType("BLOB");
+
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
 
@@ -4127,6 +4130,9 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("Obstacle")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Origin")
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("Signs")

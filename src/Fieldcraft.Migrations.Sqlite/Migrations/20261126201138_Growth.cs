@@ -11,6 +11,18 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<byte[]>(
+                name: "Origin",
+                table: "FocusBehaviours",
+                type: "BLOB",
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "Origin",
+                table: "Assignments",
+                type: "BLOB",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "FrameworkEditions",
                 columns: table => new
@@ -279,6 +291,14 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "PullReflections");
+
+            migrationBuilder.DropColumn(
+                name: "Origin",
+                table: "FocusBehaviours");
+
+            migrationBuilder.DropColumn(
+                name: "Origin",
+                table: "Assignments");
         }
     }
 }

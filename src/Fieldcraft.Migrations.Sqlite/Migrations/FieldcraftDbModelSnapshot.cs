@@ -301,6 +301,9 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     b.Property<byte[]>("Lesson")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("Origin")
+                        .HasColumnType("BLOB");
+
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
 
@@ -4124,6 +4127,9 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("Obstacle")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Origin")
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("Signs")

@@ -13,6 +13,7 @@ using Fieldcraft.Web.Features.Experiments;
 using Fieldcraft.Web.Features.Feedback;
 using Fieldcraft.Web.Features.Finding;
 using Fieldcraft.Web.Features.Frameworks;
+using Fieldcraft.Web.Features.Growth;
 using Fieldcraft.Web.Features.Home;
 using Fieldcraft.Web.Features.Journal;
 using Fieldcraft.Web.Features.Partners;
@@ -63,6 +64,7 @@ public static class Rooms
         new ReviewsFolder(),
         new JournalFolder(),
         new SharingFolder(),
+        new GrowthFolder(),
         new FrameworksFolder(),
         new ExperienceFolder(),
         new CirclesFolder(),

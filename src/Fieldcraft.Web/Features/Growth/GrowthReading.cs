@@ -16,7 +16,7 @@ public sealed record OpenStatement(GrowthStatementId Id, StatementKind Kind, str
 /// <param name="AimsVersion">0 while there are no aims.</param>
 /// <param name="Checks">Newest first.</param>
 /// <param name="Statements">The newest wording of each kind.</param>
-public sealed record OpenGrowth(
+public sealed record GrowthPicture(
     AimsContent Aims,
     int AimsVersion,
     IReadOnlyList<OpenCheck> Checks,
@@ -35,7 +35,7 @@ public sealed class GrowthReading(FieldcraftDb db, Vault vault)
     /// <summary>Two rounds show a change; own views stand between them.</summary>
     private const int ChecksLooked = 12;
 
-    public async Task<OpenGrowth> ReadAsync(Viewer viewer, CancellationToken cancellationToken)
+    public async Task<GrowthPicture> ReadAsync(Viewer viewer, CancellationToken cancellationToken)
     {
         var me = viewer.PersonId;
         var aims = db.GrowthAims.AsNoTracking().VisibleTo(viewer);
@@ -66,7 +66,7 @@ public sealed class GrowthReading(FieldcraftDb db, Vault vault)
             [found.Aims?.Aims, found.Become?.Text, found.Do?.Text, .. found.Checks.SelectMany(c => new[] { c.SelfRatings, c.Report })],
             cancellationToken
         );
-        return new OpenGrowth(
+        return new GrowthPicture(
             found.Aims is { } set ? AimsContent.FromJson(unlocked.Open(set.Aims)) : new AimsContent(),
             found.Aims?.Version ?? 0,
             [.. found.Checks.Select(c => Open(c, unlocked)).OrderByDescending(c => c.At)],

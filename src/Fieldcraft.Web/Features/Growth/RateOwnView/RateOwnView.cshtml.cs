@@ -31,7 +31,7 @@ public sealed class RateOwnViewModel(GrowthReading reading, GrowthDesk desk, Fra
 
     public Catalogue Catalogue { get; private set; } = null!;
 
-    public Growth.OpenGrowth Now { get; private set; } = null!;
+    public GrowthPicture Now { get; private set; } = null!;
 
     public bool Changed { get; private set; }
 

@@ -48,7 +48,7 @@ public sealed class SayBeforeModel(GrowthReading reading, ReadinessReading readi
         return Page();
     }
 
-    private async Task<Growth.OpenGrowth> ReadAsync(CancellationToken cancellationToken)
+    private async Task<GrowthPicture> ReadAsync(CancellationToken cancellationToken)
     {
         Known = await readiness.ForAsync(viewer, cancellationToken);
         return await reading.ReadAsync(viewer, cancellationToken);

@@ -5,14 +5,14 @@ using Fieldcraft.Web.Features.Frameworks;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Fieldcraft.Web.Features.Growth.OpenGrowth;
+namespace Fieldcraft.Web.Features.Growth.ShowGrowth;
 
-public sealed class OpenGrowthModel(GrowthReading reading, FrameworkReading frameworks, Rules rules, Viewer viewer) : PageModel
+public sealed class ShowGrowthModel(GrowthReading reading, FrameworkReading frameworks, Rules rules, Viewer viewer) : PageModel
 {
     /// <summary>How many gaps the opening page names; the others are one step away.</summary>
     private const int GapsNamed = 3;
 
-    public Growth.OpenGrowth Now { get; private set; } = null!;
+    public GrowthPicture Now { get; private set; } = null!;
 
     public Catalogue Catalogue { get; private set; } = null!;
 
