@@ -70,7 +70,8 @@ public sealed class ExperienceReading(
             before,
             challenges,
             ExperienceMatching.Order(
-                knowledge.Archetypes.Select(Option),
+                // Whoever has people reporting to them has led people for the first time.
+                knowledge.Archetypes.Where(a => !viewer.HasReports || a.Id != Archetype.FirstSupervision).Select(Option),
                 new Dictionary<string, decimal>(StringComparer.Ordinal) { [capability] = gap.Weight > 0 ? gap.Weight : UnknownWeight },
                 Standing(before),
                 wishes,
