@@ -1,11 +1,13 @@
 using Fieldcraft.Domain.Alongside;
 using Fieldcraft.Domain.Assignments;
 using Fieldcraft.Domain.Assignments.Guard;
+using Fieldcraft.Domain.Checks;
 using Fieldcraft.Domain.Circles;
 using Fieldcraft.Domain.Communities;
 using Fieldcraft.Domain.Conditions;
 using Fieldcraft.Domain.Conversations;
 using Fieldcraft.Domain.Feedback;
+using Fieldcraft.Domain.Growth;
 using Fieldcraft.Domain.Journal;
 using Fieldcraft.Domain.Partners;
 using Fieldcraft.Domain.People;
@@ -69,6 +71,10 @@ internal sealed class DemoRows
     public List<VisitReflection> Reflections { get; } = [];
     public List<StaffingTalk> Talks { get; } = [];
     public List<StaffingEntry> StaffingEntries { get; } = [];
+    public List<GrowthStatement> Statements { get; } = [];
+    public List<PullReflection> Pulls { get; } = [];
+    public List<GrowthAims> Aims { get; } = [];
+    public List<LeadershipCheck> Checks { get; } = [];
     public List<Notice> Notices { get; } = [];
     public List<Appointment> Appointments { get; } = [];
     public List<JobRow> Jobs { get; } = [];
@@ -120,6 +126,10 @@ internal sealed class DemoRows
         await db.InsertAsync([.. Talks.SelectMany(t => t.Holders)], null, cancellationToken);
         await db.InsertAsync([.. Talks.SelectMany(t => t.Asked)], null, cancellationToken);
         await db.InsertAsync(StaffingEntries, null, cancellationToken);
+        await db.InsertAsync(Statements, null, cancellationToken);
+        await db.InsertAsync(Pulls, null, cancellationToken);
+        await db.InsertAsync(Aims, null, cancellationToken);
+        await db.InsertAsync(Checks, null, cancellationToken);
         await db.InsertAsync(Notices, null, cancellationToken);
         await db.InsertAsync(Appointments, null, cancellationToken);
         await db.InsertAsync(Wraps, null, cancellationToken);

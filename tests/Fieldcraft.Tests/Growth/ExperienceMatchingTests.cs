@@ -53,7 +53,7 @@ public sealed class ExperienceMatchingTests
     [Fact]
     public void The_zone_comes_first_and_the_value_second()
     {
-        var matches = Order("leading_change", Ready(1, support: 2));
+        var matches = Order("leading_change", Ready(1, support: 1));
 
         matches.Select(m => m.Fit).ShouldBe(matches.Select(m => m.Fit).Order());
         foreach (var fit in matches.GroupBy(m => m.Fit))

@@ -147,7 +147,7 @@ public sealed class GrowthPagesTests
 
         foreach (var address in new[] { "/growth", "/growth/gaps", "/growth/gaps/decisiveness", "/growth/self-view/rate" })
         {
-            (await Queries.OfAsync(world.App, browser, address)).Count.ShouldBeLessThanOrEqualTo(3, address);
+            (await Queries.OfAsync(world.App, browser, address)).Count.ShouldBeLessThanOrEqualTo(4, address);
         }
 
         (await Queries.OfAsync(world.App, browser, "/growth/gaps/decisiveness/experiences")).Count.ShouldBeLessThanOrEqualTo(6);
