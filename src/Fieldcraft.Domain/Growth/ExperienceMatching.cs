@@ -63,7 +63,9 @@ public sealed record ExperienceWishes
         (WeeksAtMost is not { } weeks || option.Weeks <= weeks)
         && (!OnlyBesideTheJob || option.IsBesideTheJob)
         && (FarthestPlace is not { } place || option.Place <= place)
-        && ChallengeDimension.Obstacles.All(o => !Avoid.Contains(o.Id, StringComparer.Ordinal) || (option.Obstacles[o.Position] ?? 0) < Present);
+        && ChallengeDimension.Obstacles.All(o =>
+            !Avoid.Contains(o.Id, StringComparer.Ordinal) || (option.Obstacles[o.Position] ?? 0) < Present
+        );
 
     /// <summary>"Clearly present" on the scale of demands (DOMAIN 1.6).</summary>
     private const int Present = 2;
