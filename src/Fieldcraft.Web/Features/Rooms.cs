@@ -16,6 +16,8 @@ using Fieldcraft.Web.Features.Frameworks;
 using Fieldcraft.Web.Features.Growth;
 using Fieldcraft.Web.Features.Home;
 using Fieldcraft.Web.Features.Journal;
+using Fieldcraft.Web.Features.Moves;
+using Fieldcraft.Web.Features.Pace;
 using Fieldcraft.Web.Features.Partners;
 using Fieldcraft.Web.Features.People;
 using Fieldcraft.Web.Features.Plans;
@@ -67,6 +69,8 @@ public static class Rooms
         new GrowthFolder(),
         new FrameworksFolder(),
         new ExperienceFolder(),
+        new MovesFolder(),
+        new PaceFolder(),
         new CirclesFolder(),
         new CommunitiesFolder(),
         new PartnersFolder(),
