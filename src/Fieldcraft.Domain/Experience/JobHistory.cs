@@ -109,7 +109,7 @@ public static partial class JobHistory
     private static partial Regex FourDigits();
 
     /// <summary>Years, with a month before them and what joins two of them.</summary>
-    [GeneratedRegex(@"\(?(?:\p{L}{3,9}\.? )?(?<!\d)(?:19|20)\d\d(?!\d)\)?(?:\s*[–—-]\s*(?:today|now|present)\)?)?", RegexOptions.IgnoreCase, 200)]
+    [GeneratedRegex(@"\(?(?:\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\.? )?(?<!\d)(?:19|20)\d\d(?!\d)\)?(?:\s*[–—-]\s*(?:today|now|present)\)?)?", RegexOptions.IgnoreCase, 200)]
     private static partial Regex Period();
 
     [GeneratedRegex(@"\s{2,}", RegexOptions.None, 200)]

@@ -43,19 +43,6 @@ public sealed record Archetype(
 
     public string NameWord => $"archetype.{Id}.name";
     public string SketchWord => $"archetype.{Id}.sketch";
-
-    /// <summary>As work that somebody could take on.</summary>
-    public ExperienceOption ToOption() =>
-        new()
-        {
-            Key = Id,
-            Demand = [.. ChallengeDimension.Task.Select(d => (int?)Demands[d.Id])],
-            Obstacles = [.. ChallengeDimension.Obstacles.Select(d => (int?)Demands[d.Id])],
-            Interdependence = Interdependence,
-            Place = Place,
-            IsBesideTheJob = Beside,
-            Weeks = Weeks,
-        };
 }
 
 /// <summary>What the product knows by heart, read once at the start and checked: a broken file stops the start, not a page.</summary>

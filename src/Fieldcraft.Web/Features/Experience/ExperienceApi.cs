@@ -41,7 +41,7 @@ internal static class ExperienceApi
             .Produces(204);
     }
 
-    private static async Task<IResult> ListAsync(ExperienceReading reading, Viewer viewer, Paging paging, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(MapReading reading, Viewer viewer, Paging paging, CancellationToken cancellationToken)
     {
         var after = paging.After is { } id ? PastExperienceId.From(id) : (PastExperienceId?)null;
         var told = await reading.ListAsync(viewer, after, paging.Take, cancellationToken);
@@ -50,7 +50,7 @@ internal static class ExperienceApi
 
     private static async Task<IResult> FindAsync(
         Guid id,
-        ExperienceReading reading,
+        MapReading reading,
         Viewer viewer,
         HttpContext http,
         CancellationToken cancellationToken
@@ -59,7 +59,7 @@ internal static class ExperienceApi
             ? http.Versioned(told.Version, PastExperienceJson.Of(told))
             : Problem.NotFound.Result();
 
-    private static async Task<IResult> MapAsync(ExperienceReading reading, Viewer viewer, CancellationToken cancellationToken) =>
+    private static async Task<IResult> MapAsync(MapReading reading, Viewer viewer, CancellationToken cancellationToken) =>
         Results.Ok(ExperienceMapJson.Of((await reading.MapAsync(viewer, cancellationToken)).Map));
 
     private static async Task<IResult> TellAsync(
@@ -109,7 +109,7 @@ internal static class ExperienceApi
         PastExperienceContent told,
         HttpContext http,
         ExperienceDesk desk,
-        ExperienceReading reading,
+        MapReading reading,
         Knowledge knowledge,
         Rules rules,
         Viewer viewer,
@@ -134,7 +134,7 @@ internal static class ExperienceApi
         Guid id,
         HttpContext http,
         ExperienceDesk desk,
-        ExperienceReading reading,
+        MapReading reading,
         Viewer viewer,
         CancellationToken cancellationToken
     )
@@ -150,7 +150,7 @@ internal static class ExperienceApi
             : await http.AnswerAsync(removed, id, null, () => TheirsAsync(reading, viewer, id, cancellationToken));
     }
 
-    private static async Task<object?> TheirsAsync(ExperienceReading reading, Viewer viewer, Guid id, CancellationToken cancellationToken) =>
+    private static async Task<object?> TheirsAsync(MapReading reading, Viewer viewer, Guid id, CancellationToken cancellationToken) =>
         await reading.FindAsync(viewer, PastExperienceId.From(id), cancellationToken) is { } theirs ? PastExperienceJson.Of(theirs) : null;
 
     private static IResult? Problems(PastExperienceContent told, Knowledge knowledge, Rules rules) =>

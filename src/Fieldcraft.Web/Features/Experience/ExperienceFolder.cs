@@ -16,7 +16,7 @@ public sealed class ExperienceFolder : IRoom
     public void Services(IServiceCollection services)
     {
         services.AddScoped<ReadinessReading>();
-        services.AddScoped<ExperienceReading>();
+        services.AddScoped<MapReading>();
         services.AddScoped<HistoryReading>();
         services.AddScoped<ExperienceDesk>();
     }

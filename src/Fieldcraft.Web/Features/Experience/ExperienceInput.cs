@@ -17,7 +17,8 @@ public sealed record ExperienceInput
 
     public string? Archetype { get; init; }
 
-    public IReadOnlyList<string> Challenges { get; init; } = [];
+    /// <summary>A list that the form fills, hence one that can be filled.</summary>
+    public List<string> Challenges { get; init; } = [];
 
     [MaxLength(PastExperienceContent.LessonLength)]
     public string? Lesson { get; init; }
@@ -43,7 +44,7 @@ public sealed record ExperienceInput
             FromYear = e.Told.FromYear,
             ToYear = e.Told.ToYear,
             Archetype = e.Told.Archetype,
-            Challenges = e.Told.Challenges,
+            Challenges = [.. e.Told.Challenges],
             Lesson = e.Told.Lesson,
             Version = e.Version,
         };

@@ -8,7 +8,7 @@ using Fieldcraft.Web.Security;
 namespace Fieldcraft.Web.Features.Experience;
 
 /// <summary>A job history as file or text, as far as it can be understood. Reads only; the person decides what is kept.</summary>
-public sealed class HistoryReading(ExperienceReading experiences, Rules rules)
+public sealed class HistoryReading(MapReading experiences, Rules rules)
 {
     /// <summary>A job history is a page or two, never a database.</summary>
     public const int LargestBytes = 256 * 1024;

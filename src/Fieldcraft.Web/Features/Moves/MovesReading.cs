@@ -29,23 +29,49 @@ public sealed class MovesReading(FieldcraftDb db, Vault vault, StandingReading s
         return [.. rows.Select(c => Open(c, unlocked))];
     }
 
+    /// <summary>The newest, with where their owner stands: five queries.</summary>
+    public async Task<(IReadOnlyList<OpenMoves> Comparisons, Standing Standing)> BesideAsync(
+        Viewer viewer,
+        int limit,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = await db
+            .MoveComparisons.AsNoTracking()
+            .VisibleTo(viewer)
+            .OrderByDescending(c => c.Id)
+            .Take(limit)
+            .ToListAsync(cancellationToken);
+        var pieces = await standings.SealedAsync(viewer, cancellationToken);
+        var unlocked = await vault.UnlockAsync(viewer, [.. rows.Select(c => c.Content), .. pieces.Texts], cancellationToken);
+        return ([.. rows.Select(c => Open(c, unlocked))], await standings.OpenAsync(pieces, unlocked, cancellationToken));
+    }
+
     public async Task<OpenMoves?> FindAsync(Viewer viewer, MoveComparisonId id, CancellationToken cancellationToken) =>
         await db.MoveComparisons.AsNoTracking().VisibleTo(viewer).FirstOrDefaultAsync(c => c.Id == id, cancellationToken) is { } row
             ? Open(row, await vault.UnlockAsync(viewer, [row.Content], cancellationToken))
             : null;
 
-    /// <summary>With the arithmetic, in five queries.</summary>
+    /// <summary>With the arithmetic, in four queries.</summary>
     public async Task<LookedMoves?> LookAsync(Viewer viewer, MoveComparisonId id, CancellationToken cancellationToken)
     {
-        if (await db.MoveComparisons.AsNoTracking().VisibleTo(viewer).FirstOrDefaultAsync(c => c.Id == id, cancellationToken) is not { } row)
+        var checks = standings.Checks(viewer);
+        var found = await db
+            .MoveComparisons.AsNoTracking()
+            .VisibleTo(viewer)
+            .Where(c => c.Id == id)
+            .AsSingleQuery()
+            .Select(c => new { Row = c, Checks = checks.Where(k => k.OwnerId == c.OwnerId).ToList() })
+            .FirstOrDefaultAsync(cancellationToken);
+        if (found is null)
         {
             return null;
         }
 
-        var pieces = await standings.SealedAsync(viewer, cancellationToken);
-        var unlocked = await vault.UnlockAsync(viewer, [row.Content, .. pieces.Texts], cancellationToken);
+        var pieces = await standings.WithAsync(viewer, found.Checks, cancellationToken);
+        var unlocked = await vault.UnlockAsync(viewer, [found.Row.Content, .. pieces.Texts], cancellationToken);
         var standing = await standings.OpenAsync(pieces, unlocked, cancellationToken);
-        var moves = Open(row, unlocked);
+        var moves = Open(found.Row, unlocked);
         return new LookedMoves(moves, standing, Compare(moves.Content, standing));
     }
 

@@ -16,7 +16,7 @@ public sealed record OptionInput
     [MaxLength(MoveOption.TextLength)]
     public string? Why { get; init; }
 
-    public IReadOnlyList<MoveReason> Reasons { get; init; } = [];
+    public List<MoveReason> Reasons { get; init; } = [];
 
     [MaxLength(MoveOption.TextLength)]
     public string? Afterwards { get; init; }
@@ -86,7 +86,7 @@ public sealed record OptionInput
         {
             Name = o.Name,
             Why = o.Why,
-            Reasons = o.Reasons,
+            Reasons = [.. o.Reasons],
             Afterwards = o.Afterwards,
             Archetype = o.Archetype,
             Demand = RatingInput.Spell(o.Demand.Concat(o.Obstacles).ToDictionary(StringComparer.Ordinal)),

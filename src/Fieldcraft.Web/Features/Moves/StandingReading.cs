@@ -5,8 +5,10 @@ using Fieldcraft.Domain.Moves;
 using Fieldcraft.Domain.Pace;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
+using Fieldcraft.Web.Features.Checks;
 using Fieldcraft.Web.Features.Experience;
 using Fieldcraft.Web.Features.Frameworks;
+using Fieldcraft.Web.Features.Growth;
 using Fieldcraft.Web.Security;
 using Fieldcraft.Web.Wall;
 using Microsoft.EntityFrameworkCore;
@@ -44,7 +46,7 @@ public sealed record SealedStanding(SealedReadiness Readiness, IReadOnlyList<Lea
     public IEnumerable<SealedText?> Texts => Readiness.Texts.Concat(Checks.SelectMany(c => new[] { c.SelfRatings, c.Report }));
 }
 
-/// <summary>Opens the viewer's own standing: three queries and one for the keys.</summary>
+/// <summary>Opens the viewer's own standing: three queries and one for the keys, so that a page beside it stays within its six.</summary>
 public sealed class StandingReading(FieldcraftDb db, Vault vault, ReadinessReading readiness, FrameworkReading frameworks)
 {
     /// <summary>More rounds than anybody holds in ten years.</summary>
@@ -57,19 +59,16 @@ public sealed class StandingReading(FieldcraftDb db, Vault vault, ReadinessReadi
     }
 
     /// <summary>For pages that take out all their keys at once.</summary>
-    public async Task<SealedStanding> SealedAsync(Viewer viewer, CancellationToken cancellationToken)
-    {
-        var me = viewer.PersonId;
-        return new SealedStanding(
-            await readiness.SealedAsync(viewer, cancellationToken),
-            await db
-                .LeadershipChecks.AsNoTracking()
-                .Where(c => c.OwnerId == me)
-                .OrderByDescending(c => c.RatedAt)
-                .Take(ChecksRead)
-                .ToListAsync(cancellationToken)
-        );
-    }
+    public async Task<SealedStanding> SealedAsync(Viewer viewer, CancellationToken cancellationToken) =>
+        await WithAsync(viewer, await Checks(viewer).ToListAsync(cancellationToken), cancellationToken);
+
+    /// <summary>The newest checks, still sealed: for a page that asks for them together with something of its own.</summary>
+    public IQueryable<LeadershipCheck> Checks(Viewer viewer) =>
+        db.LeadershipChecks.AsNoTracking().VisibleTo(viewer).OrderByDescending(c => c.RatedAt).Take(ChecksRead);
+
+    /// <summary>What else a standing needs, beside checks that were asked for already.</summary>
+    public async Task<SealedStanding> WithAsync(Viewer viewer, IReadOnlyList<LeadershipCheck> checks, CancellationToken cancellationToken) =>
+        new(await readiness.SealedAsync(viewer, cancellationToken), checks);
 
     public async Task<Standing> OpenAsync(SealedStanding pieces, Unlocked unlocked, CancellationToken cancellationToken) =>
         new(
@@ -78,13 +77,7 @@ public sealed class StandingReading(FieldcraftDb db, Vault vault, ReadinessReadi
                 : new AimsContent(),
             [
                 .. pieces
-                    .Checks.Select(c => new OpenCheck(
-                        c.Id,
-                        c.EditionId,
-                        c.ClosedAt ?? c.RatedAt,
-                        CapabilityRatings.FromJson(unlocked.Open(c.SelfRatings)).Ratings,
-                        c.Report is { } report ? CheckReport.FromJson(unlocked.Open(report)) : null
-                    ))
+                    .Checks.Select(c => GrowthReading.Open(c, unlocked))
                     .OrderByDescending(c => c.At),
             ],
             readiness.Open(pieces.Readiness, unlocked),

@@ -13,9 +13,9 @@ public sealed record PaceInput
     [Range(ActiveWindow.ShortestMonths, ActiveWindow.LongestMonths)]
     public int Months { get; init; }
 
-    public IReadOnlyList<PauseInput> Pauses { get; init; } = [];
+    public List<PauseInput> Pauses { get; init; } = [];
 
-    public IReadOnlyList<DemandInput> Capabilities { get; init; } = [];
+    public List<DemandInput> Capabilities { get; init; } = [];
 
     public int Version { get; init; }
 

@@ -22,7 +22,7 @@ public sealed class ImportHistoryModel(HistoryReading history, ExperienceDesk de
     public IFormFile? Upload { get; set; }
 
     [BindProperty]
-    public IReadOnlyList<LineInput> Lines { get; set; } = [];
+    public List<LineInput> Lines { get; set; } = [];
 
     public void OnGet() { }
 

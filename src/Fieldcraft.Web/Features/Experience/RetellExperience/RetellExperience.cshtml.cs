@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fieldcraft.Web.Features.Experience.RetellExperience;
 
 public sealed class RetellExperienceModel(
-    ExperienceReading reading,
+    MapReading reading,
     ExperienceDesk desk,
     Knowledge knowledge,
     Rules rules,

@@ -6,6 +6,7 @@ using Fieldcraft.Domain.Shared;
 using Fieldcraft.Web.Content;
 using Fieldcraft.Web.Features.Assignments;
 using Fieldcraft.Web.Features.Frameworks;
+using Fieldcraft.Web.Features.Growth;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,7 +15,7 @@ namespace Fieldcraft.Web.Features.Experience.ShowMap;
 
 /// <summary>What was had, what is on, what was not yet met: picture and table.</summary>
 public sealed class ShowMapModel(
-    ExperienceReading reading,
+    MapReading reading,
     FrameworkReading frameworks,
     Knowledge knowledge,
     Rules rules,
@@ -47,7 +48,7 @@ public sealed class ShowMapModel(
                     .Archetypes.Where(a =>
                         dimension.Id != ExperienceMatching.Reductions
                         && a.Demands[dimension.Id] >= rules.Experience.MetFromDemand
-                        && !ExperienceMatching.IsWrongMeans(a.ToOption())
+                        && !ExperienceMatching.IsWrongMeans(ExperienceReading.Option(a))
                     )
                     .OrderByDescending(a => a.Demands[dimension.Id])
                     .Take(KindsShown),

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Fieldcraft.Web.Features.Moves.ListMoves;
 
-public sealed class ListMovesModel(MovesReading reading, StandingReading standings, MovesDesk desk, Viewer viewer) : PageModel
+public sealed class ListMovesModel(MovesReading reading, MovesDesk desk, Viewer viewer) : PageModel
 {
     private const int Shown = 30;
 
@@ -37,9 +37,6 @@ public sealed class ListMovesModel(MovesReading reading, StandingReading standin
         return this.Onward(MovesLinks.One(begun.Value!.Id), "moves.flash.begun");
     }
 
-    private async Task LoadAsync(CancellationToken cancellationToken)
-    {
-        Comparisons = await reading.ListAsync(viewer, null, Shown, cancellationToken);
-        Standing = await standings.ForAsync(viewer, cancellationToken);
-    }
+    private async Task LoadAsync(CancellationToken cancellationToken) =>
+        (Comparisons, Standing) = await reading.BesideAsync(viewer, Shown, cancellationToken);
 }

@@ -16,7 +16,7 @@ public sealed record OpenExperience(PastExperienceId Id, PastExperienceContent T
 public sealed record OpenMap(ExperienceMap Map, IReadOnlyList<MappedWork> Work, IReadOnlyList<OpenExperience> Past);
 
 /// <summary>Opens past experiences, and draws the map from them and from the viewer's assignments.</summary>
-public sealed class ExperienceReading(FieldcraftDb db, Vault vault, Rules rules)
+public sealed class MapReading(FieldcraftDb db, Vault vault, Rules rules)
 {
     /// <summary>A career of assignments; older ones than that are in no map.</summary>
     private const int AssignmentsRead = 60;
