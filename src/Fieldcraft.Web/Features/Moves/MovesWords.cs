@@ -31,6 +31,13 @@ public static class MovesWords
             is { Length: > 0 } named ? named
         : words["moves.no_obstacles"];
 
+    /// <summary>The strong ones only, for a line; or that none of those that are known is strong.</summary>
+    public static string StrongObstaclesOf(this MoveOption option, Rules rules, Words words) =>
+        option.StrongObstacles(rules.Value.AskFromObstacle) is { Count: > 0 } strong
+            ? string.Join(", ", strong.Select(o => words[$"dimension.{o.Id}.name"]))
+        : ChallengeDimension.Obstacles.All(o => option.Obstacles.GetValueOrDefault(o.Id) is null) ? words["moves.not_said"]
+        : words["moves.none_strong"];
+
     /// <summary>What to ask before accepting: for each strong obstacle, and for what would be most new.</summary>
     public static IReadOnlyList<string> QuestionsFor(MoveOption option, MoveResult? result, Rules rules) =>
         option.StrongObstacles(rules.Value.AskFromObstacle) is { Count: > 0 } strong
