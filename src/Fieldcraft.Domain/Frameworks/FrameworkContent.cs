@@ -79,7 +79,9 @@ public sealed record FrameworkContent
                 .GroupBy(c => c.Id, StringComparer.Ordinal)
                 .Where(g => g.Count() > 1)
                 .Select(g => new InputProblem($"capabilities.{g.Key}", "duplicate")),
-            .. Capabilities.Count > 0 && Capabilities.All(c => c.IsHidden) ? [new InputProblem("capabilities", "all-hidden")] : Array.Empty<InputProblem>(),
+            .. Capabilities.Count > 0 && Capabilities.All(c => c.IsHidden)
+                ? [new InputProblem("capabilities", "all-hidden")]
+                : Array.Empty<InputProblem>(),
             .. ChallengeNames
                 .Where(n => ChallengeDimension.Find(n.Key) is null)
                 .Select(n => new InputProblem($"challengeNames.{n.Key}", "unknown")),
@@ -103,11 +105,16 @@ public sealed record FrameworkContent
                 ? levels.Count != Capability.Levels
                     ? [new InputProblem($"{path}.levelTexts", InputProblems.WrongCount)]
                     : levels.SelectMany((l, i) => Length($"{path}.levelTexts[{i}]", l, Capability.LevelLength, needed: true))
-                : isDefault ? []
-                : [new InputProblem($"{path}.levelTexts", InputProblems.Missing)],
-            .. c.Examples.Count > Capability.ExamplesAtMost ? [new InputProblem($"{path}.examples", InputProblems.WrongCount)] : Array.Empty<InputProblem>(),
+                : isDefault
+                    ? []
+                    : [new InputProblem($"{path}.levelTexts", InputProblems.Missing)],
+            .. c.Examples.Count > Capability.ExamplesAtMost
+                ? [new InputProblem($"{path}.examples", InputProblems.WrongCount)]
+                : Array.Empty<InputProblem>(),
             .. c.Examples.SelectMany((e, i) => Length($"{path}.examples[{i}]", e, Capability.ExampleLength, needed: true)),
-            .. c.Statements.Count > Capability.StatementsAtMost ? [new InputProblem($"{path}.statements", InputProblems.WrongCount)] : Array.Empty<InputProblem>(),
+            .. c.Statements.Count > Capability.StatementsAtMost
+                ? [new InputProblem($"{path}.statements", InputProblems.WrongCount)]
+                : Array.Empty<InputProblem>(),
             .. c.Statements.SelectMany((s, i) => Length($"{path}.statements[{i}]", s, Capability.StatementLength, needed: true)),
         ];
 
@@ -118,11 +125,16 @@ public sealed record FrameworkContent
 
     private static IEnumerable<InputProblem> Length(string path, string? text, int maximum, bool needed) =>
         string.IsNullOrWhiteSpace(text)
-            ? needed ? [new InputProblem(path, InputProblems.Missing)] : []
-            : text.Length > maximum ? [new InputProblem(path, "too-long")]
-            : [];
+            ? needed
+                ? [new InputProblem(path, InputProblems.Missing)]
+                : []
+            : text.Length > maximum
+                ? [new InputProblem(path, "too-long")]
+                : [];
 
     /// <summary>Small letters, digits and underscores: an id stands in addresses, files and other people's plans.</summary>
     public static bool IsId(string id) =>
-        id.Length is > 0 and <= Capability.IdLength && char.IsAsciiLetterLower(id[0]) && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');
+        id.Length is > 0 and <= Capability.IdLength
+        && char.IsAsciiLetterLower(id[0])
+        && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');
 }

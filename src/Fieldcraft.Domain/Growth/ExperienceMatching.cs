@@ -63,7 +63,9 @@ public sealed record ExperienceWishes
         (WeeksAtMost is not { } weeks || option.Weeks <= weeks)
         && (!OnlyBesideTheJob || option.IsBesideTheJob)
         && (FarthestPlace is not { } place || option.Place <= place)
-        && ChallengeDimension.Obstacles.All(o => !Avoid.Contains(o.Id, StringComparer.Ordinal) || (option.Obstacles[o.Position] ?? 0) < Present);
+        && ChallengeDimension.Obstacles.All(o =>
+            !Avoid.Contains(o.Id, StringComparer.Ordinal) || (option.Obstacles[o.Position] ?? 0) < Present
+        );
 
     /// <summary>"Clearly present" on the scale of demands (DOMAIN 1.6).</summary>
     private const int Present = 2;
@@ -165,7 +167,9 @@ public static class ExperienceMatching
             guard,
             Value(i => guard.Parts[i].Stretch, guard.SupportIndex ?? 0),
             // At full support credit is the demand itself.
-            fit == ExperienceFit.NotEnoughKnown ? Value(i => option.Demand[i], 100).Total : 0
+            fit == ExperienceFit.NotEnoughKnown
+                ? Value(i => option.Demand[i], 100).Total
+                : 0
         );
 
         ValueResult Value(Func<int, decimal?> newFor, decimal support)
