@@ -18,7 +18,9 @@ public enum RaterGroup
 public sealed record Capability
 {
     public const int Levels = 4;
-    public const int IdLength = 60;
+
+    /// <summary>As long as an offer of a partner can name it.</summary>
+    public const int IdLength = 40;
     public const int NameLength = 80;
     public const int LevelLength = 400;
     public const int ExampleLength = 300;
@@ -43,6 +45,23 @@ public sealed record Capability
 
     /// <summary>Offered nowhere any more; what was said about it stays readable.</summary>
     public bool IsHidden { get; init; }
+
+    /// <summary>What the file it came from calls it, so that the same file taken in again finds it, whatever its name is by then.</summary>
+    public Guid? CaseIdentifier { get; init; }
+
+    // A record compares lists by reference; two capabilities are the same when they say the same.
+    public bool Equals(Capability? other) =>
+        other is not null
+        && (Id, Name, IsHidden, CaseIdentifier) == (other.Id, other.Name, other.IsHidden, other.CaseIdentifier)
+        && Same(LevelTexts, other.LevelTexts)
+        && BestSeenBy.Order().SequenceEqual(other.BestSeenBy.Order())
+        && Same(Examples, other.Examples)
+        && Same(Statements, other.Statements);
+
+    public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
+
+    internal static bool Same<T>(IReadOnlyList<T>? one, IReadOnlyList<T>? other) =>
+        one is null || other is null ? one == other : one.SequenceEqual(other);
 }
 
 /// <summary>
@@ -51,7 +70,11 @@ public sealed record Capability
 /// </summary>
 public sealed record FrameworkContent
 {
+    /// <summary>As many as are offered; more is no framework that somebody keeps in mind.</summary>
     public const int CapabilitiesAtMost = 60;
+
+    /// <summary>As many as are kept, the hidden ones among them.</summary>
+    public const int KeptAtMost = 240;
     public const int HighestWeight = 3;
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -71,7 +94,7 @@ public sealed record FrameworkContent
     /// <param name="isDefault">Whether an id is one of the default catalogue's, whose texts need not be given.</param>
     public IReadOnlyList<InputProblem> Problems(Func<string, bool> isDefault) =>
         [
-            .. Capabilities.Count is 0 or > CapabilitiesAtMost
+            .. Capabilities.Count is 0 or > KeptAtMost || Capabilities.Count(c => !c.IsHidden) > CapabilitiesAtMost
                 ? [new InputProblem("capabilities", InputProblems.WrongCount)]
                 : Array.Empty<InputProblem>(),
             .. Capabilities.SelectMany((c, i) => ProblemsOf($"capabilities[{i}]", c, isDefault(c.Id))),
@@ -132,7 +155,7 @@ public sealed record FrameworkContent
                 ? [new InputProblem(path, "too-long")]
                 : [];
 
-    /// <summary>Small letters, digits and underscores: an id stands in addresses, files and other people's plans.</summary>
+    /// <summary>Begins with a letter; small letters, digits and underscores: an id stands in addresses, files and other people's plans.</summary>
     public static bool IsId(string id) =>
         id.Length is > 0 and <= Capability.IdLength
         && char.IsAsciiLetterLower(id[0])
