@@ -58,7 +58,10 @@ public static partial class JobHistory
                 .Where(l => !string.IsNullOrWhiteSpace(l))
                 .Select(l =>
                 {
-                    var years = FourDigits().Matches(l).Select(m => int.Parse(m.Value, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+                    var years = FourDigits()
+                        .Matches(l)
+                        .Select(m => int.Parse(m.Value, System.Globalization.CultureInfo.InvariantCulture))
+                        .ToList();
                     return (Rest(l), years.Count > 0 ? years[0] : (int?)null, years.Count > 1 ? years[1] : (int?)null);
                 }),
             told
@@ -66,7 +69,9 @@ public static partial class JobHistory
 
     /// <summary>The first year in a text such as "Mar 2019" or "2019-03-01"; null for "today" and for nothing.</summary>
     public static int? Year(string text) =>
-        FourDigits().Match(text) is { Success: true } found ? int.Parse(found.Value, System.Globalization.CultureInfo.InvariantCulture) : null;
+        FourDigits().Match(text) is { Success: true } found
+            ? int.Parse(found.Value, System.Globalization.CultureInfo.InvariantCulture)
+            : null;
 
     private static List<HistoryLine> Looked(
         IEnumerable<(string Title, int? From, int? To)> lines,
@@ -77,7 +82,8 @@ public static partial class JobHistory
         return
         [
             .. lines.Select(
-                (line, i) => new HistoryLine(i + 1, Cleaned(line.Title), line.From, line.To, Finding(Cleaned(line.Title), line.From, line.To))
+                (line, i) =>
+                    new HistoryLine(i + 1, Cleaned(line.Title), line.From, line.To, Finding(Cleaned(line.Title), line.From, line.To))
             ),
         ];
 
@@ -93,7 +99,8 @@ public static partial class JobHistory
 
     /// <summary>Without what hides or turns text: control characters, and marks of direction.</summary>
     private static string Cleaned(string text) =>
-        string.Concat(text.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format)).Trim();
+        string.Concat(text.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format))
+            .Trim();
 
     private static string Rest(string line) => Edges().Replace(Spaces().Replace(Period().Replace(line, " "), " "), "");
 
@@ -109,7 +116,11 @@ public static partial class JobHistory
     private static partial Regex FourDigits();
 
     /// <summary>Years, with a month before them and what joins two of them.</summary>
-    [GeneratedRegex(@"\(?(?:\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\.? )?(?<!\d)(?:19|20)\d\d(?!\d)\)?(?:\s*[–—-]\s*(?:today|now|present)\)?)?", RegexOptions.IgnoreCase, 200)]
+    [GeneratedRegex(
+        @"\(?(?:\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\.? )?(?<!\d)(?:19|20)\d\d(?!\d)\)?(?:\s*[–—-]\s*(?:today|now|present)\)?)?",
+        RegexOptions.IgnoreCase,
+        200
+    )]
     private static partial Regex Period();
 
     [GeneratedRegex(@"\s{2,}", RegexOptions.None, 200)]

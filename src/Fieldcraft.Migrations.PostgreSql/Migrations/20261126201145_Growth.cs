@@ -11,17 +11,9 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<byte[]>(
-                name: "Origin",
-                table: "FocusBehaviours",
-                type: "bytea",
-                nullable: true);
+            migrationBuilder.AddColumn<byte[]>(name: "Origin", table: "FocusBehaviours", type: "bytea", nullable: true);
 
-            migrationBuilder.AddColumn<byte[]>(
-                name: "Origin",
-                table: "Assignments",
-                type: "bytea",
-                nullable: true);
+            migrationBuilder.AddColumn<byte[]>(name: "Origin", table: "Assignments", type: "bytea", nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "FrameworkEditions",
@@ -36,7 +28,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     PublishedById = table.Column<Guid>(type: "uuid", nullable: true),
                     PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -46,14 +38,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.PublishedById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_FrameworkEditions_People_StartedById",
                         column: x => x.StartedById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "GrowthAims",
@@ -64,7 +59,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     EditionId = table.Column<Guid>(type: "uuid", nullable: false),
                     Aims = table.Column<byte[]>(type: "bytea", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -74,8 +69,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "GrowthStatements",
@@ -86,7 +83,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Kind = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
                     Text = table.Column<byte[]>(type: "bytea", nullable: false),
                     WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -96,8 +93,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "LeadershipChecks",
@@ -112,7 +111,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     LaunchedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Report = table.Column<byte[]>(type: "bytea", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -122,8 +121,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "MoveComparisons",
@@ -134,7 +135,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Content = table.Column<byte[]>(type: "bytea", nullable: false),
                     BegunAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -144,8 +145,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PacePictures",
@@ -155,7 +158,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
                     Content = table.Column<byte[]>(type: "bytea", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -165,8 +168,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PastExperiences",
@@ -177,7 +182,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Told = table.Column<byte[]>(type: "bytea", nullable: false),
                     ToldAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -187,8 +192,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PullReflections",
@@ -198,7 +205,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
                     Answers = table.Column<byte[]>(type: "bytea", nullable: false),
                     WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -208,97 +215,74 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_FrameworkEditions_Number",
-                table: "FrameworkEditions",
-                column: "Number",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_FrameworkEditions_Number", table: "FrameworkEditions", column: "Number", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_FrameworkEditions_PublishedById",
-                table: "FrameworkEditions",
-                column: "PublishedById");
+            migrationBuilder.CreateIndex(name: "IX_FrameworkEditions_PublishedById", table: "FrameworkEditions", column: "PublishedById");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_FrameworkEditions_StartedById",
-                table: "FrameworkEditions",
-                column: "StartedById");
+            migrationBuilder.CreateIndex(name: "IX_FrameworkEditions_StartedById", table: "FrameworkEditions", column: "StartedById");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_GrowthAims_OwnerId",
-                table: "GrowthAims",
-                column: "OwnerId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_GrowthAims_OwnerId", table: "GrowthAims", column: "OwnerId", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_GrowthStatements_OwnerId_Kind_WrittenAt_Id",
                 table: "GrowthStatements",
-                columns: new[] { "OwnerId", "Kind", "WrittenAt", "Id" });
+                columns: new[] { "OwnerId", "Kind", "WrittenAt", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_LeadershipChecks_OwnerId_RatedAt_Id",
                 table: "LeadershipChecks",
-                columns: new[] { "OwnerId", "RatedAt", "Id" });
+                columns: new[] { "OwnerId", "RatedAt", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_MoveComparisons_OwnerId_Id",
                 table: "MoveComparisons",
-                columns: new[] { "OwnerId", "Id" });
+                columns: new[] { "OwnerId", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PacePictures_OwnerId",
-                table: "PacePictures",
-                column: "OwnerId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_PacePictures_OwnerId", table: "PacePictures", column: "OwnerId", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_PastExperiences_OwnerId_Id",
                 table: "PastExperiences",
-                columns: new[] { "OwnerId", "Id" });
+                columns: new[] { "OwnerId", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_PullReflections_OwnerId_WrittenAt_Id",
                 table: "PullReflections",
-                columns: new[] { "OwnerId", "WrittenAt", "Id" });
+                columns: new[] { "OwnerId", "WrittenAt", "Id" }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "FrameworkEditions");
+            migrationBuilder.DropTable(name: "FrameworkEditions");
 
-            migrationBuilder.DropTable(
-                name: "GrowthAims");
+            migrationBuilder.DropTable(name: "GrowthAims");
 
-            migrationBuilder.DropTable(
-                name: "GrowthStatements");
+            migrationBuilder.DropTable(name: "GrowthStatements");
 
-            migrationBuilder.DropTable(
-                name: "LeadershipChecks");
+            migrationBuilder.DropTable(name: "LeadershipChecks");
 
-            migrationBuilder.DropTable(
-                name: "MoveComparisons");
+            migrationBuilder.DropTable(name: "MoveComparisons");
 
-            migrationBuilder.DropTable(
-                name: "PacePictures");
+            migrationBuilder.DropTable(name: "PacePictures");
 
-            migrationBuilder.DropTable(
-                name: "PastExperiences");
+            migrationBuilder.DropTable(name: "PastExperiences");
 
-            migrationBuilder.DropTable(
-                name: "PullReflections");
+            migrationBuilder.DropTable(name: "PullReflections");
 
-            migrationBuilder.DropColumn(
-                name: "Origin",
-                table: "FocusBehaviours");
+            migrationBuilder.DropColumn(name: "Origin", table: "FocusBehaviours");
 
-            migrationBuilder.DropColumn(
-                name: "Origin",
-                table: "Assignments");
+            migrationBuilder.DropColumn(name: "Origin", table: "Assignments");
         }
     }
 }

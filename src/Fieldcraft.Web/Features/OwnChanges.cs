@@ -77,7 +77,13 @@ internal static class OwnChanges
 
     /// <summary>What the API answers to a change of something that is there already.</summary>
     /// <param name="theirs">What is saved now; read only where somebody saved meanwhile.</param>
-    public static async Task<IResult> AnswerAsync(this HttpContext http, SaveResult result, Guid id, object? yours, Func<Task<object?>> theirs)
+    public static async Task<IResult> AnswerAsync(
+        this HttpContext http,
+        SaveResult result,
+        Guid id,
+        object? yours,
+        Func<Task<object?>> theirs
+    )
     {
         switch (result.End)
         {

@@ -21,9 +21,27 @@ public sealed class GrowthCalculatorsTests
             {
                 capabilities = new[]
                 {
-                    new { requiredNow = 3m, requiredThen = 2m, levelNow = 2.2m, levelThen = 2.0m },
-                    new { requiredNow = 3m, requiredThen = 2m, levelNow = 2.5m, levelThen = 2.1m },
-                    new { requiredNow = 2m, requiredThen = 1m, levelNow = 2.4m, levelThen = 2.2m },
+                    new
+                    {
+                        requiredNow = 3m,
+                        requiredThen = 2m,
+                        levelNow = 2.2m,
+                        levelThen = 2.0m,
+                    },
+                    new
+                    {
+                        requiredNow = 3m,
+                        requiredThen = 2m,
+                        levelNow = 2.5m,
+                        levelThen = 2.1m,
+                    },
+                    new
+                    {
+                        requiredNow = 2m,
+                        requiredThen = 1m,
+                        levelNow = 2.4m,
+                        levelThen = 2.2m,
+                    },
                 },
                 window = new { end = "2026-11-26", pauses = new[] { new { from = "2024-03-01", until = "2024-12-31" } } },
             }
@@ -46,7 +64,17 @@ public sealed class GrowthCalculatorsTests
             "lag",
             new
             {
-                capabilities = new object[] { new { requiredNow = 5, requiredThen = 2, levelNow = 2, levelThen = 2, raters = -1 } },
+                capabilities = new object[]
+                {
+                    new
+                    {
+                        requiredNow = 5,
+                        requiredThen = 2,
+                        levelNow = 2,
+                        levelThen = 2,
+                        raters = -1,
+                    },
+                },
                 window = new { end = "2026-11-26", months = 3 },
             }
         );
@@ -66,7 +94,13 @@ public sealed class GrowthCalculatorsTests
                 gaps = new[] { new { capability = "lateral_influence", gap = 2 }, new { capability = "upward_influence", gap = 1 } },
                 moves = new object[]
                 {
-                    new { name = "b", demand = DemandB, obstacles = ObstaclesB, support = SupportB },
+                    new
+                    {
+                        name = "b",
+                        demand = DemandB,
+                        obstacles = ObstaclesB,
+                        support = SupportB,
+                    },
                     new { name = "unknown", demand = new { high_stakes = (int?)null } },
                 },
             }
@@ -90,8 +124,24 @@ public sealed class GrowthCalculatorsTests
             new
             {
                 readiness = ReadinessB,
-                gaps = new object[] { new { capability = "charm", gap = 4, importance = 5 } },
-                moves = new object[] { new { name = "b", demand = new[] { 3, 2, 9, 0, 0, 2, 3, 2, 1, 3, 0, 1 }, support = new { feedback = -1 } } },
+                gaps = new object[]
+                {
+                    new
+                    {
+                        capability = "charm",
+                        gap = 4,
+                        importance = 5,
+                    },
+                },
+                moves = new object[]
+                {
+                    new
+                    {
+                        name = "b",
+                        demand = new[] { 3, 2, 9, 0, 0, 2, 3, 2, 1, 3, 0, 1 },
+                        support = new { feedback = -1 },
+                    },
+                },
             }
         );
 
@@ -106,9 +156,17 @@ public sealed class GrowthCalculatorsTests
     [Fact]
     public async Task An_unknown_member_or_a_missing_one_is_refused()
     {
-        (await AskAsync("move-value", new { gaps = Array.Empty<object>(), moves = Array.Empty<object>(), rank = 1 })).Status.ShouldBe(
-            HttpStatusCode.UnprocessableEntity
-        );
+        (
+            await AskAsync(
+                "move-value",
+                new
+                {
+                    gaps = Array.Empty<object>(),
+                    moves = Array.Empty<object>(),
+                    rank = 1,
+                }
+            )
+        ).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await AskAsync("lag", new { })).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
 

@@ -32,9 +32,21 @@ public sealed class JobHistoryTests
     [Fact]
     public void What_speaks_against_a_line_is_said_and_nothing_is_dropped()
     {
-        string[] lines = ["=HYPERLINK(\"http://x\")", "2019", new string('a', 200), "Lead 2019 2014", "Lead 2015", "Lead 2015", "Known 2001"];
+        string[] lines =
+        [
+            "=HYPERLINK(\"http://x\")",
+            "2019",
+            new string('a', 200),
+            "Lead 2019 2014",
+            "Lead 2015",
+            "Lead 2015",
+            "Known 2001",
+        ];
 
-        JobHistory.OfLines(lines, [("Known", 2001)]).Select(l => l.Finding).ShouldBe(["formula", "no-title", "too-long", "years", null, "twice", "known"]);
+        JobHistory
+            .OfLines(lines, [("Known", 2001)])
+            .Select(l => l.Finding)
+            .ShouldBe(["formula", "no-title", "too-long", "years", null, "twice", "known"]);
     }
 
     [Fact]
@@ -48,7 +60,10 @@ public sealed class JobHistoryTests
         var known = Readiness.Of(
             new Dictionary<string, int?> { ["high_stakes"] = 4, ["new_directions"] = null },
             [new(assignment, new Dictionary<string, int?> { ["high_stakes"] = 1, ["new_directions"] = 0 })],
-            [new(past, ["high_stakes", "new_directions", "external_pressure", "difficult_boss"]), new(Guid.NewGuid(), ["external_pressure"])],
+            [
+                new(past, ["high_stakes", "new_directions", "external_pressure", "difficult_boss"]),
+                new(Guid.NewGuid(), ["external_pressure"]),
+            ],
             DocumentedRules.All.Experience
         );
 
@@ -90,7 +105,10 @@ public sealed class JobHistoryTests
             { "one long line", Encoding.UTF8.GetBytes("title,company\n" + new string('x', 300_000)) },
             { "too many", Encoding.UTF8.GetBytes("title,company\n" + string.Concat(Enumerable.Range(0, 500).Select(i => $"Job {i},X\n"))) },
             { "open quotes", Encoding.UTF8.GetBytes("title,company\n\"never closed,X\n" + new string(',', 5_000)) },
-            { "many columns", Encoding.UTF8.GetBytes("title," + string.Join(',', Enumerable.Range(0, 5_000).Select(i => $"c{i}")) + "\nx\n") },
+            {
+                "many columns",
+                Encoding.UTF8.GetBytes("title," + string.Join(',', Enumerable.Range(0, 5_000).Select(i => $"c{i}")) + "\nx\n")
+            },
         };
 
     [Theory, MemberData(nameof(Hostile))]
@@ -111,7 +129,10 @@ public sealed class JobHistoryTests
         var world = await World.OnAsync(Database.Sqlite);
         var browser = await world.SignedInAsync(await world.LeaderAsync("Amira"));
 
-        var page = await UploadAsync(browser, Encoding.UTF8.GetBytes("title;company\n\"=cmd|' /C calc'!A0\";X\n<script>alert(1)</script>;Y\n"));
+        var page = await UploadAsync(
+            browser,
+            Encoding.UTF8.GetBytes("title;company\n\"=cmd|' /C calc'!A0\";X\n<script>alert(1)</script>;Y\n")
+        );
 
         page.Status.ShouldBe(HttpStatusCode.OK);
         page.Document.QuerySelector("input[name='Lines[0].Take']")!.HasAttribute("checked").ShouldBeFalse();

@@ -46,7 +46,12 @@ internal sealed class GrowingLeader
             "/api/v1/growth/aims",
             new
             {
-                aims = aims.Select(a => new { capability = a.Capability, target = a.Target, importance = a.Importance }),
+                aims = aims.Select(a => new
+                {
+                    capability = a.Capability,
+                    target = a.Target,
+                    importance = a.Importance,
+                }),
                 readiness = task.Zip(readiness).ToDictionary(r => r.First, r => r.Second),
             },
             ("If-Match", "\"0\"")
@@ -92,7 +97,10 @@ internal sealed class GrowingLeader
             // How a round comes to its report is the checks' own matter; here only its end counts.
             db.Entry(check).Property(nameof(LeadershipCheck.LaunchedAt)).CurrentValue = at;
             db.Entry(check).Property(nameof(LeadershipCheck.ClosedAt)).CurrentValue = at;
-            db.Entry(check).Property(nameof(LeadershipCheck.Report)).CurrentValue = sealer.Seal(nameof(LeadershipCheck.Report), report.ToJson());
+            db.Entry(check).Property(nameof(LeadershipCheck.Report)).CurrentValue = sealer.Seal(
+                nameof(LeadershipCheck.Report),
+                report.ToJson()
+            );
         }
 
         await db.SaveChangesAsync();

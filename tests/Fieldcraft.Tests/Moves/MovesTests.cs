@@ -58,8 +58,14 @@ public sealed class MovesTests
         var stays = await growing.Browser.ApiAsync(HttpMethod.Delete, $"{moves}/options/stay", null, ("If-Match", "\"1\""));
         for (var version = 1; version <= 4; version++)
         {
-            (await growing.Browser.ApiAsync(HttpMethod.Post, $"{moves}/options", new { name = $"Option {version}" }, ("If-Match", $"\"{version}\"")))
-                .Status.ShouldBe(HttpStatusCode.OK);
+            (
+                await growing.Browser.ApiAsync(
+                    HttpMethod.Post,
+                    $"{moves}/options",
+                    new { name = $"Option {version}" },
+                    ("If-Match", $"\"{version}\"")
+                )
+            ).Status.ShouldBe(HttpStatusCode.OK);
         }
         var seventh = await growing.Browser.ApiAsync(HttpMethod.Post, $"{moves}/options", new { name = "Too many" }, ("If-Match", "\"5\""));
         var rewritten = await growing.Browser.ApiAsync(
@@ -83,7 +89,18 @@ public sealed class MovesTests
     {
         var growing = await GrowingLeader.WithGapsAsync(await World.OnAsync(database));
         var id = await BegunAsync(growing);
-        await AddAsync(growing, id, 1, new { name = "The hub", demand = Demand, obstacles = new { adverse_conditions = 1 }, support = Support });
+        await AddAsync(
+            growing,
+            id,
+            1,
+            new
+            {
+                name = "The hub",
+                demand = Demand,
+                obstacles = new { adverse_conditions = 1 },
+                support = Support,
+            }
+        );
 
         var (_, body, _) = await growing.Browser.ApiAsync(HttpMethod.Get, $"/api/v1/moves/{id}");
         var page = await growing.Browser.GetAsync($"/growth/moves/{id}");
@@ -105,8 +122,29 @@ public sealed class MovesTests
     {
         var growing = await GrowingLeader.WithGapsAsync(await World.OnAsync(database));
         var id = await BegunAsync(growing);
-        await AddAsync(growing, id, 1, new { name = "The hub", demand = Demand, support = Support });
-        await AddAsync(growing, id, 2, new { name = "The task force", demand = Demand, support = Support, obstacles = new { adverse_conditions = 4 } });
+        await AddAsync(
+            growing,
+            id,
+            1,
+            new
+            {
+                name = "The hub",
+                demand = Demand,
+                support = Support,
+            }
+        );
+        await AddAsync(
+            growing,
+            id,
+            2,
+            new
+            {
+                name = "The task force",
+                demand = Demand,
+                support = Support,
+                obstacles = new { adverse_conditions = 4 },
+            }
+        );
 
         var page = await growing.Browser.GetAsync($"/growth/moves/{id}");
 
@@ -154,12 +192,30 @@ public sealed class MovesTests
     {
         var growing = await GrowingLeader.WithGapsAsync(await World.OnAsync(database));
         var id = await BegunAsync(growing);
-        await AddAsync(growing, id, 1, new { name = "The hub", demand = Demand, support = Support });
+        await AddAsync(
+            growing,
+            id,
+            1,
+            new
+            {
+                name = "The hub",
+                demand = Demand,
+                support = Support,
+            }
+        );
 
-        await (await growing.Browser.GetAsync($"/growth/moves/{id}/weigh")).SubmitAsync("main form", ("Weights[Life]", "3"), ("Weights[Pay]", "1"));
+        await (await growing.Browser.GetAsync($"/growth/moves/{id}/weigh")).SubmitAsync(
+            "main form",
+            ("Weights[Life]", "3"),
+            ("Weights[Pay]", "1")
+        );
         var page = await growing.Browser.GetAsync($"/growth/moves/{id}");
 
-        page.Document.QuerySelectorAll(".at-a-glance thead th").Select(h => h.TextContent.Trim()).Skip(1).First().ShouldStartWith("Life outside work");
+        page.Document.QuerySelectorAll(".at-a-glance thead th")
+            .Select(h => h.TextContent.Trim())
+            .Skip(1)
+            .First()
+            .ShouldStartWith("Life outside work");
         page.Main.ShouldContain("100 of 100");
     }
 
@@ -196,7 +252,9 @@ public sealed class MovesTests
         (await other.GetAsync($"/growth/moves/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await other.GetAsync($"/growth/moves/{id}/options/stay")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await other.ApiAsync(HttpMethod.Get, $"/api/v1/moves/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await other.ApiAsync(HttpMethod.Delete, $"/api/v1/moves/{id}", null, ("If-Match", "\"2\""))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await other.ApiAsync(HttpMethod.Delete, $"/api/v1/moves/{id}", null, ("If-Match", "\"2\""))).Status.ShouldBe(
+            HttpStatusCode.NotFound
+        );
         var row = await world.InDatabaseAsync(db => db.MoveComparisons.AsNoTracking().SingleAsync(c => c.OwnerId == growing.Leader.Id));
         Encoding.UTF8.GetString(row.Content.ToBytes()).ShouldNotContain("Tilbury");
     }
@@ -207,7 +265,17 @@ public sealed class MovesTests
         await using var app = await TestApp.StartAsync(database);
         var growing = await GrowingLeader.WithGapsAsync(await World.InAsync(app));
         var id = await BegunAsync(growing);
-        await AddAsync(growing, id, 1, new { name = "The hub", demand = Demand, support = Support });
+        await AddAsync(
+            growing,
+            id,
+            1,
+            new
+            {
+                name = "The hub",
+                demand = Demand,
+                support = Support,
+            }
+        );
 
         foreach (var part in new[] { "", $"/{id}", $"/{id}/options/new", $"/{id}/options/stay", $"/{id}/weigh" })
         {
@@ -215,7 +283,8 @@ public sealed class MovesTests
         }
     }
 
-    private static async Task<Guid> BegunAsync(GrowingLeader growing) => (await growing.MadeAsync("/api/v1/moves", new { title = "The offer" })).Id;
+    private static async Task<Guid> BegunAsync(GrowingLeader growing) =>
+        (await growing.MadeAsync("/api/v1/moves", new { title = "The offer" })).Id;
 
     private static string Id(string address) => address.Split('/')[^1];
 

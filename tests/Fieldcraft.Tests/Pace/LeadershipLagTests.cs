@@ -110,7 +110,10 @@ public sealed class LeadershipLagTests
             .Select(p => p.Path)
             .ShouldBe(["capabilities[0].levelNow", "capabilities[1].requiredThen", "capabilities[1].raters"]);
         new LagInput([]).Problems().ShouldHaveSingleItem().Code.ShouldBe("wrong-count");
-        ActiveWindow.Problems(11, [new(Today, Today.AddDays(-1), PauseReason.Leave)]).Select(p => p.Path).ShouldBe(["months", "pauses[0].until"]);
+        ActiveWindow
+            .Problems(11, [new(Today, Today.AddDays(-1), PauseReason.Leave)])
+            .Select(p => p.Path)
+            .ShouldBe(["months", "pauses[0].until"]);
     }
 
     private static LagResult Measure(IReadOnlyList<PacedCapability> paced) =>

@@ -14,8 +14,20 @@ public sealed class PaceTests
         months = 36,
         capabilities = new object[]
         {
-            new { capability = "lateral_influence", requiredNow = 3, requiredThen = 2, levelThen = 2.0m },
-            new { capability = "upward_influence", requiredNow = 3, requiredThen = 2, levelThen = 2.0m },
+            new
+            {
+                capability = "lateral_influence",
+                requiredNow = 3,
+                requiredThen = 2,
+                levelThen = 2.0m,
+            },
+            new
+            {
+                capability = "upward_influence",
+                requiredNow = 3,
+                requiredThen = 2,
+                levelThen = 2.0m,
+            },
         },
     };
 
@@ -102,7 +114,9 @@ public sealed class PaceTests
         var world = await World.OnAsync(database);
         var growing = await GrowingLeader.WithGapsAsync(world);
         await DrawAsync(growing, Drawn);
-        var document = (await world.InDatabaseAsync(db => db.PacePictures.AsNoTracking().SingleAsync(p => p.OwnerId == growing.Leader.Id))).Id.Value;
+        var document = (await world.InDatabaseAsync(db => db.PacePictures.AsNoTracking().SingleAsync(p => p.OwnerId == growing.Leader.Id)))
+            .Id
+            .Value;
         var (one, two) = (await growing.Browser.GetAsync("/growth/pace/draw"), await growing.Browser.GetAsync("/growth/pace/draw"));
         await one.SubmitAsync("main form", ("Pace.Months", "24"));
 

@@ -17,7 +17,11 @@ internal static class ExperienceApi
             .WithName("ListPastExperiences")
             .WithSummary("Your past experiences, the last told first.")
             .Produces<Listed<PastExperienceJson>>();
-        experiences.MapGet("/{id:guid}", FindAsync).WithName("ReadPastExperience").WithSummary("One of them.").Produces<PastExperienceJson>();
+        experiences
+            .MapGet("/{id:guid}", FindAsync)
+            .WithName("ReadPastExperience")
+            .WithSummary("One of them.")
+            .Produces<PastExperienceJson>();
         experiences
             .MapGet("/map", MapAsync)
             .WithName("ReadExperienceMap")
@@ -82,7 +86,12 @@ internal static class ExperienceApi
             : Results.Created($"/api/v1/experiences/{made.Value![0].Id.Value}", new Changed(made.Value[0].Id.Value, made.Value[0].Version));
     }
 
-    private static async Task<IResult> LookAtAsync(HistoryInput input, HistoryReading reading, Viewer viewer, CancellationToken cancellationToken)
+    private static async Task<IResult> LookAtAsync(
+        HistoryInput input,
+        HistoryReading reading,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    )
     {
         if (string.IsNullOrWhiteSpace(input.Text))
         {
@@ -154,14 +163,12 @@ internal static class ExperienceApi
         await reading.FindAsync(viewer, PastExperienceId.From(id), cancellationToken) is { } theirs ? PastExperienceJson.Of(theirs) : null;
 
     private static IResult? Problems(PastExperienceContent told, Knowledge knowledge, Rules rules) =>
-        InputProblem.All(
-            [
-                .. told.Problems(rules.Experience),
-                .. told.Archetype is { } kind && knowledge.Archetype(kind) is null
-                    ? [new Domain.Shared.InputProblem("archetype", "unknown")]
-                    : Array.Empty<Domain.Shared.InputProblem>(),
-            ]
-        );
+        InputProblem.All([
+            .. told.Problems(rules.Experience),
+            .. told.Archetype is { } kind && knowledge.Archetype(kind) is null
+                ? [new Domain.Shared.InputProblem("archetype", "unknown")]
+                : Array.Empty<Domain.Shared.InputProblem>(),
+        ]);
 }
 
 /// <summary>A job history as text: free lines, or the columns of a profile export.</summary>
@@ -175,7 +182,8 @@ public sealed record PastExperienceJson(Guid Id, PastExperienceContent Told, Dat
 /// <summary>Challenge by challenge. Obstacles stand there as met only; nobody lacks one.</summary>
 public sealed record ExperienceMapJson(IReadOnlyList<MapRowJson> Challenges, IReadOnlyList<MapRowJson> Obstacles)
 {
-    public static ExperienceMapJson Of(ExperienceMap map) => new([.. map.Task.Select(MapRowJson.Of)], [.. map.Obstacles.Select(MapRowJson.Of)]);
+    public static ExperienceMapJson Of(ExperienceMap map) =>
+        new([.. map.Task.Select(MapRowJson.Of)], [.. map.Obstacles.Select(MapRowJson.Of)]);
 }
 
 public sealed record MapRowJson(string Challenge, Meeting Meeting, IReadOnlyList<MetInJson> MetIn)

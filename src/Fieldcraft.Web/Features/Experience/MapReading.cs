@@ -59,10 +59,7 @@ public sealed class MapReading(FieldcraftDb db, Vault vault, Rules rules)
             .ToListAsync(cancellationToken);
         var unlocked = await vault.UnlockAsync(
             viewer,
-            [
-                .. assignments.SelectMany(a => AssignmentsReading.Texts(a.Assignment).Append(a.Ratings)),
-                .. rows.Select(e => e.Told),
-            ],
+            [.. assignments.SelectMany(a => AssignmentsReading.Texts(a.Assignment).Append(a.Ratings)), .. rows.Select(e => e.Told)],
             cancellationToken
         );
         var past = Open(rows, unlocked);
@@ -100,7 +97,11 @@ public sealed class MapReading(FieldcraftDb db, Vault vault, Rules rules)
             GoesOn: false,
             e.Told.FromYear,
             e.Told.ToYear ?? e.Told.FromYear,
-            [.. e.Told.Challenges.Select(Domain.Assignments.Guard.ChallengeDimension.Find).OfType<Domain.Assignments.Guard.ChallengeDimension>()],
+            [
+                .. e
+                    .Told.Challenges.Select(Domain.Assignments.Guard.ChallengeDimension.Find)
+                    .OfType<Domain.Assignments.Guard.ChallengeDimension>(),
+            ],
             e.Told.Lesson ?? ""
         );
 

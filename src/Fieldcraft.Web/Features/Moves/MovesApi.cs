@@ -11,7 +11,11 @@ internal static class MovesApi
 {
     public static void Map(RouteGroupBuilder moves)
     {
-        moves.MapGet("/", ListAsync).WithName("ListMoves").WithSummary("Your comparisons of moves, the newest first.").Produces<Listed<MovesJson>>();
+        moves
+            .MapGet("/", ListAsync)
+            .WithName("ListMoves")
+            .WithSummary("Your comparisons of moves, the newest first.")
+            .Produces<Listed<MovesJson>>();
         moves
             .MapGet("/{id:guid}", FindAsync)
             .WithName("ReadMoves")
@@ -137,7 +141,10 @@ internal static class MovesApi
         CancellationToken cancellationToken
     )
     {
-        if (await reading.FindAsync(viewer, MoveComparisonId.From(id), cancellationToken) is not { } moves || moves.Content.Find(option) is not { } before)
+        if (
+            await reading.FindAsync(viewer, MoveComparisonId.From(id), cancellationToken) is not { } moves
+            || moves.Content.Find(option) is not { } before
+        )
         {
             return Problem.NotFound.Result();
         }
@@ -205,12 +212,10 @@ internal static class MovesApi
         await reading.FindAsync(viewer, MoveComparisonId.From(id), cancellationToken) is { } theirs ? MovesJson.Of(theirs) : null;
 
     private static IResult? Problems(MoveOption option, Knowledge knowledge, Rules rules) =>
-        InputProblem.All(
-            [
-                .. option.Problems(rules.Guard),
-                .. option.Archetype is { } kind && knowledge.Archetype(kind) is null
-                    ? [new Domain.Shared.InputProblem("archetype", "unknown")]
-                    : Array.Empty<Domain.Shared.InputProblem>(),
-            ]
-        );
+        InputProblem.All([
+            .. option.Problems(rules.Guard),
+            .. option.Archetype is { } kind && knowledge.Archetype(kind) is null
+                ? [new Domain.Shared.InputProblem("archetype", "unknown")]
+                : Array.Empty<Domain.Shared.InputProblem>(),
+        ]);
 }

@@ -20,7 +20,12 @@ public sealed record LookedMoves(OpenMoves Moves, Standing Standing, ComparingRe
 /// <summary>Opens comparisons for pages and API.</summary>
 public sealed class MovesReading(FieldcraftDb db, Vault vault, StandingReading standings, Rules rules)
 {
-    public async Task<IReadOnlyList<OpenMoves>> ListAsync(Viewer viewer, MoveComparisonId? after, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OpenMoves>> ListAsync(
+        Viewer viewer,
+        MoveComparisonId? after,
+        int limit,
+        CancellationToken cancellationToken
+    )
     {
         var own = db.MoveComparisons.AsNoTracking().VisibleTo(viewer);
         own = after is { } last ? own.Where(c => c.Id.CompareTo(last) < 0) : own;

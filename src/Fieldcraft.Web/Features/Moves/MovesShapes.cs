@@ -83,7 +83,15 @@ public sealed record LookedMovesJson(
 
 /// <param name="Value">Null while nothing is known of what it asks for.</param>
 /// <param name="Scaled">0–100 within this comparison only, the best 100.</param>
-public sealed record MoveResultJson(string Option, decimal? Value, decimal? Scaled, bool Leads, Zone Zone, decimal? EffectiveLoad, decimal? Hindrance)
+public sealed record MoveResultJson(
+    string Option,
+    decimal? Value,
+    decimal? Scaled,
+    bool Leads,
+    Zone Zone,
+    decimal? EffectiveLoad,
+    decimal? Hindrance
+)
 {
     public static MoveResultJson Of(MoveResult r) =>
         new(r.Id, r.Value?.Total, r.Scaled, r.Leads, r.Guard.Zone, r.Guard.EffectiveLoad, r.Guard.Hindrance);

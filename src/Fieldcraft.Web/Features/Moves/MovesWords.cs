@@ -26,9 +26,16 @@ public static class MovesWords
             ", ",
             ChallengeDimension
                 .Obstacles.Where(o => option.Obstacles.GetValueOrDefault(o.Id) > 0)
-                .Select(o => words["moves.obstacle", words[$"dimension.{o.Id}.name"], words[$"demand.{option.Obstacles[o.Id]}"].ToLower(words.Culture)])
+                .Select(o =>
+                    words[
+                        "moves.obstacle",
+                        words[$"dimension.{o.Id}.name"],
+                        words[$"demand.{option.Obstacles[o.Id]}"].ToLower(words.Culture)
+                    ]
+                )
         )
-            is { Length: > 0 } named ? named
+            is { Length: > 0 } named
+            ? named
         : words["moves.no_obstacles"];
 
     /// <summary>The strong ones only, for a line; or that none of those that are known is strong.</summary>

@@ -34,7 +34,10 @@ internal sealed class ShareableMoves(MovesReading reading, Words words) : IShare
         ];
         return new SharedSection(
             option.NameOf(words),
-            string.Join('\n', lines.Where(l => !string.IsNullOrWhiteSpace(l.Text)).Select(l => words["moves.copy.line", words[l.Word], l.Text!]))
+            string.Join(
+                '\n',
+                lines.Where(l => !string.IsNullOrWhiteSpace(l.Text)).Select(l => words["moves.copy.line", words[l.Word], l.Text!])
+            )
         );
     }
 }

@@ -67,19 +67,18 @@ public sealed class StandingReading(FieldcraftDb db, Vault vault, ReadinessReadi
         db.LeadershipChecks.AsNoTracking().VisibleTo(viewer).OrderByDescending(c => c.RatedAt).Take(ChecksRead);
 
     /// <summary>What else a standing needs, beside checks that were asked for already.</summary>
-    public async Task<SealedStanding> WithAsync(Viewer viewer, IReadOnlyList<LeadershipCheck> checks, CancellationToken cancellationToken) =>
-        new(await readiness.SealedAsync(viewer, cancellationToken), checks);
+    public async Task<SealedStanding> WithAsync(
+        Viewer viewer,
+        IReadOnlyList<LeadershipCheck> checks,
+        CancellationToken cancellationToken
+    ) => new(await readiness.SealedAsync(viewer, cancellationToken), checks);
 
     public async Task<Standing> OpenAsync(SealedStanding pieces, Unlocked unlocked, CancellationToken cancellationToken) =>
         new(
             pieces.Readiness.Single.FirstOrDefault(t => t.Field == nameof(GrowthAims.Aims)) is { } aims
                 ? AimsContent.FromJson(unlocked.Open(aims))
                 : new AimsContent(),
-            [
-                .. pieces
-                    .Checks.Select(c => GrowthReading.Open(c, unlocked))
-                    .OrderByDescending(c => c.At),
-            ],
+            [.. pieces.Checks.Select(c => GrowthReading.Open(c, unlocked)).OrderByDescending(c => c.At)],
             readiness.Open(pieces.Readiness, unlocked),
             await frameworks.InUseAsync(cancellationToken)
         );

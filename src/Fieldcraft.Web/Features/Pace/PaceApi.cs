@@ -16,7 +16,9 @@ internal static class PaceApi
             .Produces<PaceJson>();
         pace.MapPut("/", DrawAsync)
             .WithName("DrawPace")
-            .WithSummary("What your role asks for now and then, and the months that leave the window. Send the version in If-Match, 0 the first time.")
+            .WithSummary(
+                "What your role asks for now and then, and the months that leave the window. Send the version in If-Match, 0 the first time."
+            )
             .Produces<PaceKept>();
         pace.MapDelete("/", RemoveAsync).WithName("RemovePace").WithSummary("Removes it and its key.").Produces(204);
     }

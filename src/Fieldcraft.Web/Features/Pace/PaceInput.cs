@@ -71,7 +71,9 @@ public sealed record PauseInput
         };
 
     private static DateOnly Read(string? month) =>
-        DateOnly.TryParseExact(month?.Trim(), Month, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : DateOnly.MinValue;
+        DateOnly.TryParseExact(month?.Trim(), Month, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : DateOnly.MinValue;
 }
 
 public sealed record DemandInput

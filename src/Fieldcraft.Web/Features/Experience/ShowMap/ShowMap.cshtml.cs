@@ -56,7 +56,9 @@ public sealed class ShowMapModel(
         );
 
     public static string AddressOf(MappedWork work) =>
-        work.IsPast ? ExperienceLinks.One(PastExperienceId.From(work.Id)) : AssignmentsLinks.One(Domain.Assignments.AssignmentId.From(work.Id));
+        work.IsPast
+            ? ExperienceLinks.One(PastExperienceId.From(work.Id))
+            : AssignmentsLinks.One(Domain.Assignments.AssignmentId.From(work.Id));
 
     /// <summary>"2019–2022", "since 2024", or nothing where no year was told.</summary>
     public static string Years(MappedWork work, Words words) =>
@@ -92,7 +94,11 @@ public sealed record TimePicture(int FirstYear, int LastYear, IReadOnlyList<Time
                             .Select(w => new TimeStretch(
                                 w,
                                 (w.FromYear!.Value - first) * width,
-                                (Math.Max(w.FromYear.Value, Math.Min(now, w.GoesOn ? now : w.ToYear ?? w.FromYear.Value)) + 1 - w.FromYear.Value) * width
+                                (
+                                    Math.Max(w.FromYear.Value, Math.Min(now, w.GoesOn ? now : w.ToYear ?? w.FromYear.Value))
+                                    + 1
+                                    - w.FromYear.Value
+                                ) * width
                             ))
                             .Where(s => s.At <= 100),
                     ]

@@ -20,7 +20,9 @@ public sealed class CompareMovesModel(MovesReading reading, MovesDesk desk, Rule
 
     /// <summary>The options that can come first, where more than one can.</summary>
     public IReadOnlyList<MoveOption> TooClose =>
-        Looked.Result is { TooCloseToCall: true } result ? [.. Written.Options.Where(o => result.Moves.Any(m => m.Id == o.Id && m.Leads))] : [];
+        Looked.Result is { TooCloseToCall: true } result
+            ? [.. Written.Options.Where(o => result.Moves.Any(m => m.Id == o.Id && m.Leads))]
+            : [];
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
         await LoadAsync(id, cancellationToken) ? Page() : NotFound();

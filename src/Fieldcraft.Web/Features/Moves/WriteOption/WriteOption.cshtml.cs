@@ -10,7 +10,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fieldcraft.Web.Features.Moves.WriteOption;
 
 /// <summary>One option: a new one, or the wording of one that is there. Everything but a name can wait.</summary>
-public sealed class WriteOptionModel(MovesReading reading, MovesDesk desk, Knowledge knowledge, Rules rules, Words words, Viewer viewer) : PageModel
+public sealed class WriteOptionModel(MovesReading reading, MovesDesk desk, Knowledge knowledge, Rules rules, Words words, Viewer viewer)
+    : PageModel
 {
     /// <summary>Stands in the address for an option that is not there yet.</summary>
     private const string New = "new";
