@@ -1,4 +1,5 @@
 using Fieldcraft.Domain.Assignments.Guard;
+using Fieldcraft.Domain.Checks;
 using Fieldcraft.Domain.Growth;
 using Fieldcraft.Domain.Insight;
 using Fieldcraft.Domain.Partners;
@@ -26,6 +27,7 @@ public sealed record Rules
     public required GapRules Gaps { get; init; }
     public required AgreementRules Agreement { get; init; }
     public required ValueRules Value { get; init; }
+    public required CheckRules Checks { get; init; }
     public required PulseRules Pulses { get; init; }
     public required MinimumSizes MinimumSizes { get; init; }
 
@@ -59,6 +61,7 @@ public sealed record Rules
             .. Broken(Agreement.ShowSpreadBelow is >= 0 and <= 1, "agreement.showSpreadBelow"),
             .. Broken(Pulses.RepresentativeFromRate is >= 0 and <= 1, "pulses.representativeFromRate"),
             .. Value.Problems(),
+            .. Checks.Problems(),
             .. Partners.Problems(),
             .. MinimumSizes.Problems(),
         ];

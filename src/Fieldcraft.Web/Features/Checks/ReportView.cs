@@ -1,0 +1,24 @@
+using Fieldcraft.Domain.Shared;
+using Fieldcraft.Domain.Checks;
+using Fieldcraft.Domain.Insight;
+using Fieldcraft.Web.Language;
+
+namespace Fieldcraft.Web.Features.Checks;
+
+/// <summary>A report as its owner's page shows it.</summary>
+public sealed record ReportView(OwnCheck Own, CheckReport Report, Rules Rules)
+{
+    public CapabilityViews? Of(string capability) => Report.Capabilities.GetValueOrDefault(capability);
+
+    /// <summary>Views differ so much that a mean never stands alone.</summary>
+    public bool Differs(GroupView view) => view.Rwg < Rules.Agreement.ShowSpreadBelow;
+
+    /// <summary>Where the figure would lie with other raters of the same kind: m ± 1.96·σ/√n, inside the scale.</summary>
+    public Interval Range(GroupView view) =>
+        Interval
+            .Around(view.Mean, DevelopmentGap.HalfWidth(view.Raters, Rules.Gaps.PooledDeviation))
+            .Clip(CapabilityRatings.Lowest, CapabilityRatings.Highest);
+
+    public string Clarity(GroupView view, Words words) =>
+        words[$"checks.clarity.{DevelopmentGap.Clarity(DevelopmentGap.HalfWidth(view.Raters, Rules.Gaps.PooledDeviation), Rules.Gaps)}"];
+}
