@@ -1,6 +1,7 @@
 using Fieldcraft.Domain.Alongside;
 using Fieldcraft.Domain.Assignments;
 using Fieldcraft.Domain.Assignments.Guard;
+using Fieldcraft.Domain.Checks;
 using Fieldcraft.Domain.Circles;
 using Fieldcraft.Domain.Communities;
 using Fieldcraft.Domain.Conditions;
@@ -69,6 +70,9 @@ internal sealed class DemoRows
     public List<VisitReflection> Reflections { get; } = [];
     public List<StaffingTalk> Talks { get; } = [];
     public List<StaffingEntry> StaffingEntries { get; } = [];
+    public List<LeadershipCheck> Checks { get; } = [];
+    public List<RaterInvitation> Invitations { get; } = [];
+    public List<RaterAnswer> RaterAnswers { get; } = [];
     public List<Notice> Notices { get; } = [];
     public List<Appointment> Appointments { get; } = [];
     public List<JobRow> Jobs { get; } = [];
@@ -120,6 +124,9 @@ internal sealed class DemoRows
         await db.InsertAsync([.. Talks.SelectMany(t => t.Holders)], null, cancellationToken);
         await db.InsertAsync([.. Talks.SelectMany(t => t.Asked)], null, cancellationToken);
         await db.InsertAsync(StaffingEntries, null, cancellationToken);
+        await db.InsertAsync(Checks, null, cancellationToken);
+        await db.InsertAsync(Invitations, null, cancellationToken);
+        await db.InsertAsync(RaterAnswers, null, cancellationToken);
         await db.InsertAsync(Notices, null, cancellationToken);
         await db.InsertAsync(Appointments, null, cancellationToken);
         await db.InsertAsync(Wraps, null, cancellationToken);
