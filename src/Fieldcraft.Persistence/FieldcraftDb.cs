@@ -6,10 +6,13 @@ using Fieldcraft.Domain.Circles;
 using Fieldcraft.Domain.Communities;
 using Fieldcraft.Domain.Conditions;
 using Fieldcraft.Domain.Conversations;
+using Fieldcraft.Domain.Experience;
 using Fieldcraft.Domain.Feedback;
 using Fieldcraft.Domain.Frameworks;
 using Fieldcraft.Domain.Growth;
 using Fieldcraft.Domain.Journal;
+using Fieldcraft.Domain.Moves;
+using Fieldcraft.Domain.Pace;
 using Fieldcraft.Domain.Partners;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Plans;
@@ -99,6 +102,9 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<LeadershipCheck> LeadershipChecks => Set<LeadershipCheck>();
     public DbSet<RaterInvitation> RaterInvitations => Set<RaterInvitation>();
     public DbSet<RaterAnswer> RaterAnswers => Set<RaterAnswer>();
+    public DbSet<PastExperience> PastExperiences => Set<PastExperience>();
+    public DbSet<MoveComparison> MoveComparisons => Set<MoveComparison>();
+    public DbSet<PacePicture> PacePictures => Set<PacePicture>();
 
     public DbSet<KeyWrap> KeyWraps => Set<KeyWrap>();
     public DbSet<EventRow> Events => Set<EventRow>();

@@ -1,3 +1,4 @@
+using Fieldcraft.Domain.Growth;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Shared;
 
@@ -29,6 +30,9 @@ public sealed class Assignment : Aggregate<AssignmentId>
     public DateOnly? EndedOn { get; private set; }
     public SealedText? Lesson { get; private set; }
 
+    /// <summary><see cref="GrowthOrigin"/> as JSON, where it was brought to close a gap.</summary>
+    public SealedText? Origin { get; private set; }
+
     /// <summary>The present round of questions, from 1. Earlier rounds stay as they were answered (PRODUCT 0.5).</summary>
     public int Round { get; private set; }
     public DateTimeOffset BroughtAt { get; private set; }
@@ -37,13 +41,21 @@ public sealed class Assignment : Aggregate<AssignmentId>
     public bool IsEnded => EndedOn is not null;
 
     /// <exception cref="ArgumentException">The facts have problems: forms and API refuse that before.</exception>
-    public static Assignment Bring(AssignmentId id, PersonId owner, AssignmentFacts facts, ISealer sealer, DateTimeOffset now)
+    public static Assignment Bring(
+        AssignmentId id,
+        PersonId owner,
+        AssignmentFacts facts,
+        ISealer sealer,
+        DateTimeOffset now,
+        GrowthOrigin? origin = null
+    )
     {
         var assignment = new Assignment(id)
         {
             OwnerId = owner,
             Round = 1,
             BroughtAt = now,
+            Origin = sealer.SealOptional(nameof(Origin), origin?.ToJson(), GrowthOrigin.JsonLength),
         };
         assignment.Take(facts, sealer, now);
         assignment.Happened(new AssignmentBrought(owner.Value, id.Value, now));

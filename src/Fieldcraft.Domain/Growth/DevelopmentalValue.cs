@@ -39,6 +39,7 @@ public static class DevelopmentalValue
     /// <param name="stretches">Twelve, 0–4, in the order of <see cref="ChallengeDimension.Task"/>; null "not known" earns nothing.</param>
     /// <param name="obstacles">Four, 0–4, in the order of <see cref="ChallengeDimension.Obstacles"/>.</param>
     /// <param name="supportIndex">0–100.</param>
+    /// <param name="weightStep">Moves every printed weight by so many steps, to see what the result hangs on; within 0–3.</param>
     public static ValueResult Of(
         IReadOnlyDictionary<string, decimal> gaps,
         IReadOnlyList<decimal?> stretches,
@@ -47,7 +48,8 @@ public static class DevelopmentalValue
         Interdependence interdependence,
         Catalogue catalogue,
         GuardRules guard,
-        ValueRules rules
+        ValueRules rules,
+        int weightStep = 0
     )
     {
         var parts = new List<ValuePart>();
@@ -68,9 +70,9 @@ public static class DevelopmentalValue
                 var credit = DevelopmentCredit.Credit(stretch, supportIndex, guard);
                 foreach (var (capability, gap) in gaps)
                 {
-                    if (gap > 0 && row.TryGetValue(capability, out var printed))
+                    if (gap > 0 && row.TryGetValue(capability, out var printed) && Math.Max(0, printed + weightStep) is > 0 and var stepped)
                     {
-                        var weight = Weight(printed, capability, interdependence);
+                        var weight = Weight(Math.Min(FrameworkContent.HighestWeight, stepped), capability, interdependence);
                         parts.Add(
                             new ValuePart(capability, dimensions[i], stretch, credit, weight, gap * credit * weight / FrameworkContent.HighestWeight * share)
                         );

@@ -94,7 +94,7 @@ public sealed record MatchedExperience(ExperienceOption Option, ExperienceFit Fi
 public static class ExperienceMatching
 {
     /// <summary>People lose something in it; nobody is sent there to learn (DOMAIN 1.3).</summary>
-    private const string Reductions = "reduction_decisions";
+    public const string Reductions = "reduction_decisions";
 
     private static readonly decimal?[] NoObstacles = new decimal?[ChallengeDimension.Obstacles.Count];
     private static readonly int ReductionsAt = ChallengeDimension.Find(Reductions)!.Position;

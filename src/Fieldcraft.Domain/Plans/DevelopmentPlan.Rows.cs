@@ -1,3 +1,4 @@
+using Fieldcraft.Domain.Growth;
 using Fieldcraft.Domain.Shared;
 
 namespace Fieldcraft.Domain.Plans;
@@ -46,7 +47,14 @@ public sealed partial class DevelopmentPlan
     /// Writes a focus behaviour. Refused: <c>adjective-only</c> when it describes a quality and is not to be kept as written,
     /// <c>plan-one-behaviour-in-little-time</c> and <c>plan-behaviours-at-most</c> (DOMAIN 4.7, 4.8).
     /// </summary>
-    public Outcome<PlanItemId> WriteBehaviour(PlanItemId? id, BehaviourWording wording, PlanRules rules, ISealer sealer, DateTimeOffset now)
+    public Outcome<PlanItemId> WriteBehaviour(
+        PlanItemId? id,
+        BehaviourWording wording,
+        PlanRules rules,
+        ISealer sealer,
+        DateTimeOffset now,
+        GrowthOrigin? origin = null
+    )
     {
         if (_behaviours.Count >= BehavioursAtMost && !_behaviours.Exists(b => b.Id == id))
         {
@@ -60,7 +68,21 @@ public sealed partial class DevelopmentPlan
             return new Refusal(ObservableBehaviour.RefusalCode);
         }
 
-        return Write(_behaviours, id, PlanPart.Behaviour, made => new FocusBehaviour(made, this), b => b.Write(wording, sealer), now);
+        return Write(
+            _behaviours,
+            id,
+            PlanPart.Behaviour,
+            made => new FocusBehaviour(made, this),
+            b =>
+            {
+                b.Write(wording, sealer);
+                if (origin is not null)
+                {
+                    b.ComeFrom(origin, sealer);
+                }
+            },
+            now
+        );
     }
 
     public Outcome RemoveBehaviour(PlanItemId id, DateTimeOffset now) => Remove(_behaviours, id, PlanPart.Behaviour, now);

@@ -1,3 +1,4 @@
+using Fieldcraft.Domain.Growth;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Shared;
 
@@ -87,6 +88,11 @@ public sealed class FocusBehaviour : PlanItem
     public SealedText? Support { get; private set; }
     public SealedText? Obstacle { get; private set; }
     public SealedText? CounterMove { get; private set; }
+
+    /// <summary><see cref="GrowthOrigin"/> as JSON, where it came from a gap; no form rewrites it.</summary>
+    public SealedText? Origin { get; private set; }
+
+    internal void ComeFrom(GrowthOrigin origin, ISealer sealer) => Origin = sealer.Seal("Behaviour.Origin", origin.ToJson());
 
     internal void Write(BehaviourWording wording, ISealer sealer)
     {

@@ -1,7 +1,9 @@
 using Fieldcraft.Domain.Assignments.Guard;
 using Fieldcraft.Domain.Checks;
+using Fieldcraft.Domain.Experience;
 using Fieldcraft.Domain.Growth;
 using Fieldcraft.Domain.Insight;
+using Fieldcraft.Domain.Pace;
 using Fieldcraft.Domain.Partners;
 using Fieldcraft.Domain.Rhythm;
 
@@ -28,6 +30,8 @@ public sealed record Rules
     public required AgreementRules Agreement { get; init; }
     public required ValueRules Value { get; init; }
     public required CheckRules Checks { get; init; }
+    public required LagRules Lag { get; init; }
+    public required ExperienceRules Experience { get; init; }
     public required PulseRules Pulses { get; init; }
     public required MinimumSizes MinimumSizes { get; init; }
 
@@ -62,6 +66,8 @@ public sealed record Rules
             .. Broken(Pulses.RepresentativeFromRate is >= 0 and <= 1, "pulses.representativeFromRate"),
             .. Value.Problems(),
             .. Checks.Problems(),
+            .. Lag.Problems(),
+            .. Experience.Problems(),
             .. Partners.Problems(),
             .. MinimumSizes.Problems(),
         ];

@@ -11,6 +11,18 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<byte[]>(
+                name: "Origin",
+                table: "FocusBehaviours",
+                type: "bytea",
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "Origin",
+                table: "Assignments",
+                type: "bytea",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "FrameworkEditions",
                 columns: table => new
@@ -98,12 +110,6 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     SelfRatings = table.Column<byte[]>(type: "bytea", nullable: false),
                     RatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     LaunchedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ClosesOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    RoundId = table.Column<Guid>(type: "uuid", nullable: true),
-                    NamedGroupFrom = table.Column<int>(type: "integer", nullable: false),
-                    CommentsFrom = table.Column<int>(type: "integer", nullable: false),
-                    SpreadFrom = table.Column<int>(type: "integer", nullable: false),
-                    RemindersSent = table.Column<int>(type: "integer", nullable: false),
                     ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Report = table.Column<byte[]>(type: "bytea", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -113,6 +119,71 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     table.PrimaryKey("PK_LeadershipChecks", x => x.Id);
                     table.ForeignKey(
                         name: "FK_LeadershipChecks_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MoveComparisons",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    BegunAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MoveComparisons", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MoveComparisons_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PacePictures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PacePictures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PacePictures_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PastExperiences",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Told = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ToldAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PastExperiences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PastExperiences_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
@@ -134,63 +205,6 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     table.PrimaryKey("PK_PullReflections", x => x.Id);
                     table.ForeignKey(
                         name: "FK_PullReflections_People_OwnerId",
-                        column: x => x.OwnerId,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "RaterAnswers",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CheckId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Mark = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_RaterAnswers", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_RaterAnswers_LeadershipChecks_CheckId",
-                        column: x => x.CheckId,
-                        principalTable: "LeadershipChecks",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_RaterAnswers_People_OwnerId",
-                        column: x => x.OwnerId,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "RaterInvitations",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CheckId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Group = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
-                    Address = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Link = table.Column<byte[]>(type: "bytea", nullable: true),
-                    SecretHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
-                    Delivery = table.Column<byte[]>(type: "bytea", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_RaterInvitations", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_RaterInvitations_LeadershipChecks_CheckId",
-                        column: x => x.CheckId,
-                        principalTable: "LeadershipChecks",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_RaterInvitations_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
@@ -230,41 +244,25 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 columns: new[] { "OwnerId", "RatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_LeadershipChecks_RoundId",
-                table: "LeadershipChecks",
-                column: "RoundId");
+                name: "IX_MoveComparisons_OwnerId_Id",
+                table: "MoveComparisons",
+                columns: new[] { "OwnerId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PacePictures_OwnerId",
+                table: "PacePictures",
+                column: "OwnerId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PastExperiences_OwnerId_Id",
+                table: "PastExperiences",
+                columns: new[] { "OwnerId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PullReflections_OwnerId_WrittenAt_Id",
                 table: "PullReflections",
                 columns: new[] { "OwnerId", "WrittenAt", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_RaterAnswers_CheckId_Mark",
-                table: "RaterAnswers",
-                columns: new[] { "CheckId", "Mark" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_RaterAnswers_OwnerId",
-                table: "RaterAnswers",
-                column: "OwnerId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_RaterInvitations_CheckId",
-                table: "RaterInvitations",
-                column: "CheckId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_RaterInvitations_OwnerId",
-                table: "RaterInvitations",
-                column: "OwnerId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_RaterInvitations_SecretHash",
-                table: "RaterInvitations",
-                column: "SecretHash",
-                unique: true);
         }
 
         /// <inheritdoc />
@@ -280,16 +278,27 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 name: "GrowthStatements");
 
             migrationBuilder.DropTable(
+                name: "LeadershipChecks");
+
+            migrationBuilder.DropTable(
+                name: "MoveComparisons");
+
+            migrationBuilder.DropTable(
+                name: "PacePictures");
+
+            migrationBuilder.DropTable(
+                name: "PastExperiences");
+
+            migrationBuilder.DropTable(
                 name: "PullReflections");
 
-            migrationBuilder.DropTable(
-                name: "RaterAnswers");
+            migrationBuilder.DropColumn(
+                name: "Origin",
+                table: "FocusBehaviours");
 
-            migrationBuilder.DropTable(
-                name: "RaterInvitations");
-
-            migrationBuilder.DropTable(
-                name: "LeadershipChecks");
+            migrationBuilder.DropColumn(
+                name: "Origin",
+                table: "Assignments");
         }
     }
 }

@@ -9,10 +9,12 @@ using Fieldcraft.Web.Features.Communities;
 using Fieldcraft.Web.Features.Conditions;
 using Fieldcraft.Web.Features.Conversations;
 using Fieldcraft.Web.Features.DemoDesk;
+using Fieldcraft.Web.Features.Experience;
 using Fieldcraft.Web.Features.Experiments;
 using Fieldcraft.Web.Features.Feedback;
 using Fieldcraft.Web.Features.Finding;
 using Fieldcraft.Web.Features.Frameworks;
+using Fieldcraft.Web.Features.Growth;
 using Fieldcraft.Web.Features.Home;
 using Fieldcraft.Web.Features.Journal;
 using Fieldcraft.Web.Features.Partners;
@@ -63,8 +65,10 @@ public static class Rooms
         new ReviewsFolder(),
         new JournalFolder(),
         new SharingFolder(),
+        new GrowthFolder(),
         new FrameworksFolder(),
         new ChecksFolder(),
+        new ExperienceFolder(),
         new CirclesFolder(),
         new CommunitiesFolder(),
         new PartnersFolder(),

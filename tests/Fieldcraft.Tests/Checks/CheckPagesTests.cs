@@ -27,7 +27,7 @@ public sealed class CheckPagesTests
         var kept = await rate.SubmitAsync("main form", ("Said[delegation]", "5"));
         kept.Status.ShouldBe(HttpStatusCode.Redirect);
         var check = await owner.GetAsync(kept.RedirectsTo!);
-        check.Main.ShouldContain("5 of 7");
+        check.Main.ShouldContain("level 3.0");
 
         var raters = await owner.GetAsync($"{kept.RedirectsTo}/raters");
         raters.Main.ShouldContain("Balanced from 4.");
@@ -65,7 +65,7 @@ public sealed class CheckPagesTests
         closed.Status.ShouldBe(HttpStatusCode.Redirect);
         var report = await owner.GetAsync(kept.RedirectsTo!);
         report.Main.ShouldContain("4 people answered.");
-        report.Document.QuerySelector("main table")!.TextContent.ShouldContain("4.0 from 4");
+        report.Document.QuerySelector("main table")!.TextContent.ShouldContain("level 2.5 from 4");
         report.Main.ShouldContain("There are comments, but fewer than 5.");
         report.Main.ShouldNotContain("Lets go earlier");
         report.Document.QuerySelector("a[href='/growth/gaps']").ShouldNotBeNull();
@@ -107,7 +107,7 @@ public sealed class CheckPagesTests
         var rows = page.Document.QuerySelector("main table")!.TextContent;
         rows.ShouldContain("Boss");
         rows.ShouldContain("Peers and Customers inside");
-        rows.ShouldContain("5.0 from 5");
+        rows.ShouldContain("level 3.0 from 5");
         page.Document.QuerySelectorAll("main blockquote").Length.ShouldBe(12);
         var report = await round.ReportAsync();
         report.GetProperty("answered").GetInt32().ShouldBe(12);
@@ -178,7 +178,7 @@ public sealed class CheckPagesTests
             ("Said[active_listening/2]", "unknown")
         );
 
-        (await owner.GetAsync(kept.RedirectsTo!)).Main.ShouldContain("4.5 of 7");
+        (await owner.GetAsync(kept.RedirectsTo!)).Main.ShouldContain("level 2.8");
     }
 
     [Theory, OnEveryDatabase]
@@ -217,7 +217,7 @@ public sealed class CheckPagesTests
         var form = await round.Browser.GetAsync($"/shares/new?kind=CheckReport&item={round.Id}");
 
         form.Main.ShouldContain("Delegation and empowerment");
-        form.Main.ShouldContain("5.0 from 5");
+        form.Main.ShouldContain("level 3.0 from 5");
         form.Main.ShouldNotContain("Comment 1");
         var open = await Round.WithOwnViewAsync(world, round.Owner);
         (await round.Browser.GetAsync($"/shares/new?kind=CheckReport&item={open.Id}")).Status.ShouldBe(HttpStatusCode.NotFound);

@@ -203,7 +203,7 @@ public sealed class RoundTests
 
         (await round.PostAsync("calling-off")).Status.ShouldBe(HttpStatusCode.NoContent);
 
-        (await round.Browser.GetAsync(round.Page)).Main.ShouldContain("5 of 7");
+        (await round.Browser.GetAsync(round.Page)).Main.ShouldContain("level 3.0");
         (await world.InDatabaseAsync(db => db.RaterAnswers.CountAsync(a => a.CheckId == round.CheckId))).ShouldBe(0);
         (await world.App.Get<KeyStore>().RoundAsync(name, CancellationToken.None)).ShouldBeNull();
         (await world.App.NewBrowser().GetAsync($"/r/{round.Secrets[0]}")).Status.ShouldBe(HttpStatusCode.NotFound);

@@ -1,4 +1,5 @@
 using Fieldcraft.Domain.Assignments;
+using Fieldcraft.Domain.Growth;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Security;
 using Fieldcraft.Web.Wall;
@@ -78,7 +79,7 @@ public sealed class AssignmentsReading(FieldcraftDb db, Vault vault)
         return [.. rows.Select(a => (a.AssignmentId, Open(a, unlocked)))];
     }
 
-    public static IEnumerable<Domain.Shared.SealedText?> Texts(Assignment row) => [row.Title, row.Context, row.Lesson];
+    public static IEnumerable<Domain.Shared.SealedText?> Texts(Assignment row) => [row.Title, row.Context, row.Lesson, row.Origin];
 
     public static OpenAssignment Open(Assignment row, Unlocked unlocked) =>
         new(
@@ -93,7 +94,10 @@ public sealed class AssignmentsReading(FieldcraftDb db, Vault vault)
             row.Round,
             row.BroughtAt,
             row.Version
-        );
+        )
+        {
+            Origin = row.Origin is { } origin && unlocked.Opens(origin) ? GrowthOrigin.FromJson(unlocked.Open(origin)) : null,
+        };
 
     public static OpenAnswer Open(Answer row, Unlocked unlocked) =>
         new(

@@ -1,4 +1,5 @@
 using Fieldcraft.Domain.Assignments;
+using Fieldcraft.Domain.Growth;
 
 namespace Fieldcraft.Web.Features.Assignments;
 
@@ -17,6 +18,9 @@ public sealed record OpenAssignment(
     int Version
 )
 {
+    /// <summary>The gap it was brought for, if it was brought for one.</summary>
+    public GrowthOrigin? Origin { get; init; }
+
     public bool IsEnded => EndedOn is not null;
 
     public AssignmentFacts Facts =>

@@ -1,6 +1,10 @@
 using Fieldcraft.Domain.Assignments.Guard;
+using Fieldcraft.Domain.Frameworks;
 using Fieldcraft.Domain.Insight;
+using Fieldcraft.Domain.Moves;
+using Fieldcraft.Domain.Pace;
 using Fieldcraft.Domain.Shared;
+using Fieldcraft.Web.Features.Frameworks;
 
 namespace Fieldcraft.Web.Features.Calculations;
 
@@ -62,6 +66,19 @@ internal static class CalculationsApi
             "The margin of error of a survey of a finite group.",
             Margin
         );
+        Calculator<LagRequest, LagAnswer>(
+            calculations,
+            "lag",
+            "Lag",
+            "How the pace of a career lies to the pace of growth, with the active months of its window.",
+            Lag
+        );
+        calculations
+            .MapPost("/move-value", MoveValueAsync)
+            .WithName("CalculateMoveValue")
+            .WithSummary("What options are worth for somebody's aims, with the zone of each beside it and whether it is too close to call.")
+            .Accepts<MoveValueRequest>("application/json")
+            .Produces<MoveValueAnswer>();
     }
 
     private static void Calculator<TRequest, TAnswer>(
@@ -193,6 +210,40 @@ internal static class CalculationsApi
         return Calculated.Unless(
             [.. input.Problems(), .. InputProblems.Outside("margin", asked.Margin, 0.01, 100)],
             () => MarginAnswer.Of(MarginOfError.Measure(input, rules.Pulses), asked)
+        );
+    }
+
+    private static Calculated Lag(LagRequest asked, Rules rules)
+    {
+        var input = asked.ToInput();
+        return Calculated.Unless(
+            [.. input.Problems(), .. asked.Window?.Problems(rules.Lag) ?? []],
+            () => LagAnswer.Of(LeadershipLag.Measure(input, rules.Lag, rules.Gaps), asked.Window?.Before(rules.Lag))
+        );
+    }
+
+    /// <summary>The one calculator that needs the catalogue: which challenge builds what is the framework's to say.</summary>
+    private static async Task<IResult> MoveValueAsync(
+        HttpRequest request,
+        Rules rules,
+        FrameworkReading frameworks,
+        CancellationToken cancellationToken
+    )
+    {
+        var catalogue = await frameworks.InUseAsync(cancellationToken);
+        return await CalculationBody.AnswerAsync<MoveValueRequest>(request, asked => MoveValue(asked, catalogue, rules), cancellationToken);
+    }
+
+    private static Calculated MoveValue(MoveValueRequest asked, Catalogue catalogue, Rules rules)
+    {
+        var read = asked.Read();
+        var all = read.Answers;
+        if (all.SelectMany(answers => answers.Problems).ToList() is { Count: > 0 } misshapen)
+            return Calculated.Refused(misshapen);
+
+        return Calculated.Unless(
+            [.. read.Input.Problems(catalogue, rules.Value).Select(problem => ScaleAnswers.AsSent(problem, all))],
+            () => MoveValueAnswer.Of(MoveComparing.Compare(read.Input, catalogue, rules.Guard, rules.Value))
         );
     }
 }

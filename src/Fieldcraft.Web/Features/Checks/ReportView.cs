@@ -13,12 +13,9 @@ public sealed record ReportView(OwnCheck Own, CheckReport Report, Rules Rules)
     /// <summary>Views differ so much that a mean never stands alone.</summary>
     public bool Differs(GroupView view) => view.Rwg < Rules.Agreement.ShowSpreadBelow;
 
-    /// <summary>Where the figure would lie with other raters of the same kind: m ± 1.96·σ/√n, inside the scale.</summary>
-    public Interval Range(GroupView view) =>
-        Interval
-            .Around(view.Mean, DevelopmentGap.HalfWidth(view.Raters, Rules.Gaps.PooledDeviation))
-            .Clip(CapabilityRatings.Lowest, CapabilityRatings.Highest);
+    /// <summary>1.96·σ/√n: how far the figure could lie elsewhere with other raters of the same kind.</summary>
+    public double HalfWidth(GroupView view) => DevelopmentGap.HalfWidth(view.Raters, Rules.Gaps.PooledDeviation);
 
     public string Clarity(GroupView view, Words words) =>
-        words[$"checks.clarity.{DevelopmentGap.Clarity(DevelopmentGap.HalfWidth(view.Raters, Rules.Gaps.PooledDeviation), Rules.Gaps)}"];
+        words[$"checks.clarity.{DevelopmentGap.Clarity(HalfWidth(view), Rules.Gaps)}"];
 }

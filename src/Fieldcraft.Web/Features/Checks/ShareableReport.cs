@@ -1,8 +1,8 @@
 using Fieldcraft.Domain.Shared;
-using System.Globalization;
 using Fieldcraft.Domain.Checks;
 using Fieldcraft.Domain.Sharing;
 using Fieldcraft.Web.Features.Frameworks;
+using Fieldcraft.Web.Features.Growth;
 using Fieldcraft.Web.Features.Sharing;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
@@ -33,7 +33,7 @@ internal sealed class ShareableReport(ChecksReading reading, Rules rules, Words 
     private IEnumerable<string> Lines(OwnCheck own, string capability, CapabilityViews? views)
     {
         var self = own.Own.ValueOf(capability);
-        yield return words["checks.share.own", self is { } value ? Figure(value) : words["checks.not_observed"]];
+        yield return words["checks.share.own", self is { } value ? words["checks.level", GapWords.Level(value, words)] : words["checks.not_observed"]];
         if (views is null || views.Groups.Count == 0)
         {
             yield return words["checks.report.too_few"];
@@ -45,11 +45,9 @@ internal sealed class ShareableReport(ChecksReading reading, Rules rules, Words 
             yield return words["checks.share.group", GroupWords.Of(view, words), GroupWords.Says(view, rules.Agreement.ShowSpreadBelow, words)];
         }
     }
-
-    private static string Figure(double value) => value.ToString("0.0", CultureInfo.CurrentCulture);
 }
 
-/// <summary>How a figure of a group is called and said; pages never say more than one decimal (DOMAIN 9.4).</summary>
+/// <summary>How a figure of a group is called and said: as a level with one decimal, and never more (DOMAIN 2.2, 9.4).</summary>
 public static class GroupWords
 {
     /// <summary>"Peers", or several groups joined.</summary>
@@ -59,6 +57,6 @@ public static class GroupWords
     /// <summary>The mean to one decimal; a band in words; where views differ, the two together.</summary>
     public static string Says(GroupView view, double showSpreadBelow, Words words) =>
         view.IsBand ? words["checks.report.band"]
-        : view.Rwg < showSpreadBelow ? words["checks.report.differs", view.Mean.ToString("0.0", CultureInfo.CurrentCulture), view.Raters]
-        : words["checks.report.mean", view.Mean.ToString("0.0", CultureInfo.CurrentCulture), view.Raters];
+        : view.Rwg < showSpreadBelow ? words["checks.report.differs", GapWords.Level(view.Mean, words), view.Raters]
+        : words["checks.report.mean", GapWords.Level(view.Mean, words), view.Raters];
 }

@@ -14,6 +14,9 @@ public static class PartnersLinks
     public const string Team = "/partners/team";
     public const string Seasons = "/partners/seasons";
 
+    /// <summary>Who offers one thing of the content.</summary>
+    public static string FindFor(PartnerKind kind, OfferArea area, string code) => $"/partners/find?kind={kind}&need={area}.{code}";
+
     public static string One(PartnershipId id) => $"/partners/{id.Value}";
 
     public static string After(PartnershipId id) => $"/partners?after={id.Value}";

@@ -1,4 +1,5 @@
 using Fieldcraft.Domain.Assignments;
+using Fieldcraft.Domain.Growth;
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Web.Features.Experiments;
 
@@ -29,6 +30,9 @@ public sealed record OpenPlan
     public required IReadOnlyList<OpenRow<SupporterWording>> Supporters { get; init; }
     public required IReadOnlyList<OpenRow<SourceWording>> Sources { get; init; }
     public IReadOnlyList<OpenExperiment> Experiments { get; init; } = [];
+
+    /// <summary>The gaps that behaviours came from, by behaviour.</summary>
+    public IReadOnlyDictionary<PlanItemId, GrowthOrigin> Origins { get; init; } = new Dictionary<PlanItemId, GrowthOrigin>();
 
     public string Title => Frame.Title ?? "";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fieldcraft.Domain.Growth;
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
@@ -116,6 +117,9 @@ public sealed class PlanReading(FieldcraftDb db, Vault vault, Rules rules)
                     }
             ),
             Behaviours = Rows<FocusBehaviour, BehaviourWording>(rows, b => BehaviourOf(b, unlocked)),
+            Origins = rows.OfType<FocusBehaviour>()
+                .Where(b => b.Origin is not null)
+                .ToDictionary(b => b.Id, b => GrowthOrigin.FromJson(unlocked.Open(b.Origin!))),
             Supporters = Rows<PlanSupporter, SupporterWording>(
                 rows,
                 s => new() { Who = unlocked.Open(s.Who), Does = unlocked.OpenOrNull(s.Does) }

@@ -1,0 +1,15 @@
+using Fieldcraft.Web.Security;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+
+namespace Fieldcraft.Web.Features.Experience;
+
+/// <summary>What somebody has had, is having, and has not yet met (S2). Its owner's alone.</summary>
+public sealed class ExperienceFolder : IRoom
+{
+    public void Pages(PageConventionCollection pages) => pages.AuthorizeFolder("/Experience", Policies.OwnItems);
+
+    public void Services(IServiceCollection services)
+    {
+        services.AddScoped<ReadinessReading>();
+    }
+}
