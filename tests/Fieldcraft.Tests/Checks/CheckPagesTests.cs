@@ -22,7 +22,7 @@ public sealed class CheckPagesTests
         choose.Document.QuerySelectorAll("input[name=Chosen][checked]").Length.ShouldBe(5);
 
         var rate = await choose.SubmitAsync("main form", ("Chosen", "delegation"));
-        rate.Document.QuerySelectorAll("fieldset.anchored").Length.ShouldBe(1);
+        rate.Document.QuerySelectorAll(".ladder").Length.ShouldBe(1);
         (await rate.SubmitAsync("main form")).Status.ShouldBe(HttpStatusCode.BadRequest);
         var kept = await rate.SubmitAsync("main form", ("Said[delegation]", "5"));
         kept.Status.ShouldBe(HttpStatusCode.Redirect);

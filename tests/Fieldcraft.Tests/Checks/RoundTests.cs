@@ -33,7 +33,7 @@ public sealed class RoundTests
             ("preview", "1")
         );
         preview.Document.QuerySelector("#preview blockquote")!.TextContent.ShouldBe("Lets go earlier");
-        preview.Document.QuerySelector("#said-delegation-3")!.HasAttribute("checked").ShouldBeTrue();
+        preview.Document.QuerySelector("#Said-delegation-3")!.HasAttribute("checked").ShouldBeTrue();
 
         (await preview.SubmitAsync("main form")).Main.ShouldContain("Your answer is in");
         var unknown = await world.App.NewBrowser().GetAsync($"/r/{Secrets.Text(Secrets.New())}");
