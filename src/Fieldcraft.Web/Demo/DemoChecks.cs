@@ -14,7 +14,7 @@ namespace Fieldcraft.Web.Demo;
 internal sealed record ToldChecks(IReadOnlyList<string> Capabilities, IReadOnlyList<string> Comments);
 
 /// <summary>
-/// Checks of Meridian Post: one leader with two rounds fourteen months apart, one whose raters do not agree, one whom two people answered, one whose round
+/// Checks of Meridian Post: one leader with two rounds nine months apart, one whose raters do not agree, one whom two people answered, one whose round
 /// runs, and some thirty more that closed in the last months.
 /// </summary>
 internal sealed class DemoChecks(DemoCast cast, DemoKeys keys, KeyStore store, DemoRows rows, Rules rules, DateTimeOffset now)
@@ -40,7 +40,7 @@ internal sealed class DemoChecks(DemoCast cast, DemoKeys keys, KeyStore store, D
     public async Task TellAsync(CancellationToken cancellationToken)
     {
         var leader = Account("leader");
-        Close(leader, "first", -425, Twelve, Around(4, 1));
+        Close(leader, "first", -340, Twelve, Around(4, 1));
         Close(leader, "second", -60, Twelve, Around(5, 1));
         Close(Account("leader_many"), "apart", -30, [RaterGroup.Boss, .. Enumerable.Repeat(RaterGroup.Reports, 9)], Apart);
         Close(Account("mentor"), "two", -45, [RaterGroup.Peers, RaterGroup.Reports], Around(5, 1));

@@ -168,7 +168,8 @@ public sealed class RoundTests
         var late = SecretIn((await world.LettersToAsync("tomas@elsewhere.example"))[0].Text);
         (await round.AnswerAsync(late, 5)).ShouldBe(HttpStatusCode.NotFound);
         await world.RunForAllAsync(LookAfterRounds.JobKind);
-        (await round.ReportAsync()).GetProperty("answered").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        var report = await (await world.SignedInAsync(round.Owner)).ApiAsync(HttpMethod.Get, $"{round.Api}/report");
+        report.Body.GetProperty("answered").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
         (await world.InDatabaseAsync(db => db.Notices.CountAsync(n => n.Kind == "checks.notice.closed"))).ShouldBe(1);
     }
 

@@ -29,16 +29,22 @@ public sealed class RoundDesk(
 )
 {
     /// <summary>Null when the check does not run.</summary>
-    public async Task<RoundStanding?> StandingAsync(LeadershipCheck check, CancellationToken cancellationToken)
+    public async Task<RoundStanding?> StandingAsync(
+        LeadershipCheck check,
+        IReadOnlyCollection<OwnRater> raters,
+        CancellationToken cancellationToken
+    )
     {
         if (check is not { IsRunning: true, RoundId: { } name } || await vault.RoundAsync(check.OwnerId, name, cancellationToken) is not { } round)
         {
             return null;
         }
 
-        var raters = await RatersOf(check.Id).AsNoTracking().ToListAsync(cancellationToken);
         var marks = await MarksAsync(check.Id, cancellationToken);
-        return new RoundStanding(raters.CountBy(r => r.Group).ToDictionary(), CanClose(raters, marks, round, check.Sizes));
+        return new RoundStanding(
+            raters.CountBy(r => r.Group).ToDictionary(),
+            CanClose([.. raters.Select(r => (r.Id, r.Group))], marks, round, check.Sizes)
+        );
     }
 
     /// <summary>Reminds everybody who neither answered nor declined. Refused as <see cref="LeadershipCheck.Remind"/>.</summary>
@@ -81,7 +87,7 @@ public sealed class RoundDesk(
             async (check, raters, round) =>
             {
                 var answers = await db.RaterAnswers.AsNoTracking().Where(a => a.CheckId == id).ToListAsync(cancellationToken);
-                if (byOwner && !CanClose(raters, [.. answers.Select(a => Text(a.Mark))], round, check.Sizes))
+                if (byOwner && !CanClose([.. raters.Select(r => (r.Id, r.Group))], [.. answers.Select(a => Text(a.Mark))], round, check.Sizes))
                 {
                     return new Refusal("check-not-enough-yet", check.Sizes.NamedGroup);
                 }
@@ -172,7 +178,12 @@ public sealed class RoundDesk(
         }
     }
 
-    private static bool CanClose(List<RaterInvitation> raters, HashSet<string> marks, OpenRound round, RoundSizes sizes)
+    private static bool CanClose(
+        IReadOnlyCollection<(RaterInvitationId Id, RaterGroup Group)> raters,
+        HashSet<string> marks,
+        OpenRound round,
+        RoundSizes sizes
+    )
     {
         var answered = raters.Where(r => marks.Contains(Text(round.Answered(r.Id)))).ToList();
         return raters.Count > 0

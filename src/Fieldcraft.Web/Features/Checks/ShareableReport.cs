@@ -52,7 +52,7 @@ public static class GroupWords
 {
     /// <summary>"Peers", or several groups joined.</summary>
     public static string Of(GroupView view, Words words) =>
-        string.Join(words["checks.groups.and"], view.Of.Select(g => words[$"checks.group.{g}"]));
+        string.Join($" {words["checks.groups.and"]} ", view.Of.Select(g => words[$"checks.group.{g}"]));
 
     /// <summary>The mean to one decimal; a band in words; where views differ, the two together.</summary>
     public static string Says(GroupView view, double showSpreadBelow, Words words) =>

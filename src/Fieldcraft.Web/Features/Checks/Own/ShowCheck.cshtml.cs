@@ -73,10 +73,11 @@ public sealed class ShowCheckModel(
         }
 
         Own = own;
-        Standing = await rounds.StandingAsync(own.Check, cancellationToken);
-        if (Standing is not null)
+        if (own.Check.IsRunning)
         {
-            Raters = [.. (await reading.RatersAsync(viewer, own.Id, cancellationToken)).Where(r => r.Link is not null)];
+            var raters = await reading.RatersAsync(viewer, own.Id, cancellationToken);
+            Standing = await rounds.StandingAsync(own.Check, raters, cancellationToken);
+            Raters = [.. raters.Where(r => r.Link is not null)];
         }
 
         return true;
