@@ -67,6 +67,7 @@ internal sealed class BenchRun
     private async Task MeasureAsync()
     {
         await StartMeasure.RunAsync(this);
+        MatchingMeasure.Run(this);
         await ImportMeasure.RunAsync(this);
         await LiveMeasure.RunAsync(this);
         if (!Wants("demo") && !Wants("page") && !Wants("write") && !Wants("memory"))

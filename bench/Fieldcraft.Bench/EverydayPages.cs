@@ -2,6 +2,7 @@ using Fieldcraft.Domain.Assignments;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Web.Features.Assignments;
+using Fieldcraft.Web.Features.Growth;
 using Fieldcraft.Web.Features.Journal;
 using Fieldcraft.Web.Features.People;
 using Fieldcraft.Web.Features.Plans;
@@ -19,6 +20,8 @@ internal static class EverydayPages
             ["inquiry"] = AssignmentsLinks.Inquiry(assignment),
             ["plan"] = PlansLinks.Plan(plan),
             ["journal"] = JournalLinks.List,
+            ["gaps"] = GrowthLinks.Gaps,
+            ["experiences"] = GrowthLinks.Experiences("delegation"),
             ["people"] = $"{PeopleLinks.List}?search={Uri.EscapeDataString(person.LastName[..Math.Min(3, person.LastName.Length)])}",
         };
 }

@@ -5,6 +5,7 @@ using Fieldcraft.Web.Demo;
 using Fieldcraft.Web.Features;
 using Fieldcraft.Web.Features.DemoDesk;
 using Fieldcraft.Web.Features.Feedback;
+using Fieldcraft.Web.Features.Frameworks;
 using Fieldcraft.Web.Features.Shared;
 using Fieldcraft.Web.Features.SignIn.EnterPassword;
 using Fieldcraft.Web.Html;
@@ -192,6 +193,7 @@ public static class FieldcraftApp
         app.UseAuthentication();
         app.UseApiThrottle();
         app.UseAuthorization();
+        app.Use(CapabilityNames.LookAsync);
         app.UseAntiforgery();
         app.UseApiRequests();
         app.Use(HandedOver.GuardAsync);
@@ -238,6 +240,13 @@ public static class FieldcraftApp
                 .Select(l => catalogue.Closest(l.Value.ToString()))
                 .FirstOrDefault()
             ?? WordCatalogue.Source;
-        return new Words(catalogue, language, viewer?.TimeZone ?? "UTC", provider.GetRequiredService<Settings>().Development);
+        var shelf = provider.GetRequiredService<FrameworkShelf>();
+        return new Words(
+            catalogue,
+            language,
+            viewer?.TimeZone ?? "UTC",
+            provider.GetRequiredService<Settings>().Development,
+            key => CapabilityNames.Own(shelf, key)
+        );
     }
 }

@@ -21,7 +21,7 @@ public enum ReadinessSource
 public sealed record KnownReadiness(int Value, ReadinessSource Source, Guid? Of);
 
 /// <summary>What one assignment's profile says about readiness.</summary>
-public sealed record ProfiledReadiness(Guid Assignment, IReadOnlyDictionary<string, int?> Readiness);
+public sealed record ProfiledReadiness(Guid? Assignment, IReadOnlyDictionary<string, int?> Readiness);
 
 /// <summary>What one past experience was full of.</summary>
 public sealed record PastChallenges(Guid Experience, IReadOnlyList<string> Challenges);

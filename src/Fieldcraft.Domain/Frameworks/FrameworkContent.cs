@@ -18,7 +18,9 @@ public enum RaterGroup
 public sealed record Capability
 {
     public const int Levels = 4;
-    public const int IdLength = 60;
+
+    /// <summary>As long as an offer of a partner can name it.</summary>
+    public const int IdLength = 40;
     public const int NameLength = 80;
     public const int LevelLength = 400;
     public const int ExampleLength = 300;
@@ -43,6 +45,23 @@ public sealed record Capability
 
     /// <summary>Offered nowhere any more; what was said about it stays readable.</summary>
     public bool IsHidden { get; init; }
+
+    /// <summary>What the file it came from calls it, so that the same file taken in again finds it, whatever its name is by then.</summary>
+    public Guid? CaseIdentifier { get; init; }
+
+    // A record compares lists by reference; two capabilities are the same when they say the same.
+    public bool Equals(Capability? other) =>
+        other is not null
+        && (Id, Name, IsHidden, CaseIdentifier) == (other.Id, other.Name, other.IsHidden, other.CaseIdentifier)
+        && Same(LevelTexts, other.LevelTexts)
+        && BestSeenBy.Order().SequenceEqual(other.BestSeenBy.Order())
+        && Same(Examples, other.Examples)
+        && Same(Statements, other.Statements);
+
+    public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
+
+    internal static bool Same<T>(IReadOnlyList<T>? one, IReadOnlyList<T>? other) =>
+        one is null || other is null ? one == other : one.SequenceEqual(other);
 }
 
 /// <summary>
@@ -51,7 +70,11 @@ public sealed record Capability
 /// </summary>
 public sealed record FrameworkContent
 {
+    /// <summary>As many as are offered; more is no framework that somebody keeps in mind.</summary>
     public const int CapabilitiesAtMost = 60;
+
+    /// <summary>As many as are kept, the hidden ones among them.</summary>
+    public const int KeptAtMost = 240;
     public const int HighestWeight = 3;
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -71,7 +94,7 @@ public sealed record FrameworkContent
     /// <param name="isDefault">Whether an id is one of the default catalogue's, whose texts need not be given.</param>
     public IReadOnlyList<InputProblem> Problems(Func<string, bool> isDefault) =>
         [
-            .. Capabilities.Count is 0 or > CapabilitiesAtMost
+            .. Capabilities.Count is 0 or > KeptAtMost || Capabilities.Count(c => !c.IsHidden) > CapabilitiesAtMost
                 ? [new InputProblem("capabilities", InputProblems.WrongCount)]
                 : Array.Empty<InputProblem>(),
             .. Capabilities.SelectMany((c, i) => ProblemsOf($"capabilities[{i}]", c, isDefault(c.Id))),
@@ -79,7 +102,9 @@ public sealed record FrameworkContent
                 .GroupBy(c => c.Id, StringComparer.Ordinal)
                 .Where(g => g.Count() > 1)
                 .Select(g => new InputProblem($"capabilities.{g.Key}", "duplicate")),
-            .. Capabilities.Count > 0 && Capabilities.All(c => c.IsHidden) ? [new InputProblem("capabilities", "all-hidden")] : Array.Empty<InputProblem>(),
+            .. Capabilities.Count > 0 && Capabilities.All(c => c.IsHidden)
+                ? [new InputProblem("capabilities", "all-hidden")]
+                : Array.Empty<InputProblem>(),
             .. ChallengeNames
                 .Where(n => ChallengeDimension.Find(n.Key) is null)
                 .Select(n => new InputProblem($"challengeNames.{n.Key}", "unknown")),
@@ -103,11 +128,16 @@ public sealed record FrameworkContent
                 ? levels.Count != Capability.Levels
                     ? [new InputProblem($"{path}.levelTexts", InputProblems.WrongCount)]
                     : levels.SelectMany((l, i) => Length($"{path}.levelTexts[{i}]", l, Capability.LevelLength, needed: true))
-                : isDefault ? []
-                : [new InputProblem($"{path}.levelTexts", InputProblems.Missing)],
-            .. c.Examples.Count > Capability.ExamplesAtMost ? [new InputProblem($"{path}.examples", InputProblems.WrongCount)] : Array.Empty<InputProblem>(),
+                : isDefault
+                    ? []
+                    : [new InputProblem($"{path}.levelTexts", InputProblems.Missing)],
+            .. c.Examples.Count > Capability.ExamplesAtMost
+                ? [new InputProblem($"{path}.examples", InputProblems.WrongCount)]
+                : Array.Empty<InputProblem>(),
             .. c.Examples.SelectMany((e, i) => Length($"{path}.examples[{i}]", e, Capability.ExampleLength, needed: true)),
-            .. c.Statements.Count > Capability.StatementsAtMost ? [new InputProblem($"{path}.statements", InputProblems.WrongCount)] : Array.Empty<InputProblem>(),
+            .. c.Statements.Count > Capability.StatementsAtMost
+                ? [new InputProblem($"{path}.statements", InputProblems.WrongCount)]
+                : Array.Empty<InputProblem>(),
             .. c.Statements.SelectMany((s, i) => Length($"{path}.statements[{i}]", s, Capability.StatementLength, needed: true)),
         ];
 
@@ -118,11 +148,16 @@ public sealed record FrameworkContent
 
     private static IEnumerable<InputProblem> Length(string path, string? text, int maximum, bool needed) =>
         string.IsNullOrWhiteSpace(text)
-            ? needed ? [new InputProblem(path, InputProblems.Missing)] : []
-            : text.Length > maximum ? [new InputProblem(path, "too-long")]
-            : [];
+            ? needed
+                ? [new InputProblem(path, InputProblems.Missing)]
+                : []
+            : text.Length > maximum
+                ? [new InputProblem(path, "too-long")]
+                : [];
 
-    /// <summary>Small letters, digits and underscores: an id stands in addresses, files and other people's plans.</summary>
+    /// <summary>Begins with a letter; small letters, digits and underscores: an id stands in addresses, files and other people's plans.</summary>
     public static bool IsId(string id) =>
-        id.Length is > 0 and <= Capability.IdLength && char.IsAsciiLetterLower(id[0]) && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');
+        id.Length is > 0 and <= Capability.IdLength
+        && char.IsAsciiLetterLower(id[0])
+        && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');
 }

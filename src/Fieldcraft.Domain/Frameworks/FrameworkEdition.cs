@@ -77,13 +77,24 @@ public sealed class FrameworkEdition : Aggregate<FrameworkEditionId>
         return Outcome.Done;
     }
 
-    /// <summary>From now on it is in use, and fixed. Refused: <c>framework-published</c>.</summary>
-    public Outcome Publish(string? note, PersonId by, DateTimeOffset now)
+    /// <summary>
+    /// From now on it is in use, and fixed; what the edition in use has and this one left out is kept, hidden. Refused: <c>framework-published</c>, and
+    /// <c>framework-unchanged</c> when it says the same.
+    /// </summary>
+    public Outcome Publish(FrameworkContent inUse, string? note, PersonId by, DateTimeOffset now)
     {
         if (!IsDraft)
         {
             return new Refusal("framework-published");
         }
+
+        var content = FrameworkContent.FromJson(Content).Keeping(inUse);
+        if (FrameworkComparison.Between(inUse, content).IsSame)
+        {
+            return new Refusal("framework-unchanged");
+        }
+
+        Content = content.ToJson();
 
         Note = string.IsNullOrWhiteSpace(note) ? null : note.Trim();
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Note?.Length ?? 0, NoteLength, nameof(note));

@@ -74,7 +74,14 @@ public static class DevelopmentalValue
                     {
                         var weight = Weight(Math.Min(FrameworkContent.HighestWeight, stepped), capability, interdependence);
                         parts.Add(
-                            new ValuePart(capability, dimensions[i], stretch, credit, weight, gap * credit * weight / FrameworkContent.HighestWeight * share)
+                            new ValuePart(
+                                capability,
+                                dimensions[i],
+                                stretch,
+                                credit,
+                                weight,
+                                gap * credit * weight / FrameworkContent.HighestWeight * share
+                            )
                         );
                     }
                 }
@@ -103,7 +110,9 @@ public sealed record ValueRules
 
     internal IEnumerable<InputProblem> Problems() =>
         [
-            .. ObstacleShare is >= 0 and <= 1 ? Array.Empty<InputProblem>() : [new InputProblem("value.obstacleShare", InputProblems.OutOfRange)],
+            .. ObstacleShare is >= 0 and <= 1
+                ? Array.Empty<InputProblem>()
+                : [new InputProblem("value.obstacleShare", InputProblems.OutOfRange)],
             .. AimsAtMost >= 1 ? Array.Empty<InputProblem>() : [new InputProblem("value.aimsAtMost", InputProblems.OutOfRange)],
             .. OptionsAtMost >= 2 ? Array.Empty<InputProblem>() : [new InputProblem("value.optionsAtMost", InputProblems.OutOfRange)],
         ];

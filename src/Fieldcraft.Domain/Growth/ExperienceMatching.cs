@@ -63,7 +63,9 @@ public sealed record ExperienceWishes
         (WeeksAtMost is not { } weeks || option.Weeks <= weeks)
         && (!OnlyBesideTheJob || option.IsBesideTheJob)
         && (FarthestPlace is not { } place || option.Place <= place)
-        && ChallengeDimension.Obstacles.All(o => !Avoid.Contains(o.Id, StringComparer.Ordinal) || (option.Obstacles[o.Position] ?? 0) < Present);
+        && ChallengeDimension.Obstacles.All(o =>
+            !Avoid.Contains(o.Id, StringComparer.Ordinal) || (option.Obstacles[o.Position] ?? 0) < Present
+        );
 
     /// <summary>"Clearly present" on the scale of demands (DOMAIN 1.6).</summary>
     private const int Present = 2;
@@ -84,8 +86,14 @@ public enum ExperienceFit
 
 /// <summary>An option as it lies for one person and one or more gaps.</summary>
 /// <param name="Value">Without reductions and obstacles: those are never the means.</param>
-/// <param name="Contains">Σ γ · demand · weight ÷ 3: how much of what builds the gap is in the work, whatever the person has done before.</param>
-public sealed record MatchedExperience(ExperienceOption Option, ExperienceFit Fit, GuardResult Guard, ValueResult Value, decimal Contains);
+/// <param name="Contains">
+/// Where too little is known for a value: Σ γ · demand · weight ÷ 3, how much of what builds the gap is in the work whatever the person has done before.
+/// </param>
+public sealed record MatchedExperience(ExperienceOption Option, ExperienceFit Fit, GuardResult Guard, ValueResult Value, decimal Contains)
+{
+    /// <summary>What orders it within its zone.</summary>
+    public decimal Worth => Fit == ExperienceFit.NotEnoughKnown ? Contains : Value.Total;
+}
 
 /// <summary>
 /// From a gap to experiences: the zone filters first, the developmental value orders second (DOMAIN 15.2). Reads what it is handed and nothing else, so that
@@ -113,9 +121,9 @@ public static class ExperienceMatching
             .. options
                 .Where(o => wishes.Admits(o) && !IsWrongMeans(o))
                 .Select(o => Match(o, gaps, standing, catalogue, rules))
-                .Where(m => m.Contains > 0 && (m.Value.Total > 0 || m.Fit == ExperienceFit.NotEnoughKnown))
+                .Where(m => m.Worth > 0)
                 .OrderBy(m => m.Fit)
-                .ThenByDescending(m => m.Fit == ExperienceFit.NotEnoughKnown ? m.Contains : m.Value.Total)
+                .ThenByDescending(m => m.Worth)
                 .ThenBy(m => m.Option.Key, StringComparer.Ordinal),
         ];
 
@@ -147,32 +155,30 @@ public static class ExperienceMatching
             },
             rules.Guard
         );
-        var stretches = new decimal?[ChallengeDimension.Task.Count];
-        var demands = new decimal?[ChallengeDimension.Task.Count];
-        for (var i = 0; i < stretches.Length; i++)
+        var fit = guard.Zone switch
         {
-            if (i != ReductionsAt)
-            {
-                (stretches[i], demands[i]) = (guard.Parts[i].Stretch, option.Demand[i]);
-            }
-        }
-
-        var value = Value(stretches, guard.SupportIndex ?? 0);
+            Zone.Overstretch => ExperienceFit.WouldHaveToChange,
+            Zone.Incomplete => ExperienceFit.NotEnoughKnown,
+            _ => ExperienceFit.Fits,
+        };
         return new MatchedExperience(
             option,
-            guard.Zone switch
-            {
-                Zone.Overstretch => ExperienceFit.WouldHaveToChange,
-                Zone.Incomplete => ExperienceFit.NotEnoughKnown,
-                _ => ExperienceFit.Fits,
-            },
+            fit,
             guard,
-            value,
+            Value(i => guard.Parts[i].Stretch, guard.SupportIndex ?? 0),
             // At full support credit is the demand itself.
-            Value(demands, 100).Total
+            fit == ExperienceFit.NotEnoughKnown ? Value(i => option.Demand[i], 100).Total : 0
         );
 
-        ValueResult Value(decimal?[] of, decimal support) =>
-            DevelopmentalValue.Of(gaps, of, NoObstacles, support, option.Interdependence, catalogue, rules.Guard, rules.Value);
+        ValueResult Value(Func<int, decimal?> newFor, decimal support)
+        {
+            var task = new decimal?[ChallengeDimension.Task.Count];
+            for (var i = 0; i < task.Length; i++)
+            {
+                task[i] = i == ReductionsAt ? null : newFor(i);
+            }
+
+            return DevelopmentalValue.Of(gaps, task, NoObstacles, support, option.Interdependence, catalogue, rules.Guard, rules.Value);
+        }
     }
 }

@@ -56,8 +56,11 @@ public sealed record GapPicture
 
     /// <summary>Where the person stands on 1–7 as far as it is known: others where there are enough, otherwise the own view.</summary>
     public double? Standing =>
-        Others is { } others ? others.IsBand ? MiddleOfBand : others.Mean
-        : Own;
+        Others is { } others
+            ? others.IsBand
+                ? MiddleOfBand
+                : others.Mean
+            : Own;
 
     /// <summary>γ = max(0, target − standing) in levels × importance (DOMAIN 5.3); nought without an aim or a view.</summary>
     public decimal Weight =>

@@ -43,10 +43,14 @@ public sealed record AimsContent
             .. Role?.Trim().Length > RoleLength ? [new InputProblem("role", "too-long")] : Array.Empty<InputProblem>(),
             .. Aims.Count > rules.AimsAtMost ? [new InputProblem("aims", InputProblems.WrongCount)] : Array.Empty<InputProblem>(),
             .. Aims.Where(a => !isKnown(a.Capability)).Select(a => new InputProblem($"aims.{a.Capability}", "unknown")),
-            .. Aims.GroupBy(a => a.Capability, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => new InputProblem($"aims.{g.Key}", "duplicate")),
+            .. Aims.GroupBy(a => a.Capability, StringComparer.Ordinal)
+                .Where(g => g.Count() > 1)
+                .Select(g => new InputProblem($"aims.{g.Key}", "duplicate")),
             .. Aims.SelectMany(a => InputProblems.Outside($"aims.{a.Capability}.target", a.Target, 1, Aim.ScaleTop)),
             .. Aims.SelectMany(a => InputProblems.Outside($"aims.{a.Capability}.importance", a.Importance, 1, Aim.MostImportant)),
-            .. Readiness.Keys.Where(k => ChallengeDimension.Find(k)?.Group != DimensionGroup.Task).Select(k => new InputProblem($"readiness.{k}", "unknown")),
+            .. Readiness
+                .Keys.Where(k => ChallengeDimension.Find(k)?.Group != DimensionGroup.Task)
+                .Select(k => new InputProblem($"readiness.{k}", "unknown")),
             .. Readiness.SelectMany(r => InputProblems.Outside($"readiness.{r.Key}", r.Value, 0, GuardRules.ScaleTop)),
         ];
 

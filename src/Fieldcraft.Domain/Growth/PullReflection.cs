@@ -26,14 +26,15 @@ public sealed record PullAnswers
     public string? MoveBefore { get; init; }
     public string? Next { get; init; }
 
-    public IReadOnlyList<(string Part, string? Text)> All =>
-        [.. Parts.Zip([Career, Growth, LastMove, MoveBefore, Next])];
+    public IReadOnlyList<(string Part, string? Text)> All => [.. Parts.Zip([Career, Growth, LastMove, MoveBefore, Next])];
 
     /// <summary>Everything wrong with it; a reflection without a word is one of those.</summary>
     public IReadOnlyList<InputProblem> Problems() =>
         [
             .. All.Where(a => a.Text?.Trim().Length > TextLength).Select(a => new InputProblem(a.Part, "too-long")),
-            .. All.All(a => string.IsNullOrWhiteSpace(a.Text)) ? [new InputProblem("career", InputProblems.Missing)] : Array.Empty<InputProblem>(),
+            .. All.All(a => string.IsNullOrWhiteSpace(a.Text))
+                ? [new InputProblem("career", InputProblems.Missing)]
+                : Array.Empty<InputProblem>(),
         ];
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);

@@ -38,6 +38,9 @@ public sealed record Archetype(
     /// <summary>The word key of "something else", which is no archetype.</summary>
     public const string Free = "free";
 
+    /// <summary>Leading people for the first time.</summary>
+    public const string FirstSupervision = "first_supervision";
+
     public string NameWord => $"archetype.{Id}.name";
     public string SketchWord => $"archetype.{Id}.sketch";
 }

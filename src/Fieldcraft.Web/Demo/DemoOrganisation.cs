@@ -4,6 +4,7 @@ using Fieldcraft.Domain.SignIn;
 using Fieldcraft.Persistence;
 using Fieldcraft.Persistence.Rows;
 using Fieldcraft.Web.Features.Conversations;
+using Fieldcraft.Web.Features.Frameworks;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Fieldcraft.Web.Wall;
@@ -25,6 +26,7 @@ public sealed class DemoOrganisation(
     Rules rules,
     WordCatalogue catalogue,
     Scripts scripts,
+    FrameworkShelf shelf,
     TimeProvider clock
 )
 {
@@ -62,6 +64,7 @@ public sealed class DemoOrganisation(
             life.Tell(leader);
         }
 
+        new DemoAims(cast, personal, rows, shelf.Default, now).Tell();
         new DemoSessions(cast, personal, rows, scripts, now).Tell();
         new DemoGrowth(await keys.KeysOfAsync(DemoGrowth.People, cancellationToken), rows, now).Tell();
         await new DemoChecks(cast, personal, keys, rows, rules, now).TellAsync(cancellationToken);

@@ -66,7 +66,8 @@ public sealed class WordCatalogue
 }
 
 /// <summary>The words of the language of this request, and dates and numbers as people say them there.</summary>
-public sealed class Words(WordCatalogue catalogue, string language, string timeZone, bool strict)
+/// <param name="own">The organisation's own word for a key, where it has one.</param>
+public sealed class Words(WordCatalogue catalogue, string language, string timeZone, bool strict, Func<string, string?>? own = null)
 {
     private readonly IReadOnlyDictionary<string, string> _words = catalogue[language];
     private readonly IReadOnlyDictionary<string, string> _source = catalogue[WordCatalogue.Source];
@@ -81,6 +82,9 @@ public sealed class Words(WordCatalogue catalogue, string language, string timeZ
     public TimeZoneInfo Zone { get; } = TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 
     public string this[string key] => Find(key);
+
+    /// <summary>The word as it is delivered, whatever the organisation says instead.</summary>
+    public string Delivered(string key) => Known(key);
 
     public string this[string key, params object?[] arguments] => string.Format(Culture, Find(key), arguments);
 
@@ -109,7 +113,9 @@ public sealed class Words(WordCatalogue catalogue, string language, string timeZ
             ? CultureInfo.GetCultureInfo("en-GB")
             : CultureInfo.GetCultureInfo(language);
 
-    private string Find(string key)
+    private string Find(string key) => own?.Invoke(key) ?? Known(key);
+
+    private string Known(string key)
     {
         if (_words.TryGetValue(key, out var text) || _source.TryGetValue(key, out text))
         {

@@ -1,5 +1,6 @@
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.SignIn;
+using Fieldcraft.Web.Features.Frameworks;
 using Fieldcraft.Web.Features.SignIn;
 using Microsoft.AspNetCore.Authorization;
 
@@ -24,6 +25,9 @@ public static class Policies
 
     public const string Administrator = "administrator";
 
+    /// <summary>Writes the capability framework: designers of learning, and administrators.</summary>
+    public const string FrameworkDesigner = "framework-designer";
+
     public static void Add(AuthorizationOptions options)
     {
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
@@ -32,6 +36,7 @@ public static class Policies
         options.AddPolicy(OwnItems, p => p.RequireAuthenticatedUser().AddRequirements(new SealedItemsOpen()));
         options.AddPolicy(Leader, p => p.RequireAuthenticatedUser().AddRequirements(new ViewerIs(v => v.HasReports || v.Leads.Count > 0)));
         options.AddPolicy(HandsOutCodes, p => p.RequireAuthenticatedUser().AddRequirements(new ViewerIs(v => v.HandsOut())));
+        options.AddPolicy(FrameworkDesigner, p => p.RequireAuthenticatedUser().AddRequirements(new ViewerIs(v => v.MayDesignFramework())));
         options.AddPolicy(
             Administrator,
             p =>

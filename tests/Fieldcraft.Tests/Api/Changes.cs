@@ -142,6 +142,20 @@ internal static class Changes
         Change.By("SessionAnswer.ShowAgain", "HideRevealedAnswer"),
         Change.By("SessionAnswer.TakeBack", "TakeBackInLiveSession"),
         Change.By("SessionAnswer.Write", "WriteInLiveSession"),
+        // Frameworks
+        Change.By("FrameworkEdition.Discard", "DiscardFrameworkDraft"),
+        Change.By("FrameworkEdition.Publish", "PublishFramework"),
+        Change.By(
+            "FrameworkEdition.Rewrite",
+            "RewriteFramework",
+            "AddCapability",
+            "RewriteCapability",
+            "RemoveCapability",
+            "OrderCapabilities",
+            "NameChallenges",
+            "ImportFramework"
+        ),
+        Change.By("FrameworkEdition.Start", "StartFrameworkDraft", "ImportFramework"),
         // Growth stories
         Change.By("GrowthStory.Allow", "AllowStoryUse"),
         Change.By("GrowthStory.HandOver", "HandStoryOver"),

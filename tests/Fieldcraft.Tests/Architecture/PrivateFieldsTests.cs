@@ -54,7 +54,8 @@ public sealed class PrivateFieldsTests
                 t.GetProperties().Where(p => IsNumber(p) && p.Name != nameof(IAggregate.Version)).Select(p => $"{t.ClrType.Name}.{p.Name}")
             );
 
-        numbers.ShouldBeEmpty();
+        // The number of an edition of the framework counts editions; the people beside it wrote and published it.
+        numbers.ShouldBe(["FrameworkEdition.Number"]);
     }
 
     [Fact]

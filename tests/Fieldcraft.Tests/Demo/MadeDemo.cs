@@ -4,6 +4,7 @@ using Fieldcraft.Tests.Harness;
 using Fieldcraft.Web;
 using Fieldcraft.Web.Demo;
 using Fieldcraft.Web.Features.Conversations;
+using Fieldcraft.Web.Features.Frameworks;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Fieldcraft.Web.Wall;
@@ -56,6 +57,7 @@ public sealed class MadeDemo : IAsyncLifetime
                 services.GetRequiredService<Rules>(),
                 services.GetRequiredService<WordCatalogue>(),
                 services.GetRequiredService<Scripts>(),
+                services.GetRequiredService<FrameworkShelf>(),
                 new StillClock()
             ).MakeAsync(null, CancellationToken.None)
         );

@@ -2,7 +2,7 @@ using Fieldcraft.Domain.Assignments.Guard;
 using Fieldcraft.Domain.Frameworks;
 using Fieldcraft.Domain.Growth;
 using Fieldcraft.Domain.Moves;
-using Fieldcraft.Domain.Shared;
+using Fieldcraft.Web.Content;
 using Fieldcraft.Tests.Shared;
 
 namespace Fieldcraft.Tests.Moves;
@@ -10,6 +10,7 @@ namespace Fieldcraft.Tests.Moves;
 /// <summary>The value of DOMAIN 5.3 and the comparing of several options, without a database.</summary>
 public sealed class DevelopmentalValueTests
 {
+    private static readonly Catalogue Standard = DefaultFramework.Read();
     private static readonly decimal?[] StretchesB = [2, 0, 2, 0, 0, 0, 1, 0, 0, 2, 0, 0];
     private static readonly decimal?[] NoObstacles = [1, 0, 0, 0];
     private static readonly Dictionary<string, decimal> GapsB = new() { ["lateral_influence"] = 2, ["upward_influence"] = 1 };
@@ -65,7 +66,7 @@ public sealed class DevelopmentalValueTests
     [Fact]
     public void Interdependence_raises_three_capabilities_by_one_step_and_never_above_three()
     {
-        foreach (var capability in Framework.Default.Shown)
+        foreach (var capability in Standard.Shown)
         {
             for (var printed = 0; printed <= 3; printed++)
             {
@@ -120,14 +121,14 @@ public sealed class DevelopmentalValueTests
     {
         var input = Input([Move("b", 3, 2, 3, 0, 0, 2, 3, 2, 1, 3, 0, 1)], [new("lateral_influence", 2)]) with { StrainIsPositive = true };
 
-        var move = MoveComparing.Compare(input, Framework.Default, TheRules.Now.Guard, TheRules.Now.Value).Moves[0];
+        var move = MoveComparing.Compare(input, Standard, DocumentedRules.All.Guard, DocumentedRules.All.Value).Moves[0];
 
         move.Guard.Zone.ShouldBe(Zone.Overstretch);
         move.Scaled.ShouldBe(100);
     }
 
     private static ValueResult Value(IReadOnlyDictionary<string, decimal> gaps, IReadOnlyList<decimal?> stretches, IReadOnlyList<decimal?> obstacles, decimal support) =>
-        DevelopmentalValue.Of(gaps, stretches, obstacles, support, Interdependence.Some, Framework.Default, TheRules.Now.Guard, TheRules.Now.Value);
+        DevelopmentalValue.Of(gaps, stretches, obstacles, support, Interdependence.Some, Standard, DocumentedRules.All.Guard, DocumentedRules.All.Value);
 
     private static decimal?[] With(IReadOnlyList<decimal?> stretches, int dimension, decimal stretch) =>
         [.. stretches.Select((s, i) => i == dimension ? stretch : s)];
@@ -147,8 +148,8 @@ public sealed class DevelopmentalValueTests
     private static ComparingResult Compare(IReadOnlyList<ComparedMove> moves, params GapWeight[] gaps) =>
         MoveComparing.Compare(
             Input(moves, gaps.Length > 0 ? gaps : [new("lateral_influence", 2), new("upward_influence", 1)]),
-            Framework.Default,
-            TheRules.Now.Guard,
-            TheRules.Now.Value
+            Standard,
+            DocumentedRules.All.Guard,
+            DocumentedRules.All.Value
         );
 }

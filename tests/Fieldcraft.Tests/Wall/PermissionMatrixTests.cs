@@ -22,6 +22,7 @@ public sealed partial class PermissionMatrixTests
         [Policies.Leader] = ["leader"],
         [Policies.HandsOutCodes] = ["leader", "administrator"],
         [Policies.Administrator] = ["administrator"],
+        [Policies.FrameworkDesigner] = ["administrator"],
     };
 
     [Theory, OnServersOfItsOwn]

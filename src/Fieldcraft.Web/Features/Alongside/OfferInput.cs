@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Fieldcraft.Domain.Alongside;
 using Fieldcraft.Web.Content;
-using Fieldcraft.Web.Features.Plans;
+using Fieldcraft.Web.Features.Frameworks;
 
 namespace Fieldcraft.Web.Features.Alongside;
 
@@ -64,14 +64,15 @@ public sealed record OfferInput
             Capabilities = Capabilities,
         };
 
-    public IReadOnlyList<Domain.Shared.InputProblem> Problems(Knowledge knowledge, PlanContent content) =>
+    /// <param name="already">The capabilities that the offer names: one that is offered no more may stay.</param>
+    public IReadOnlyList<Domain.Shared.InputProblem> Problems(Knowledge knowledge, CapabilityNames names, IReadOnlyList<string> already) =>
         [
             .. Wording().Problems(),
             .. string.IsNullOrWhiteSpace(Archetype) || knowledge.Archetype(Archetype) is not null
                 ? Array.Empty<Domain.Shared.InputProblem>()
                 : [new Domain.Shared.InputProblem("archetype", "unknown")],
             .. Capabilities
-                .Where(c => !content.Capabilities.Contains(c, StringComparer.Ordinal))
+                .Where(c => !names.IsOffered(c) && !already.Contains(c, StringComparer.Ordinal))
                 .Select(_ => new Domain.Shared.InputProblem("capabilities", "unknown")),
         ];
 }

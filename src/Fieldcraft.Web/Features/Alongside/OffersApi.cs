@@ -1,7 +1,7 @@
 using Fieldcraft.Domain.Alongside;
 using Fieldcraft.Web.Api;
 using Fieldcraft.Web.Content;
-using Fieldcraft.Web.Features.Plans;
+using Fieldcraft.Web.Features.Frameworks;
 using Fieldcraft.Web.Security;
 
 namespace Fieldcraft.Web.Features.Alongside;
@@ -68,12 +68,12 @@ internal static class OffersApi
         OfferInput input,
         OffersActions offers,
         Knowledge knowledge,
-        PlanContent content,
+        CapabilityNames names,
         Viewer viewer,
         CancellationToken cancellationToken
     )
     {
-        if (InputProblem.All(input.Problems(knowledge, content)) is { } problem)
+        if (InputProblem.All(input.Problems(knowledge, names, [])) is { } problem)
         {
             return problem;
         }
@@ -89,12 +89,13 @@ internal static class OffersApi
         OffersActions offers,
         OffersReading reading,
         Knowledge knowledge,
-        PlanContent content,
+        CapabilityNames names,
         Viewer viewer,
         CancellationToken cancellationToken
     )
     {
-        if (InputProblem.All(input.Problems(knowledge, content)) is { } problem)
+        var before = await reading.FindAsync(viewer, OfferId.From(id), cancellationToken);
+        if (InputProblem.All(input.Problems(knowledge, names, before?.Wording.Capabilities ?? [])) is { } problem)
         {
             return problem;
         }

@@ -33,8 +33,8 @@ public sealed record SealedReadiness(IReadOnlyList<SealedText> Single, IReadOnly
     public IEnumerable<SealedText> Texts => Single.Concat(Profiles.Select(p => p.Ratings));
 }
 
-/// <summary>One profile and the assignment it is of.</summary>
-public sealed record SealedProfile(AssignmentId Assignment, SealedText Ratings);
+/// <summary>One profile and the assignment it is of; null where nobody asks where a readiness comes from.</summary>
+public sealed record SealedProfile(AssignmentId? Assignment, SealedText Ratings);
 
 /// <summary>Opens what the viewer said, rated and told about their readiness: two queries and one for the keys.</summary>
 public sealed class ReadinessReading(FieldcraftDb db, Vault vault, StrainStates strain, Rules rules)
@@ -70,6 +70,27 @@ public sealed class ReadinessReading(FieldcraftDb db, Vault vault, StrainStates 
         return new SealedReadiness(single, profiles);
     }
 
+    /// <summary>The pieces in one query, for pages that do not say which assignment a readiness comes from.</summary>
+    public async Task<SealedReadiness> SealedAtOnceAsync(Viewer viewer, CancellationToken cancellationToken)
+    {
+        var me = viewer.PersonId;
+        var dated = await db
+            .GrowthAims.AsNoTracking()
+            .Where(a => a.OwnerId == me)
+            .Select(a => new { Text = a.Aims, At = a.ChangedAt })
+            .Concat(db.PastExperiences.VisibleTo(viewer).Select(e => new { Text = e.Told, At = e.ToldAt }))
+            .Concat(strain.Recent(viewer).Select(c => new { Text = c.Answers, At = c.WrittenAt }))
+            .Concat(
+                db.ChallengeProfiles.VisibleTo(viewer)
+                    .OrderByDescending(p => p.ChangedAt)
+                    .Take(ProfilesRead)
+                    .Select(p => new { Text = p.Ratings, At = p.ChangedAt })
+            )
+            .ToListAsync(cancellationToken);
+        var profiles = dated.Where(d => d.Text.Field == nameof(ChallengeProfile.Ratings)).OrderByDescending(d => d.At).ToList();
+        return new SealedReadiness([.. dated.Except(profiles).Select(d => d.Text)], [.. profiles.Select(p => new SealedProfile(null, p.Text))]);
+    }
+
     public ReadinessPicture Open(SealedReadiness pieces, Unlocked unlocked)
     {
         var said = pieces.Single.FirstOrDefault(t => t.Field == nameof(GrowthAims.Aims)) is { } aims
@@ -90,7 +111,7 @@ public sealed class ReadinessReading(FieldcraftDb db, Vault vault, StrainStates 
         return new ReadinessPicture(
             Readiness.Of(
                 said,
-                [.. profiles.Select(p => new ProfiledReadiness(p.Assignment.Value, p.Ratings.Readiness))],
+                [.. profiles.Select(p => new ProfiledReadiness(p.Assignment?.Value, p.Ratings.Readiness))],
                 [.. past],
                 rules.Experience
             ),

@@ -1,8 +1,10 @@
+using Fieldcraft.Domain.Growth;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Features.Assignments;
 using Fieldcraft.Web.Features.Experiments;
+using Fieldcraft.Web.Features.Growth;
 using Fieldcraft.Web.Features.Journal;
 using Fieldcraft.Web.Features.Plans;
 using Fieldcraft.Web.Features.Reviews;
@@ -115,6 +117,14 @@ internal sealed class OwnTextsFinder(FieldcraftDb db, Vault vault, Words words, 
                 e.WrittenAt,
             })
             .ToListAsync(cancellationToken);
+        var statements = await db
+            .GrowthStatements.AsNoTracking()
+            .VisibleTo(viewer)
+            .OrderByDescending(s => s.WrittenAt)
+            .ThenByDescending(s => s.Id)
+            .Take(Opened)
+            .Select(s => new { s.Kind, s.Text })
+            .ToListAsync(cancellationToken);
         return
         [
             .. assignments,
@@ -122,6 +132,12 @@ internal sealed class OwnTextsFinder(FieldcraftDb db, Vault vault, Words words, 
             .. experiments,
             .. reviews,
             .. entries.Select(e => new Own("search.kind.entry", JournalLinks.Entry(e.Id), [e.Text], words.Moment(e.WrittenAt))),
+            .. statements.Select(s => new Own(
+                "search.kind.statement",
+                GrowthLinks.Statement(s.Kind),
+                [s.Text],
+                words[s.Kind == StatementKind.Become ? "growth.become" : "growth.do"]
+            )),
         ];
     }
 

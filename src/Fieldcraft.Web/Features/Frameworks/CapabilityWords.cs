@@ -35,7 +35,7 @@ public static class CapabilityWords
 
     /// <summary>What the organisation calls a challenge.</summary>
     public static string NameOf(this Catalogue catalogue, ChallengeDimension dimension, Words words) =>
-        catalogue.Content.ChallengeNames.TryGetValue(dimension.Id, out var own) ? own : words[$"dimension.{dimension.Id}.name"];
+        catalogue.Content.ChallengeNames.TryGetValue(dimension.Id, out var own) ? own : words.Delivered($"dimension.{dimension.Id}.name");
 
     /// <summary>The capabilities on offer, for a list to choose from.</summary>
     public static IEnumerable<Choice> Choices(this Catalogue catalogue, Words words) =>

@@ -18,6 +18,9 @@ public sealed class FrameworkShelf(Catalogue standard)
     /// <summary>The catalogue that comes with the product.</summary>
     public Catalogue Default => standard;
 
+    /// <summary>The last catalogue known to be in use, for who cannot wait for a look; every request of somebody signed in takes that look first.</summary>
+    public Catalogue Current => _inUse is { } known && Read(known.Id) is { } catalogue ? catalogue : standard;
+
     internal Catalogue? Read(FrameworkEditionId id) => _read.GetValueOrDefault(id);
 
     internal void Keep(Catalogue catalogue) => _read[catalogue.Id] = catalogue;
@@ -31,6 +34,19 @@ public sealed class FrameworkShelf(Catalogue standard)
 
     internal bool IsDefault(string capability) => standard.Find(capability) is not null;
 }
+
+/// <summary>The line of an edition in the list of all.</summary>
+/// <param name="PublishedAt">Null for the default, which holds from the start, and for a draft.</param>
+/// <param name="By">Who published it; null for the default and for somebody who was erased.</param>
+public sealed record EditionLine(
+    FrameworkEditionId Id,
+    int Number,
+    bool IsDraft,
+    DateTimeOffset? PublishedAt,
+    string? By,
+    string? Note,
+    int Version
+);
 
 /// <summary>The editions of the framework, for whoever needs one.</summary>
 public sealed class FrameworkReading(FieldcraftDb db, FrameworkShelf shelf, TimeProvider clock)
@@ -66,6 +82,28 @@ public sealed class FrameworkReading(FieldcraftDb db, FrameworkShelf shelf, Time
             .FrameworkEditions.AsNoTracking()
             .FirstOrDefaultAsync(e => e.Id == id && e.PublishedAt != null, cancellationToken);
         return edition is null ? null : Kept(edition);
+    }
+
+    /// <summary>Every edition, newest first; the default is the last. The draft is among them for those who may design.</summary>
+    public async Task<IReadOnlyList<EditionLine>> EditionsAsync(bool withDraft, CancellationToken cancellationToken)
+    {
+        var own = await db
+            .FrameworkEditions.AsNoTracking()
+            .Where(e => withDraft || e.PublishedAt != null)
+            .OrderByDescending(e => e.Number)
+            .Select(e => new EditionLine(
+                e.Id,
+                e.Number,
+                e.PublishedAt == null,
+                e.PublishedAt,
+                db.People.Where(p => p.Id == e.PublishedById)
+                    .Select(p => ((p.PreferredName ?? p.FirstName) + " " + p.LastName).Trim())
+                    .FirstOrDefault(),
+                e.Note,
+                e.Version
+            ))
+            .ToListAsync(cancellationToken);
+        return [.. own, new EditionLine(shelf.Default.Id, shelf.Default.Number, false, null, null, null, 1)];
     }
 
     private Catalogue Kept(FrameworkEdition edition)

@@ -7,6 +7,7 @@ using Fieldcraft.Web.Features.Alongside;
 using Fieldcraft.Web.Features.Experience;
 using Fieldcraft.Web.Features.Stories;
 using Fieldcraft.Web.Security;
+using Fieldcraft.Web.Wall;
 
 namespace Fieldcraft.Web.Features.Growth;
 
@@ -32,6 +33,8 @@ public sealed record GapExperiences(
 
 /// <summary>Gathers both ways of closing a gap. The order is worked out from the viewer's own data and public content; nobody else's is opened.</summary>
 public sealed class ExperienceReading(
+    Vault vault,
+    GrowthReading growth,
     GapReading gaps,
     ReadinessReading readiness,
     BesideReading beside,
@@ -53,7 +56,9 @@ public sealed class ExperienceReading(
         CancellationToken cancellationToken
     )
     {
-        var now = await gaps.ReadAsync(viewer, cancellationToken);
+        var (own, pieces) = (await growth.SealedAsync(viewer, cancellationToken), await readiness.SealedAtOnceAsync(viewer, cancellationToken));
+        var unlocked = await vault.UnlockAsync(viewer, own.Texts.Concat(pieces.Texts), cancellationToken);
+        var now = await gaps.OfAsync(GrowthReading.Open(own, unlocked), cancellationToken);
         var catalogue = now.CatalogueOf(capability);
         if (catalogue.Find(capability) is null)
         {
@@ -61,7 +66,7 @@ public sealed class ExperienceReading(
         }
 
         var gap = now.Pictures.FirstOrDefault(p => p.Capability == capability) ?? GapPictures.Picture(capability, null, now.Growth.Checks, rules);
-        var before = await readiness.ForAsync(viewer, cancellationToken);
+        var before = readiness.Open(pieces, unlocked);
         var challenges = Building(catalogue, capability);
         return new GapExperiences(
             now,
@@ -70,7 +75,8 @@ public sealed class ExperienceReading(
             before,
             challenges,
             ExperienceMatching.Order(
-                knowledge.Archetypes.Select(Option),
+                // Whoever has people reporting to them has led people for the first time.
+                knowledge.Archetypes.Where(a => !viewer.HasReports || a.Id != Archetype.FirstSupervision).Select(Option),
                 new Dictionary<string, decimal>(StringComparer.Ordinal) { [capability] = gap.Weight > 0 ? gap.Weight : UnknownWeight },
                 Standing(before),
                 wishes,

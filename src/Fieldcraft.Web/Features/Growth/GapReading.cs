@@ -22,10 +22,13 @@ public sealed record OpenGaps(GrowthPicture Growth, Catalogue Catalogue, IReadOn
 /// <summary>Gaps for pages and API: what <see cref="GrowthReading"/> opens, and the editions it was made under.</summary>
 public sealed class GapReading(GrowthReading growth, FrameworkReading frameworks, Rules rules)
 {
-    public async Task<OpenGaps> ReadAsync(Viewer viewer, CancellationToken cancellationToken)
+    public async Task<OpenGaps> ReadAsync(Viewer viewer, CancellationToken cancellationToken) =>
+        await OfAsync(await growth.ReadAsync(viewer, cancellationToken), cancellationToken);
+
+    /// <summary>The gaps of what a page has opened already.</summary>
+    public async Task<OpenGaps> OfAsync(GrowthPicture now, CancellationToken cancellationToken)
     {
         var catalogue = await frameworks.InUseAsync(cancellationToken);
-        var now = await growth.ReadAsync(viewer, cancellationToken);
         var earlier = new List<Catalogue>();
         foreach (var id in now.Checks.Select(c => c.Edition).Distinct().Where(e => e != catalogue.Id))
         {

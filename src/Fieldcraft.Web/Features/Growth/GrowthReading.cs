@@ -29,6 +29,12 @@ public sealed record GrowthPicture(
     public bool HasGaps => Aims.Aims.Count > 0 && Checks.Count > 0;
 }
 
+/// <summary>What <see cref="GrowthPicture"/> is made of, still sealed.</summary>
+public sealed record SealedGrowth(GrowthAims? Aims, GrowthStatement? Become, GrowthStatement? Do, IReadOnlyList<LeadershipCheck> Checks)
+{
+    public IEnumerable<SealedText?> Texts => [Aims?.Aims, Become?.Text, Do?.Text, .. Checks.SelectMany(c => new[] { c.SelfRatings, c.Report })];
+}
+
 /// <summary>Opens aims, checks and statements with one query and one for the keys.</summary>
 public sealed class GrowthReading(FieldcraftDb db, Vault vault)
 {
@@ -37,42 +43,45 @@ public sealed class GrowthReading(FieldcraftDb db, Vault vault)
 
     public async Task<GrowthPicture> ReadAsync(Viewer viewer, CancellationToken cancellationToken)
     {
+        var found = await SealedAsync(viewer, cancellationToken);
+        return Open(found, await vault.UnlockAsync(viewer, found.Texts, cancellationToken));
+    }
+
+    /// <summary>The pieces, for pages that take out all their keys at once.</summary>
+    public async Task<SealedGrowth> SealedAsync(Viewer viewer, CancellationToken cancellationToken)
+    {
         var me = viewer.PersonId;
         var aims = db.GrowthAims.AsNoTracking().VisibleTo(viewer);
         var checks = db.LeadershipChecks.AsNoTracking().VisibleTo(viewer);
         var statements = db.GrowthStatements.AsNoTracking().VisibleTo(viewer);
-        var found = await db
+        return await db
             .People.AsNoTracking()
             .Where(p => p.Id == me)
             .AsSingleQuery()
-            .Select(p => new
-            {
-                Aims = aims.FirstOrDefault(a => a.OwnerId == p.Id),
-                Checks = checks.Where(c => c.OwnerId == p.Id).OrderByDescending(c => c.RatedAt).ThenByDescending(c => c.Id).Take(ChecksLooked).ToList(),
-                Become = statements
+            .Select(p => new SealedGrowth(
+                aims.FirstOrDefault(a => a.OwnerId == p.Id),
+                statements
                     .Where(s => s.OwnerId == p.Id && s.Kind == StatementKind.Become)
                     .OrderByDescending(s => s.WrittenAt)
                     .ThenByDescending(s => s.Id)
                     .FirstOrDefault(),
-                Do = statements
+                statements
                     .Where(s => s.OwnerId == p.Id && s.Kind == StatementKind.Do)
                     .OrderByDescending(s => s.WrittenAt)
                     .ThenByDescending(s => s.Id)
                     .FirstOrDefault(),
-            })
+                checks.Where(c => c.OwnerId == p.Id).OrderByDescending(c => c.RatedAt).ThenByDescending(c => c.Id).Take(ChecksLooked).ToList()
+            ))
             .SingleAsync(cancellationToken);
-        var unlocked = await vault.UnlockAsync(
-            viewer,
-            [found.Aims?.Aims, found.Become?.Text, found.Do?.Text, .. found.Checks.SelectMany(c => new[] { c.SelfRatings, c.Report })],
-            cancellationToken
-        );
-        return new GrowthPicture(
+    }
+
+    public static GrowthPicture Open(SealedGrowth found, Unlocked unlocked) =>
+        new(
             found.Aims is { } set ? AimsContent.FromJson(unlocked.Open(set.Aims)) : new AimsContent(),
             found.Aims?.Version ?? 0,
             [.. found.Checks.Select(c => Open(c, unlocked)).OrderByDescending(c => c.At)],
             [.. new[] { found.Become, found.Do }.OfType<GrowthStatement>().Select(s => Open(s, unlocked))]
         );
-    }
 
     /// <summary>Every wording of one kind, newest first.</summary>
     public async Task<IReadOnlyList<OpenStatement>> StatementsAsync(Viewer viewer, StatementKind kind, CancellationToken cancellationToken)

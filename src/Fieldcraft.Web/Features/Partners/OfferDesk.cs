@@ -3,7 +3,7 @@ using Fieldcraft.Domain.Partners;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Content;
-using Fieldcraft.Web.Features.Plans;
+using Fieldcraft.Web.Features.Frameworks;
 using Fieldcraft.Web.Html;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fieldcraft.Web.Features.Partners;
 
 /// <summary>What can be offered and asked for: capabilities, kinds of assignment and challenge dimensions of the content.</summary>
-public sealed class OfferTopics(Knowledge knowledge, PlanContent plans, Words words)
+public sealed class OfferTopics(Knowledge knowledge, CapabilityNames names, Words words)
 {
     /// <summary>The kinds one can offer to be; the own manager is no offer.</summary>
     public static readonly IReadOnlyList<PartnerKind> Kinds =
@@ -27,17 +27,19 @@ public sealed class OfferTopics(Knowledge knowledge, PlanContent plans, Words wo
     public IEnumerable<Choice> KindChoices =>
         Kinds.Select(k => new Choice(k.ToString(), words[$"partners.kind.{k}"], words[$"partners.offer.kind.{k}.hint"]));
 
-    public IEnumerable<Choice> CapabilityChoices => plans.CapabilityChoices(words);
+    /// <summary>The capabilities on offer, and those that an offer names already.</summary>
+    public IEnumerable<Choice> CapabilityChoices(params IEnumerable<string?> chosen) => names.Choices(chosen);
 
     public IEnumerable<Choice> ArchetypeChoices => knowledge.Archetypes.Select(a => new Choice(a.Id, words[a.NameWord]));
 
     public IEnumerable<Choice> DimensionChoices => ChallengeDimension.Task.Select(d => new Choice(d.Id, words[$"dimension.{d.Id}.name"]));
 
-    public bool Knows(OfferedThing thing) =>
+    /// <param name="already">What the offer names: of that, a capability that is offered no more may stay.</param>
+    public bool Knows(OfferedThing thing, IReadOnlyList<PartnerOfferLine>? already = null) =>
         thing.Area switch
         {
             OfferArea.Kind => Enum.TryParse<PartnerKind>(thing.Code, out var kind) && Kinds.Contains(kind),
-            OfferArea.Capability => plans.Capabilities.Contains(thing.Code),
+            OfferArea.Capability => names.IsOffered(thing.Code) || already?.Any(l => l.Area == thing.Area && l.Code == thing.Code) == true,
             OfferArea.Archetype => knowledge.Archetype(thing.Code) is not null,
             _ => ChallengeDimension.Task.Any(d => d.Id == thing.Code),
         };
@@ -46,7 +48,7 @@ public sealed class OfferTopics(Knowledge knowledge, PlanContent plans, Words wo
         thing.Area switch
         {
             OfferArea.Kind => words[$"partners.kind.{thing.Code}"],
-            OfferArea.Capability => PlanContent.NameOf(thing.Code, words),
+            OfferArea.Capability => names.Of(thing.Code),
             OfferArea.Archetype => words[$"archetype.{thing.Code}.name"],
             _ => words[$"dimension.{thing.Code}.name"],
         };

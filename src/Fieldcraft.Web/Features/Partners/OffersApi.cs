@@ -56,7 +56,8 @@ internal static class OffersApi
     private static async Task<IResult> SayAsync(OfferBody body, OfferDesk desk, OfferTopics topics, CancellationToken cancellationToken)
     {
         var things = (body.Offers ?? []).Select(o => new OfferedThing(o.Area, o.Code ?? "")).ToList();
-        if (things.Find(t => !topics.Knows(t)) is { } unknown)
+        var before = await desk.FindAsync(cancellationToken);
+        if (things.Find(t => !topics.Knows(t, before?.Lines)) is { } unknown)
         {
             return InputProblem.Unknown($"offers.{unknown.Code}");
         }

@@ -1,11 +1,10 @@
 using System.Text.Json;
 using Fieldcraft.Domain.Plans;
-using Fieldcraft.Web.Html;
 using Fieldcraft.Web.Language;
 
 namespace Fieldcraft.Web.Features.Plans;
 
-/// <summary>What plans take from the content folder: the capabilities and the six examples. Read once; a broken file stops the start.</summary>
+/// <summary>What plans take from the content folder: the six examples. Read once; a broken file stops the start.</summary>
 public sealed class PlanContent
 {
     private static readonly JsonSerializerOptions Reading = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true };
@@ -13,31 +12,19 @@ public sealed class PlanContent
 
     public PlanContent()
     {
-        Capabilities = [.. Read<CapabilityRow>("capabilities.json").Select(c => c.Id)];
         Examples = Read<ExamplePlan>("examples.json");
         _examples = Examples.ToDictionary(e => e.Id, StringComparer.Ordinal);
     }
 
-    /// <summary>In the order of DOMAIN 2.1.</summary>
-    public IReadOnlyList<string> Capabilities { get; }
-
     public IReadOnlyList<ExamplePlan> Examples { get; }
 
     public ExamplePlan? Example(string? id) => id is null ? null : _examples.GetValueOrDefault(id);
-
-    public IEnumerable<Choice> CapabilityChoices(Words words) => Capabilities.Select(c => new Choice(c, words[$"capability.{c}.name"]));
-
-    /// <summary>The name of a capability; the id itself when a newer content has left it out.</summary>
-    public static string NameOf(string capability, Words words) =>
-        words.Has($"capability.{capability}.name") ? words[$"capability.{capability}.name"] : capability;
 
     private static List<T> Read<T>(string file)
     {
         using var stream = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "content", file));
         return JsonSerializer.Deserialize<List<T>>(stream, Reading)!;
     }
-
-    private sealed record CapabilityRow(string Id);
 }
 
 /// <summary>A plan to look at and to start from. Its texts are word keys; weeks count from the start of the plan.</summary>

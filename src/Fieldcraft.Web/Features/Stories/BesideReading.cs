@@ -5,7 +5,7 @@ using Fieldcraft.Domain.Stories;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Content;
 using Fieldcraft.Web.Features.Alongside;
-using Fieldcraft.Web.Features.Plans;
+using Fieldcraft.Web.Features.Frameworks;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +19,7 @@ public sealed record BesideStory(StoryId Id, string Title, string? Teller, strin
 public sealed record BesideOffer(OfferId Id, string What, string Host, string Reason);
 
 /// <summary>Stories and offers like an assignment; at most a few of each, and only where something is the same.</summary>
-public sealed class BesideReading(FieldcraftDb db, Knowledge knowledge, TeachingMatrix matrix, Rules rules, Words words, TimeProvider clock)
+public sealed class BesideReading(FieldcraftDb db, Knowledge knowledge, CapabilityNames names, Rules rules, Words words, TimeProvider clock)
 {
     /// <summary>A dimension counts for the likeness when the assignment asks for it strongly (DOMAIN 1.6).</summary>
     private const int Strongly = 3;
@@ -59,7 +59,7 @@ public sealed class BesideReading(FieldcraftDb db, Knowledge knowledge, Teaching
         CancellationToken cancellationToken
     )
     {
-        var capabilities = matrix.TaughtMuchBy(dimensions).Take(LookedAt).ToList();
+        var capabilities = names.BuiltMuchBy(dimensions).Take(LookedAt).ToList();
         return
         [
             .. (await Offers(viewer, archetype, capabilities).ToListAsync(cancellationToken)).Select(o => new BesideOffer(
@@ -134,7 +134,7 @@ public sealed class BesideReading(FieldcraftDb db, Knowledge knowledge, Teaching
         string.Join(
             ", ",
             ours.Where(id => theirs.Contains($" {id} ", StringComparison.Ordinal))
-                .Select(id => kind == "capability" ? PlanContent.NameOf(id, words) : words[$"dimension.{id}.name"])
+                .Select(id => kind == "capability" ? names.Of(id) : words[$"dimension.{id}.name"])
         );
 
     // Where there are fewer than three, a text that stands in no row.

@@ -39,6 +39,5 @@ public sealed class StoriesFolder : IRoom
         services.AddScoped<LibraryReading>();
         services.AddScoped<IFinder, LibraryReading>();
         services.AddScoped<BesideReading>();
-        services.AddSingleton<TeachingMatrix>();
     }
 }

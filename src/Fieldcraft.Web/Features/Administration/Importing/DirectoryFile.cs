@@ -14,12 +14,19 @@ public sealed class UnreadableFileException(string code, params string[] argumen
     public IReadOnlyList<string> Arguments { get; } = arguments;
 }
 
+/// <summary>How much of a file is read at all.</summary>
+/// <param name="Bytes">Of the whole file.</param>
+/// <param name="Columns">In one line.</param>
+/// <param name="Cell">Characters of one cell.</param>
+public sealed record FileLimits(int Bytes, int Columns, int Cell);
+
 /// <summary>The rows of an uploaded directory file, whatever encoding and separator the other system chose.</summary>
 public sealed class DirectoryFile
 {
     public const int LargestBytes = 20 * 1024 * 1024;
     public const int MostColumns = 200;
     public const int LongestCell = 2000;
+    private static readonly FileLimits Usual = new(LargestBytes, MostColumns, LongestCell);
     private static readonly char[] Separators = [',', ';', '\t', '|'];
 
     static DirectoryFile() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -45,7 +52,7 @@ public sealed class DirectoryFile
         {
             if (buffer.Length + read > LargestBytes)
             {
-                throw new UnreadableFileException("too-large", (LargestBytes / 1024 / 1024).ToString(CultureInfo.InvariantCulture));
+                throw TooLarge(Usual);
             }
 
             await buffer.WriteAsync(part.AsMemory(0, read), cancellationToken);
@@ -55,11 +62,15 @@ public sealed class DirectoryFile
     }
 
     /// <inheritdoc cref="ReadAsync"/>
-    public static DirectoryFile Read(ReadOnlySpan<byte> bytes)
+    public static DirectoryFile Read(ReadOnlySpan<byte> bytes) => Read(bytes, Usual);
+
+    /// <summary>The rows of another kind of table, within its own limits.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    public static DirectoryFile Read(ReadOnlySpan<byte> bytes, FileLimits limits)
     {
         var (text, encoding) = Decode(bytes);
         var (separator, skip) = FindSeparator(text);
-        var rows = Parse(text, separator, skip);
+        var rows = Parse(text, separator, skip, limits);
         if (rows is not [var head, ..])
         {
             throw new UnreadableFileException("empty");
@@ -81,6 +92,9 @@ public sealed class DirectoryFile
         var safe = string.Concat(last.Where(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or ' ')).Trim(' ', '.');
         return safe.Length == 0 ? "people.csv" : safe[..Math.Min(safe.Length, length)];
     }
+
+    internal static UnreadableFileException TooLarge(FileLimits limits) =>
+        new("too-large", (limits.Bytes / 1024 / 1024).ToString(CultureInfo.InvariantCulture));
 
     private static (string Text, string Encoding) Decode(ReadOnlySpan<byte> bytes)
     {
@@ -156,7 +170,7 @@ public sealed class DirectoryFile
         return (Separators[Array.IndexOf(counts, counts.Max())], 0);
     }
 
-    private static List<FileRow> Parse(string text, char separator, int skip)
+    private static List<FileRow> Parse(string text, char separator, int skip, FileLimits limits)
     {
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
@@ -164,7 +178,7 @@ public sealed class DirectoryFile
             HasHeaderRecord = false,
             IgnoreBlankLines = false,
             BadDataFound = null,
-            MaxFieldSize = LongestCell,
+            MaxFieldSize = limits.Cell,
         };
         var rows = new List<FileRow>();
         try
@@ -175,7 +189,7 @@ public sealed class DirectoryFile
             {
                 // RawRow is the line a record ends on; the next one begins after it.
                 var cells = parser.Record!;
-                if (cells.Length > MostColumns)
+                if (cells.Length > limits.Columns)
                 {
                     throw new UnreadableFileException("too-many-columns", line.ToString(CultureInfo.InvariantCulture));
                 }
@@ -190,7 +204,7 @@ public sealed class DirectoryFile
         }
         catch (MaxFieldSizeException)
         {
-            throw new UnreadableFileException("cell-too-long", LongestCell.ToString(CultureInfo.InvariantCulture));
+            throw new UnreadableFileException("cell-too-long", limits.Cell.ToString(CultureInfo.InvariantCulture));
         }
         catch (CsvHelperException)
         {

@@ -1,6 +1,6 @@
 using Fieldcraft.Domain.Alongside;
 using Fieldcraft.Web.Content;
-using Fieldcraft.Web.Features.Plans;
+using Fieldcraft.Web.Features.Frameworks;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +12,7 @@ public sealed class ChangeOfferModel(
     OffersReading reading,
     OffersActions offers,
     Knowledge knowledge,
-    PlanContent content,
+    CapabilityNames names,
     Viewer viewer,
     Words words
 ) : PageModel
@@ -42,7 +42,7 @@ public sealed class ChangeOfferModel(
             return NotFound();
         }
 
-        if (!this.TakesIn(Offer, knowledge, content, words))
+        if (!this.TakesIn(Offer, offer.Wording.Capabilities, knowledge, names, words))
         {
             return this.Again();
         }

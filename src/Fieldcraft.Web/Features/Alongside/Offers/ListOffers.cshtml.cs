@@ -1,6 +1,6 @@
 using Fieldcraft.Domain.Alongside;
 using Fieldcraft.Web.Content;
-using Fieldcraft.Web.Features.Plans;
+using Fieldcraft.Web.Features.Frameworks;
 using Fieldcraft.Web.Features.Stories;
 using Fieldcraft.Web.Html;
 using Fieldcraft.Web.Language;
@@ -11,7 +11,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fieldcraft.Web.Features.Alongside.Offers;
 
 /// <summary>Whom one can watch and with whom one can work, to look through and to search.</summary>
-public sealed class ListOffersModel(OffersReading reading, Knowledge knowledge, PlanContent content, Viewer viewer, Words words) : PageModel
+public sealed class ListOffersModel(OffersReading reading, Knowledge knowledge, CapabilityNames names, Viewer viewer, Words words)
+    : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Search { get; set; }
@@ -33,7 +34,7 @@ public sealed class ListOffersModel(OffersReading reading, Knowledge knowledge, 
 
     public IReadOnlyList<Choice> Archetypes => StoryWords.Archetypes(words, knowledge);
 
-    public IEnumerable<Choice> Capabilities => content.CapabilityChoices(words);
+    public IEnumerable<Choice> Capabilities => names.Choices(Capability);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {

@@ -1,6 +1,6 @@
 using Fieldcraft.Domain.Alongside;
 using Fieldcraft.Web.Content;
-using Fieldcraft.Web.Features.Plans;
+using Fieldcraft.Web.Features.Frameworks;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Fieldcraft.Web.Features.Alongside.Offers;
 
-public sealed class MakeOfferModel(OffersActions offers, Knowledge knowledge, PlanContent content, Viewer viewer, Words words) : PageModel
+public sealed class MakeOfferModel(OffersActions offers, Knowledge knowledge, CapabilityNames names, Viewer viewer, Words words) : PageModel
 {
     [BindProperty]
     public OfferInput Offer { get; set; } = new();
@@ -17,7 +17,7 @@ public sealed class MakeOfferModel(OffersActions offers, Knowledge knowledge, Pl
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!this.TakesIn(Offer, knowledge, content, words))
+        if (!this.TakesIn(Offer, [], knowledge, names, words))
         {
             return this.Again();
         }
@@ -30,13 +30,21 @@ public sealed class MakeOfferModel(OffersActions offers, Knowledge knowledge, Pl
 internal static class OfferForms
 {
     /// <summary>Whether the form can be taken in; what cannot is said at its field.</summary>
-    public static bool TakesIn(this PageModel page, OfferInput input, Knowledge knowledge, PlanContent content, Words words)
+    /// <param name="already">The capabilities that the offer names as it stands.</param>
+    public static bool TakesIn(
+        this PageModel page,
+        OfferInput input,
+        IReadOnlyList<string> already,
+        Knowledge knowledge,
+        CapabilityNames names,
+        Words words
+    )
     {
         if (input.Capabilities.Count > OfferWording.CapabilitiesAtMost)
         {
             page.ModelState.AddModelError("Offer.Capabilities", words["stories.dimensions.too_many", OfferWording.CapabilitiesAtMost]);
         }
 
-        return page.ModelState.IsValid && input.Problems(knowledge, content).Count == 0;
+        return page.ModelState.IsValid && input.Problems(knowledge, names, already).Count == 0;
     }
 }

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Fieldcraft.Domain.Alongside;
 using Fieldcraft.Web.Content;
-using Fieldcraft.Web.Features.Plans;
+using Fieldcraft.Web.Features.Frameworks;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -14,6 +14,7 @@ public sealed class ReadOfferModel(
     OffersReading reading,
     OffersActions offers,
     Knowledge knowledge,
+    CapabilityNames names,
     Viewer viewer,
     Words words,
     TimeProvider clock
@@ -36,7 +37,7 @@ public sealed class ReadOfferModel(
         {
             var wording = Offer!.Wording;
             var archetype = knowledge.Archetype(wording.Archetype) is { } known ? words[known.NameWord] : null;
-            var capabilities = string.Join(", ", wording.Capabilities.Select(c => PlanContent.NameOf(c, words)));
+            var capabilities = string.Join(", ", wording.Capabilities.Select(c => names.Of(c)));
             (string Word, string? Text)[] facts =
             [
                 ("alongside.when.label", wording.When),

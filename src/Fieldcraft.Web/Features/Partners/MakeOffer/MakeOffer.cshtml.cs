@@ -67,7 +67,8 @@ public sealed class MakeOfferModel(OfferDesk desk, OfferTopics topics, Words wor
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var things = Input.Things().Where(topics.Knows).ToList();
+        var before = await desk.FindAsync(cancellationToken);
+        var things = Input.Things().Where(t => topics.Knows(t, before?.Lines)).ToList();
         if (!things.Exists(t => t.Area == OfferArea.Kind))
         {
             ModelState.AddModelError("Input.Kinds", words["partners.offer.kinds.none"]);
@@ -75,7 +76,7 @@ public sealed class MakeOfferModel(OfferDesk desk, OfferTopics topics, Words wor
 
         if (!ModelState.IsValid)
         {
-            IsPaused = (await desk.FindAsync(cancellationToken))?.IsPaused;
+            IsPaused = before?.IsPaused;
             return this.Again();
         }
 
