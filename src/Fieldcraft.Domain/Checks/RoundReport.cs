@@ -141,7 +141,10 @@ public static partial class RoundReport
         }
 
         // rwg(J) needs everybody's answer to every statement; who left one out is in the mean, not in this.
-        var items = voices.Where(v => v.Items.All(i => i is not null)).Select(v => v.Items.Select(i => (double)i!.Value).ToArray()).ToList();
+        var items = voices
+            .Where(v => v.Items.All(i => i is not null))
+            .Select(v => v.Items.Select(i => (double)i!.Value).ToArray())
+            .ToList();
         var rows =
             items.Count >= 2 && items.All(i => i.Length == items[0].Length && i.Length > 0)
                 ? items.OrderBy(i => string.Join(' ', i), StringComparer.Ordinal).ToList()

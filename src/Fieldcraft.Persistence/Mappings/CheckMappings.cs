@@ -44,11 +44,7 @@ internal sealed class RaterInvitationMapping : IEntityTypeConfiguration<RaterInv
         invitation.HasOne<LeadershipCheck>().WithMany().HasForeignKey(i => i.CheckId).OnDelete(DeleteBehavior.Cascade);
         invitation.Property(i => i.SecretHash).HasMaxLength(32);
         invitation.HasIndex(i => i.SecretHash).IsUnique();
-        invitation
-            .Purpose(DataPurpose.Development)
-            .Guarded(i => new { i.Group })
-            .Secret(i => i.SecretHash)
-            .SealedToRound(i => i.Delivery);
+        invitation.Purpose(DataPurpose.Development).Guarded(i => new { i.Group }).Secret(i => i.SecretHash).SealedToRound(i => i.Delivery);
     }
 }
 

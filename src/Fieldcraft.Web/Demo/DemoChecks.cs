@@ -35,7 +35,8 @@ internal sealed class DemoChecks(DemoCast cast, DemoKeys keys, KeyStore store, D
         RaterGroup.Customers,
     ];
 
-    private RoundSizes Sizes => new(rules.MinimumSizes.NamedRaterGroup, rules.MinimumSizes.CommentsInsideThreeSixty, rules.Checks.SpreadFrom);
+    private RoundSizes Sizes =>
+        new(rules.MinimumSizes.NamedRaterGroup, rules.MinimumSizes.CommentsInsideThreeSixty, rules.Checks.SpreadFrom);
 
     public async Task TellAsync(CancellationToken cancellationToken)
     {
@@ -45,7 +46,9 @@ internal sealed class DemoChecks(DemoCast cast, DemoKeys keys, KeyStore store, D
         Close(Account("leader_many"), "apart", -30, [RaterGroup.Boss, .. Enumerable.Repeat(RaterGroup.Reports, 9)], Apart);
         Close(Account("mentor"), "two", -45, [RaterGroup.Peers, RaterGroup.Reports], Around(5, 1));
         await RunAsync(Account("facility"), -9, answered: 6, cancellationToken);
-        var others = cast.Leaders.Where(l => l.Row.Status == PersonStatus.Active && DemoAccounts.All.All(a => a.EmployeeId != l.Row.EmployeeId));
+        var others = cast.Leaders.Where(l =>
+            l.Row.Status == PersonStatus.Active && DemoAccounts.All.All(a => a.EmployeeId != l.Row.EmployeeId)
+        );
         foreach (var (other, i) in others.Where((_, i) => i % OneOf == 0).Select((l, i) => (l, i)))
         {
             Close(other, "one", -40 - (i * 9), [.. Twelve.Take(6 + (i % 7))], Around(3 + (i % 3), 1 + (i % 2)));

@@ -77,7 +77,6 @@ internal sealed class DemoRows
     public List<GrowthStatement> Statements { get; } = [];
     public List<PullReflection> Pulls { get; } = [];
     public List<GrowthAims> Aims { get; } = [];
-    public List<LeadershipCheck> Checks { get; } = [];
     public List<Notice> Notices { get; } = [];
     public List<Appointment> Appointments { get; } = [];
     public List<JobRow> Jobs { get; } = [];
@@ -135,7 +134,6 @@ internal sealed class DemoRows
         await db.InsertAsync(Statements, null, cancellationToken);
         await db.InsertAsync(Pulls, null, cancellationToken);
         await db.InsertAsync(Aims, null, cancellationToken);
-        await db.InsertAsync(Checks, null, cancellationToken);
         await db.InsertAsync(Notices, null, cancellationToken);
         await db.InsertAsync(Appointments, null, cancellationToken);
         await db.InsertAsync(Wraps, null, cancellationToken);

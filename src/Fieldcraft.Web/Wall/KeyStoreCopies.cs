@@ -68,7 +68,10 @@ public sealed partial class KeyStore
             await ExecuteAsync(connection, "delete from person_keys where person_id = @id", cancellationToken, ("@id", Text(gone)));
         }
 
-        var closed = here.Concat(copy.Erasures).Where(e => e.Kind == RoundErasure).Select(e => NameOf(e.Subject)).ToHashSet(StringComparer.Ordinal);
+        var closed = here.Concat(copy.Erasures)
+            .Where(e => e.Kind == RoundErasure)
+            .Select(e => NameOf(e.Subject))
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var name in closed)
         {
             await ExecuteAsync(connection, "delete from sealed_values where name = @name", cancellationToken, ("@name", name));

@@ -53,9 +53,9 @@ public sealed class OpenRound
     /// <summary>How to reach a rater, and what they are asked.</summary>
     public RaterDelivery Delivery(RaterInvitation invitation) =>
         RaterDelivery.FromJson(
-            new Unlocked(
-                new Dictionary<Guid, byte[]> { [invitation.Id.Value] = Key(DeliveryPurpose, invitation.Id.Value) }
-            ).Open(invitation.Delivery!)
+            new Unlocked(new Dictionary<Guid, byte[]> { [invitation.Id.Value] = Key(DeliveryPurpose, invitation.Id.Value) }).Open(
+                invitation.Delivery!
+            )
         );
 
     /// <summary>By what the answer of an invitation is known, without naming it.</summary>

@@ -87,10 +87,14 @@ public sealed class PrivateFieldsTests
 
     private static string? ClassOf(IProperty property) =>
         property.ClrType == typeof(SealedText)
-            ? property.FindAnnotation(PrivacyAnnotations.PrivacyKey)?.Value is Privacy.Round ? "round" : "sealed"
-        : property.FindAnnotation(PrivacyAnnotations.PrivacyKey)?.Value is Privacy privacy ? privacy.ToString().ToLowerInvariant()
-        : property.IsKey() || property.IsForeignKey() || property.Name == nameof(IAggregate.Version) ? "id"
-        : null;
+            ? property.FindAnnotation(PrivacyAnnotations.PrivacyKey)?.Value is Privacy.Round
+                ? "round"
+                : "sealed"
+            : property.FindAnnotation(PrivacyAnnotations.PrivacyKey)?.Value is Privacy privacy
+                ? privacy.ToString().ToLowerInvariant()
+                : property.IsKey() || property.IsForeignKey() || property.Name == nameof(IAggregate.Version)
+                    ? "id"
+                    : null;
 
     private static string Kind(IProperty property)
     {

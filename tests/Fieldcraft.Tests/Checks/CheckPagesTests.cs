@@ -33,9 +33,9 @@ public sealed class CheckPagesTests
         raters.Main.ShouldContain("Balanced from 4.");
         for (var i = 0; i < 4; i++)
         {
-            (
-                await raters.SubmitAsync("form.fields", ("Input.Group", "Peers"), ("Input.Name", $"Peer {i}"))
-            ).Status.ShouldBe(HttpStatusCode.Redirect);
+            (await raters.SubmitAsync("form.fields", ("Input.Group", "Peers"), ("Input.Name", $"Peer {i}"))).Status.ShouldBe(
+                HttpStatusCode.Redirect
+            );
         }
 
         raters = await owner.GetAsync($"{kept.RedirectsTo}/raters");
@@ -148,7 +148,7 @@ public sealed class CheckPagesTests
             round.Owner.Id,
             world.Now
         );
-        edition.Publish("New words", round.Owner.Id, world.Now).IsDone.ShouldBeTrue();
+        edition.Publish(content, "New words", round.Owner.Id, world.Now).IsDone.ShouldBeTrue();
         await world.SaveAsync(edition);
         app.Clock.Advance(TimeSpan.FromMinutes(2));
 

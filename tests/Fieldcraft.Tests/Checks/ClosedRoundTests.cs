@@ -57,8 +57,7 @@ public sealed class ClosedRoundTests
         }
 
         // Another rater's link shows the questions, and nothing of anybody.
-        (await world.App.NewBrowser().GetAsync($"/r/{round.Secrets[2]}"))
-            .Text.ShouldNotContain("canary");
+        (await world.App.NewBrowser().GetAsync($"/r/{round.Secrets[2]}")).Text.ShouldNotContain("canary");
         (await world.App.NewBrowser().ApiAsync(HttpMethod.Get, $"/api/v1/assessments/answers/{round.Secrets[0]}")).Status.ShouldBe(
             HttpStatusCode.NotFound
         );
@@ -177,7 +176,7 @@ public sealed class ClosedRoundTests
         await app.InDatabaseAsync(db => Erasing.ErasePersonAsync(db, app.Get<KeyStore>(), round.Owner.Id, CancellationToken.None));
 
         (await app.Get<KeyStore>().RoundAsync(name, CancellationToken.None)).ShouldBeNull();
-        (await app.InDatabaseAsync(db => db.RaterAnswers.CountAsync() )).ShouldBe(0);
+        (await app.InDatabaseAsync(db => db.RaterAnswers.CountAsync())).ShouldBe(0);
         (await app.InDatabaseAsync(db => db.RaterInvitations.CountAsync())).ShouldBe(0);
         (await app.NewBrowser().GetAsync($"/r/{round.Secrets[0]}")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
@@ -219,9 +218,10 @@ public sealed class ClosedRoundTests
             var invitations = await db.RaterInvitations.AsNoTracking().Where(i => i.CheckId == check).OrderBy(i => i.Id).ToListAsync();
             return string.Join(
                 '\n',
-                invitations.Select(i =>
-                    $"{i.Id.Value} {i.Group} {Convert.ToHexString(i.Delivery!.ToBytes())} {Convert.ToHexString(i.SecretHash!)}"
-                )
+                invitations
+                    .Select(i =>
+                        $"{i.Id.Value} {i.Group} {Convert.ToHexString(i.Delivery!.ToBytes())} {Convert.ToHexString(i.SecretHash!)}"
+                    )
                     .Append($"{(await db.LeadershipChecks.AsNoTracking().SingleAsync(c => c.Id == check)).Version}")
                     .Append($"{await db.Events.CountAsync(e => e.OwnerId == owner.Value)}")
                     .Append($"{await db.Notices.CountAsync(n => n.PersonId == owner)}")

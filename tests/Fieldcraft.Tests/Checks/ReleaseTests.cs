@@ -31,8 +31,7 @@ public sealed class ReleaseTests
                 var sets = Published(answers).ToList();
                 // Every set of whole figures, added and subtracted: unions of two, and what one union leaves of another.
                 var unions = sets.SelectMany(a => sets.Select(b => a.Union(b).ToHashSet())).Concat(sets).ToList();
-                return unions.All(IsSafe)
-                    && unions.All(a => unions.All(b => IsSafe([.. a.Except(b)]) && IsSafe([.. a.Intersect(b)])));
+                return unions.All(IsSafe) && unions.All(a => unions.All(b => IsSafe([.. a.Except(b)]) && IsSafe([.. a.Intersect(b)])));
             }
         );
 
@@ -50,7 +49,8 @@ public sealed class ReleaseTests
                         .OfType<GroupView>()
                         .All(g =>
                             g.IsBand
-                            || Math.Abs(g.Mean - observed.Where(a => g.Of.Contains(a.Group)).Average(a => a.Ratings.ValueOf("x")!.Value)) < 1e-9
+                            || Math.Abs(g.Mean - observed.Where(a => g.Of.Contains(a.Group)).Average(a => a.Ratings.ValueOf("x")!.Value))
+                                < 1e-9
                         );
             }
         );
@@ -63,7 +63,8 @@ public sealed class ReleaseTests
                 Views(answers)
                     .Groups.Where(g => !g.Of.Contains(RaterGroup.Boss) && !g.IsBand)
                     .All(g =>
-                        Observed(answers).Where(a => g.Of.Contains(a.Group)).Select(a => a.Ratings.ValueOf("x")).Distinct().ToList() is not [<= 3]
+                        Observed(answers).Where(a => g.Of.Contains(a.Group)).Select(a => a.Ratings.ValueOf("x")).Distinct().ToList()
+                            is not [<= 3]
                     )
         );
 

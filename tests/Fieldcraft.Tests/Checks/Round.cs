@@ -47,10 +47,7 @@ internal sealed class Round
         var made = await browser.ApiAsync(
             HttpMethod.Post,
             "/api/v1/assessments",
-            new
-            {
-                ratings = new Dictionary<string, int?>(StringComparer.Ordinal) { [Capability] = 5, [Other] = 6 },
-            }
+            new { ratings = new Dictionary<string, int?>(StringComparer.Ordinal) { [Capability] = 5, [Other] = 6 } }
         );
         made.Status.ShouldBe(HttpStatusCode.Created);
         return new Round(world, owner, browser, made.Body.GetProperty("id").GetGuid());
@@ -91,8 +88,7 @@ internal sealed class Round
     public async Task<IReadOnlyList<JsonElement>> RatersAsync() =>
         [.. (await Browser.ApiAsync(HttpMethod.Get, $"{Api}/raters")).Body.GetProperty("items").EnumerateArray()];
 
-    public Task<HttpStatusCode> AnswerAsync(int rater, int? rating, string? comment = null) =>
-        AnswerAsync(Secrets[rater], rating, comment);
+    public Task<HttpStatusCode> AnswerAsync(int rater, int? rating, string? comment = null) => AnswerAsync(Secrets[rater], rating, comment);
 
     public async Task<HttpStatusCode> AnswerAsync(string secret, int? rating, string? comment = null) =>
         (
@@ -101,11 +97,7 @@ internal sealed class Round
                 .ApiAsync(
                     HttpMethod.Post,
                     $"/api/v1/assessments/answers/{secret}",
-                    new
-                    {
-                        ratings = new Dictionary<string, int?>(StringComparer.Ordinal) { [Capability] = rating, [Other] = 5 },
-                        comment,
-                    }
+                    new { ratings = new Dictionary<string, int?>(StringComparer.Ordinal) { [Capability] = rating, [Other] = 5 }, comment }
                 )
         ).Status;
 

@@ -75,7 +75,9 @@ public sealed class RoundReportTests
         AnswerContent Voice(params int?[] said) =>
             new(
                 RaterGroup.Peers,
-                CapabilityRatings.OfStatements(new Dictionary<string, IReadOnlyList<int?>>(StringComparer.Ordinal) { ["delegation"] = said }),
+                CapabilityRatings.OfStatements(
+                    new Dictionary<string, IReadOnlyList<int?>>(StringComparer.Ordinal) { ["delegation"] = said }
+                ),
                 null
             );
 
@@ -113,9 +115,7 @@ public sealed class RoundReportTests
     private static CapabilityViews Views(AnswerContent[] answers) => Report(answers).Capabilities["delegation"];
 
     private static CheckReport Report(AnswerContent[] answers) =>
-        CheckReport.FromJson(
-            RoundReport.Of(answers, ["delegation"], new RoundSizes(3, 5, 5), DocumentedRules.All.Agreement).ToJson()
-        );
+        CheckReport.FromJson(RoundReport.Of(answers, ["delegation"], new RoundSizes(3, 5, 5), DocumentedRules.All.Agreement).ToJson());
 
     private static AnswerContent Saying(string comment) => Of(RaterGroup.Peers, 4).Single() with { Comment = comment };
 

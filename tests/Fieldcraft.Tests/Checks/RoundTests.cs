@@ -146,8 +146,22 @@ public sealed class RoundTests
         await using var app = await TestApp.StartAsync(database);
         var world = await World.InAsync(app);
         var round = await Round.WithOwnViewAsync(world);
-        await round.ProposeAsync(new { group = "peers", name = "Ines", email = "ines@elsewhere.example" });
-        await round.ProposeAsync(new { group = "peers", name = "Tomas", email = "tomas@elsewhere.example" });
+        await round.ProposeAsync(
+            new
+            {
+                group = "peers",
+                name = "Ines",
+                email = "ines@elsewhere.example",
+            }
+        );
+        await round.ProposeAsync(
+            new
+            {
+                group = "peers",
+                name = "Tomas",
+                email = "tomas@elsewhere.example",
+            }
+        );
         (await round.PostAsync("launch")).Status.ShouldBe(HttpStatusCode.NoContent);
         var letter = (await world.LettersToAsync("ines@elsewhere.example")).ShouldHaveSingleItem();
         (await round.RatersAsync()).ShouldAllBe(r => r.GetProperty("link").GetString() == null);

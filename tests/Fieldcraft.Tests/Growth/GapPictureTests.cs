@@ -117,7 +117,10 @@ public sealed class GapPictureTests
         var aims = new AimsContent { Aims = [new("execution", 4, 1), new(Delegation, 7, 3)] };
         OpenCheck[] checks = [OwnView(2), OwnView(4, 1, "execution"), OwnView(5, 2, "composure")];
 
-        GapPictures.Of(aims, checks, Standard, DocumentedRules.All).Select(p => p.Capability).ShouldBe([Delegation, "execution", "composure"]);
+        GapPictures
+            .Of(aims, checks, Standard, DocumentedRules.All)
+            .Select(p => p.Capability)
+            .ShouldBe([Delegation, "execution", "composure"]);
     }
 
     [Theory]

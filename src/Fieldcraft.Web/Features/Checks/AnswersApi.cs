@@ -97,7 +97,13 @@ public sealed record AnswerInput(
 );
 
 /// <summary>Who asks, as which group, until when, and about what.</summary>
-public sealed record AskedViewJson(string Asker, RaterGroup Group, CheckForm Form, DateOnly ClosesOn, IReadOnlyList<AskedCapabilityJson> Capabilities)
+public sealed record AskedViewJson(
+    string Asker,
+    RaterGroup Group,
+    CheckForm Form,
+    DateOnly ClosesOn,
+    IReadOnlyList<AskedCapabilityJson> Capabilities
+)
 {
     internal static AskedViewJson Of(AskedView asked, Words words) =>
         new(

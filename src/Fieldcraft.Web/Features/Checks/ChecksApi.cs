@@ -175,9 +175,7 @@ internal static class ChecksApi
         CancellationToken cancellationToken
     ) =>
         await reading.FindAsync(viewer, LeadershipCheckId.From(id), cancellationToken) is { } own
-            ? Results.Ok(
-                Listed.Whole((await reading.RatersAsync(viewer, own.Id, cancellationToken)).Select(r => RaterJson.Of(r, request)))
-            )
+            ? Results.Ok(Listed.Whole((await reading.RatersAsync(viewer, own.Id, cancellationToken)).Select(r => RaterJson.Of(r, request))))
             : Problem.NotFound.Result();
 
     private static async Task<IResult> ProposeAsync(
@@ -220,10 +218,7 @@ internal static class ChecksApi
         CheckDesk desk,
         Viewer viewer,
         CancellationToken cancellationToken
-    ) =>
-        Problem.Answer(
-            await desk.LeaveOutAsync(viewer, LeadershipCheckId.From(id), RaterInvitationId.From(rater), cancellationToken)
-        );
+    ) => Problem.Answer(await desk.LeaveOutAsync(viewer, LeadershipCheckId.From(id), RaterInvitationId.From(rater), cancellationToken));
 
     private static async Task<IResult> LaunchAsync(Guid id, CheckDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
         Problem.Answer(await desk.LaunchAsync(viewer, LeadershipCheckId.From(id), cancellationToken));
@@ -276,7 +271,10 @@ internal static class RatingsInput
             all.TryAdd(capability, rating);
         }
 
-        return full with { Ratings = all };
+        return full with
+        {
+            Ratings = all,
+        };
     }
 }
 
@@ -369,7 +367,14 @@ public sealed record CapabilityViewsJson(GroupViewJson? All, IReadOnlyList<Group
 }
 
 /// <summary>A figure; <c>mean</c> is null for a band, where only "mostly around 1 to 3" is said.</summary>
-public sealed record GroupViewJson(IReadOnlyList<RaterGroup> Groups, int Raters, double? Mean, double? Rwg, IReadOnlyList<int>? Spread, bool IsBand)
+public sealed record GroupViewJson(
+    IReadOnlyList<RaterGroup> Groups,
+    int Raters,
+    double? Mean,
+    double? Rwg,
+    IReadOnlyList<int>? Spread,
+    bool IsBand
+)
 {
     internal static GroupViewJson? From(GroupView? view) =>
         view is null

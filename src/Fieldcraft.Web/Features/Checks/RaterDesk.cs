@@ -76,7 +76,9 @@ public sealed class RaterDesk(FieldcraftDb db, Vault vault, FrameworkReading fra
     /// <summary>The link of an invitation, for the person it is for and nobody else.</summary>
     public async Task<string?> LinkOfAsync(Viewer viewer, RaterInvitationId id, CancellationToken cancellationToken)
     {
-        var rater = await db.RaterInvitations.AsNoTracking().FirstOrDefaultAsync(r => r.Id == id && r.SecretHash != null, cancellationToken);
+        var rater = await db
+            .RaterInvitations.AsNoTracking()
+            .FirstOrDefaultAsync(r => r.Id == id && r.SecretHash != null, cancellationToken);
         return
             rater is not null
             && await OpenAsync(rater, cancellationToken) is { } held

@@ -21,8 +21,7 @@ public sealed record RatingForm(
     public IReadOnlyList<string> StatementsOf(string capability, Words words) =>
         Form == CheckForm.Full ? Catalogue.StatementsOf(capability, words) : [];
 
-    public static string Name(string capability, int statement) =>
-        string.Create(CultureInfo.InvariantCulture, $"{capability}/{statement}");
+    public static string Name(string capability, int statement) => string.Create(CultureInfo.InvariantCulture, $"{capability}/{statement}");
 
     /// <summary>What was said, as ratings. What is not answered and what was not observed are the same: neither is counted.</summary>
     public CapabilityRatings Ratings(Words words)

@@ -1,6 +1,6 @@
-using Fieldcraft.Domain.Shared;
 using Fieldcraft.Domain.Checks;
 using Fieldcraft.Domain.Insight;
+using Fieldcraft.Domain.Shared;
 using Fieldcraft.Web.Language;
 
 namespace Fieldcraft.Web.Features.Checks;
@@ -16,6 +16,5 @@ public sealed record ReportView(OwnCheck Own, CheckReport Report, Rules Rules)
     /// <summary>1.96·σ/√n: how far the figure could lie elsewhere with other raters of the same kind.</summary>
     public double HalfWidth(GroupView view) => DevelopmentGap.HalfWidth(view.Raters, Rules.Gaps.PooledDeviation);
 
-    public string Clarity(GroupView view, Words words) =>
-        words[$"checks.clarity.{DevelopmentGap.Clarity(HalfWidth(view), Rules.Gaps)}"];
+    public string Clarity(GroupView view, Words words) => words[$"checks.clarity.{DevelopmentGap.Clarity(HalfWidth(view), Rules.Gaps)}"];
 }

@@ -35,7 +35,10 @@ public sealed class RoundDesk(
         CancellationToken cancellationToken
     )
     {
-        if (check is not { IsRunning: true, RoundId: { } name } || await vault.RoundAsync(check.OwnerId, name, cancellationToken) is not { } round)
+        if (
+            check is not { IsRunning: true, RoundId: { } name }
+            || await vault.RoundAsync(check.OwnerId, name, cancellationToken) is not { } round
+        )
         {
             return null;
         }
@@ -87,7 +90,10 @@ public sealed class RoundDesk(
             async (check, raters, round) =>
             {
                 var answers = await db.RaterAnswers.AsNoTracking().Where(a => a.CheckId == id).ToListAsync(cancellationToken);
-                if (byOwner && !CanClose([.. raters.Select(r => (r.Id, r.Group))], [.. answers.Select(a => Text(a.Mark))], round, check.Sizes))
+                if (
+                    byOwner
+                    && !CanClose([.. raters.Select(r => (r.Id, r.Group))], [.. answers.Select(a => Text(a.Mark))], round, check.Sizes)
+                )
                 {
                     return new Refusal("check-not-enough-yet", check.Sizes.NamedGroup);
                 }
@@ -186,15 +192,16 @@ public sealed class RoundDesk(
     )
     {
         var answered = raters.Where(r => marks.Contains(Text(round.Answered(r.Id)))).ToList();
-        return raters.Count > 0
-            && (answered.Count == raters.Count || answered.Count(r => r.Group != RaterGroup.Boss) >= sizes.NamedGroup);
+        return raters.Count > 0 && (answered.Count == raters.Count || answered.Count(r => r.Group != RaterGroup.Boss) >= sizes.NamedGroup);
     }
 
     private IQueryable<RaterInvitation> RatersOf(LeadershipCheckId id) => db.RaterInvitations.Where(r => r.CheckId == id);
 
     private async Task<HashSet<string>> MarksAsync(LeadershipCheckId id, CancellationToken cancellationToken) =>
         [
-            .. (await db.RaterAnswers.AsNoTracking().Where(a => a.CheckId == id).Select(a => a.Mark).ToListAsync(cancellationToken)).Select(Text),
+            .. (await db.RaterAnswers.AsNoTracking().Where(a => a.CheckId == id).Select(a => a.Mark).ToListAsync(cancellationToken)).Select(
+                Text
+            ),
         ];
 
     private static string Text(byte[] mark) => Convert.ToHexString(mark);

@@ -1,5 +1,5 @@
-using Fieldcraft.Domain.Shared;
 using Fieldcraft.Domain.Checks;
+using Fieldcraft.Domain.Shared;
 using Fieldcraft.Domain.Sharing;
 using Fieldcraft.Web.Features.Frameworks;
 using Fieldcraft.Web.Features.Growth;
@@ -33,7 +33,10 @@ internal sealed class ShareableReport(ChecksReading reading, Rules rules, Words 
     private IEnumerable<string> Lines(OwnCheck own, string capability, CapabilityViews? views)
     {
         var self = own.Own.ValueOf(capability);
-        yield return words["checks.share.own", self is { } value ? words["checks.level", GapWords.Level(value, words)] : words["checks.not_observed"]];
+        yield return words[
+            "checks.share.own",
+            self is { } value ? words["checks.level", GapWords.Level(value, words)] : words["checks.not_observed"]
+        ];
         if (views is null || views.Groups.Count == 0)
         {
             yield return words["checks.report.too_few"];
@@ -42,7 +45,11 @@ internal sealed class ShareableReport(ChecksReading reading, Rules rules, Words 
 
         foreach (var view in views.Groups)
         {
-            yield return words["checks.share.group", GroupWords.Of(view, words), GroupWords.Says(view, rules.Agreement.ShowSpreadBelow, words)];
+            yield return words[
+                "checks.share.group",
+                GroupWords.Of(view, words),
+                GroupWords.Says(view, rules.Agreement.ShowSpreadBelow, words)
+            ];
         }
     }
 }

@@ -1,8 +1,8 @@
-using Fieldcraft.Domain.Shared;
 using System.ComponentModel.DataAnnotations;
 using Fieldcraft.Domain.Checks;
 using Fieldcraft.Domain.Frameworks;
 using Fieldcraft.Domain.People;
+using Fieldcraft.Domain.Shared;
 using Fieldcraft.Web.Features.Sharing;
 using Fieldcraft.Web.Html;
 using Fieldcraft.Web.Language;
@@ -28,14 +28,8 @@ public sealed record ChosenRater
 }
 
 /// <summary>Whom to ask. Nobody is told before the launch; finding a person is a button of the same form, so no script is needed.</summary>
-public sealed class ChooseRatersModel(
-    ChecksReading reading,
-    CheckDesk desk,
-    ReaderSearch people,
-    Rules rules,
-    Viewer viewer,
-    Words words
-) : PageModel
+public sealed class ChooseRatersModel(ChecksReading reading, CheckDesk desk, ReaderSearch people, Rules rules, Viewer viewer, Words words)
+    : PageModel
 {
     [BindProperty]
     public ChosenRater Input { get; set; } = new();

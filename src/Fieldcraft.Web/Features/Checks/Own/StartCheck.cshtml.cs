@@ -1,7 +1,7 @@
-using Fieldcraft.Domain.Shared;
 using Fieldcraft.Domain.Checks;
 using Fieldcraft.Domain.Frameworks;
 using Fieldcraft.Domain.Growth;
+using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Features.Frameworks;
 using Fieldcraft.Web.Language;
