@@ -24,8 +24,14 @@ internal static class MatchingMeasure
         var catalogue = DefaultFramework.Read();
         var rules = RulesFile.Parse(File.ReadAllText(Path.Combine(ContentFiles.Folder, "rules.json")));
         var postings = Enumerable.Range(0, Postings).Select(i => Posting(i, chance)).ToList();
-        var gaps = catalogue.Shown.Take(rules.Value.AimsAtMost).ToDictionary(c => c.Id, _ => (decimal)chance.Next(1, 7) / 2, StringComparer.Ordinal);
-        var standing = new PersonStanding { Readiness = Said(ChallengeDimension.Task.Count, chance), Support = Said(SupportItem.All.Count, chance) };
+        var gaps = catalogue
+            .Shown.Take(rules.Value.AimsAtMost)
+            .ToDictionary(c => c.Id, _ => (decimal)chance.Next(1, 7) / 2, StringComparer.Ordinal);
+        var standing = new PersonStanding
+        {
+            Readiness = Said(ChallengeDimension.Task.Count, chance),
+            Support = Said(SupportItem.All.Count, chance),
+        };
         var times = new List<double>();
         for (var i = 0; i < Times * 2; i++)
         {

@@ -46,7 +46,9 @@ public sealed record PastExperienceContent
             .. TooLong("lesson", Lesson, LessonLength),
             .. InputProblems.Outside("fromYear", FromYear, EarliestYear, LatestYear),
             .. InputProblems.Outside("toYear", ToYear, Math.Max(EarliestYear, FromYear ?? EarliestYear), LatestYear),
-            .. Challenges.Count > rules.ChallengesAtMost ? [new InputProblem("challenges", InputProblems.WrongCount)] : Array.Empty<InputProblem>(),
+            .. Challenges.Count > rules.ChallengesAtMost
+                ? [new InputProblem("challenges", InputProblems.WrongCount)]
+                : Array.Empty<InputProblem>(),
             .. Challenges.Where(id => ChallengeDimension.Find(id) is null).Select(id => new InputProblem($"challenges.{id}", "unknown")),
             .. Challenges
                 .GroupBy(id => id, StringComparer.Ordinal)
@@ -78,13 +80,7 @@ public sealed class PastExperience : Aggregate<PastExperienceId>
     public DateTimeOffset ToldAt { get; private set; }
     public DateTimeOffset ChangedAt { get; private set; }
 
-    public static PastExperience Tell(
-        PastExperienceId id,
-        PersonId owner,
-        PastExperienceContent told,
-        ISealer sealer,
-        DateTimeOffset now
-    )
+    public static PastExperience Tell(PastExperienceId id, PersonId owner, PastExperienceContent told, ISealer sealer, DateTimeOffset now)
     {
         var experience = new PastExperience(id)
         {

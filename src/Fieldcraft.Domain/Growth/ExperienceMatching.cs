@@ -167,7 +167,9 @@ public static class ExperienceMatching
             guard,
             Value(i => guard.Parts[i].Stretch, guard.SupportIndex ?? 0),
             // At full support credit is the demand itself.
-            fit == ExperienceFit.NotEnoughKnown ? Value(i => option.Demand[i], 100).Total : 0
+            fit == ExperienceFit.NotEnoughKnown
+                ? Value(i => option.Demand[i], 100).Total
+                : 0
         );
 
         ValueResult Value(Func<int, decimal?> newFor, decimal support)

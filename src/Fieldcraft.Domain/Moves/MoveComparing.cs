@@ -47,14 +47,25 @@ public sealed record ComparingInput
     /// <summary>Everything wrong with it, with paths such as <c>moves[1].demand.high_stakes</c>; empty when it can be used.</summary>
     public IReadOnlyList<InputProblem> Problems(Catalogue catalogue, ValueRules rules) =>
         [
-            .. Moves.Count == 0 || Moves.Count > rules.OptionsAtMost ? [new InputProblem("moves", InputProblems.WrongCount)] : Array.Empty<InputProblem>(),
-            .. Gaps.Count == 0 || Gaps.Count > rules.AimsAtMost ? [new InputProblem("gaps", InputProblems.WrongCount)] : Array.Empty<InputProblem>(),
-            .. Moves.GroupBy(m => m.Id, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => new InputProblem($"moves.{g.Key}", "duplicate")),
+            .. Moves.Count == 0 || Moves.Count > rules.OptionsAtMost
+                ? [new InputProblem("moves", InputProblems.WrongCount)]
+                : Array.Empty<InputProblem>(),
+            .. Gaps.Count == 0 || Gaps.Count > rules.AimsAtMost
+                ? [new InputProblem("gaps", InputProblems.WrongCount)]
+                : Array.Empty<InputProblem>(),
+            .. Moves
+                .GroupBy(m => m.Id, StringComparer.Ordinal)
+                .Where(g => g.Count() > 1)
+                .Select(g => new InputProblem($"moves.{g.Key}", "duplicate")),
             .. Gaps.SelectMany((g, i) => ProblemsOf($"gaps[{i}]", g, catalogue)),
-            .. Gaps.GroupBy(g => g.Capability, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => new InputProblem($"gaps.{g.Key}", "duplicate")),
+            .. Gaps.GroupBy(g => g.Capability, StringComparer.Ordinal)
+                .Where(g => g.Count() > 1)
+                .Select(g => new InputProblem($"gaps.{g.Key}", "duplicate")),
             // What the person brings is the same for every option: its problems are told once.
             .. (Moves.Count == 0 ? [] : GuardOf(Moves[0]).Problems()).Where(IsThePersons),
-            .. Moves.SelectMany((m, i) => GuardOf(m).Problems().Where(p => !IsThePersons(p)).Select(p => p with { Path = $"moves[{i}].{p.Path}" })),
+            .. Moves.SelectMany(
+                (m, i) => GuardOf(m).Problems().Where(p => !IsThePersons(p)).Select(p => p with { Path = $"moves[{i}].{p.Path}" })
+            ),
         ];
 
     public GuardInput GuardOf(ComparedMove move) =>
@@ -74,9 +85,13 @@ public sealed record ComparingInput
     private static IEnumerable<InputProblem> ProblemsOf(string path, GapWeight gap, Catalogue catalogue) =>
         [
             .. catalogue.Find(gap.Capability) is null ? [new InputProblem($"{path}.capability", "unknown")] : Array.Empty<InputProblem>(),
-            .. gap.Gap is >= -LevelSpan and <= LevelSpan ? Array.Empty<InputProblem>() : [new InputProblem($"{path}.gap", InputProblems.OutOfRange)],
+            .. gap.Gap is >= -LevelSpan and <= LevelSpan
+                ? Array.Empty<InputProblem>()
+                : [new InputProblem($"{path}.gap", InputProblems.OutOfRange)],
             .. InputProblems.Outside($"{path}.importance", gap.Importance, 1, Aim.MostImportant),
-            .. gap.HalfWidth is >= 0 and <= LevelSpan ? Array.Empty<InputProblem>() : [new InputProblem($"{path}.halfWidth", InputProblems.OutOfRange)],
+            .. gap.HalfWidth is >= 0 and <= LevelSpan
+                ? Array.Empty<InputProblem>()
+                : [new InputProblem($"{path}.halfWidth", InputProblems.OutOfRange)],
         ];
 }
 
@@ -114,7 +129,13 @@ public static class MoveComparing
             [
                 .. looked.Select(l =>
                     values.TryGetValue(l.Move.Id, out var value)
-                        ? new MoveResult(l.Move.Id, value, best == 0 ? 0 : ScaleTop * value.Total / best, l.Guard, leading.Contains(l.Move.Id))
+                        ? new MoveResult(
+                            l.Move.Id,
+                            value,
+                            best == 0 ? 0 : ScaleTop * value.Total / best,
+                            l.Guard,
+                            leading.Contains(l.Move.Id)
+                        )
                         : new MoveResult(l.Move.Id, null, null, l.Guard, false)
                 ),
             ],
@@ -127,7 +148,8 @@ public static class MoveComparing
                 [.. found.Parts.Select(p => p.Stretch)],
                 [.. move.Obstacles.Select(o => (decimal?)o)],
                 // Unknown support promises nothing: the credit is that of work without any.
-                found.SupportIndex ?? 0,
+                found.SupportIndex
+                    ?? 0,
                 move.Interdependence,
                 catalogue,
                 guard,
@@ -144,7 +166,10 @@ public static class MoveComparing
     {
         Func<string, int>[] ends = [_ => 0, _ => -1, _ => 1];
         var alone = input.Gaps.SelectMany(g => new Func<string, int>[] { c => c == g.Capability ? -1 : 0, c => c == g.Capability ? 1 : 0 });
-        return from shares in ends.Concat(alone) let gaps = Gaps(input, shares) from step in new[] { 0, -1, 1 } select new Scenario(gaps, step);
+        return from shares in ends.Concat(alone)
+            let gaps = Gaps(input, shares)
+            from step in new[] { 0, -1, 1 }
+            select new Scenario(gaps, step);
     }
 
     private static Dictionary<string, decimal> Gaps(ComparingInput input, Func<string, int> share) =>

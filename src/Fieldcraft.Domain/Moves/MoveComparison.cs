@@ -45,7 +45,8 @@ public sealed record MoveContent
     public IReadOnlyDictionary<MoveCriterion, int> Weights { get; init; } = new Dictionary<MoveCriterion, int>();
 
     /// <summary>The criteria in the order in which they matter to the person; unweighed ones after those, as they are.</summary>
-    public IReadOnlyList<MoveCriterion> Criteria => [.. Enum.GetValues<MoveCriterion>().OrderByDescending(c => Weights.GetValueOrDefault(c))];
+    public IReadOnlyList<MoveCriterion> Criteria =>
+        [.. Enum.GetValues<MoveCriterion>().OrderByDescending(c => Weights.GetValueOrDefault(c))];
 
     /// <summary>Begins with the two options that are always there.</summary>
     public static MoveContent Begin(string title) =>
@@ -68,19 +69,29 @@ public sealed record MoveContent
 
         return Options.Count >= rules.OptionsAtMost
             ? new Refusal("moves-full", rules.OptionsAtMost)
-            : this with { Options = [.. Options, option with { Kind = MoveKind.Move }] };
+            : this with
+            {
+                Options = [.. Options, option with { Kind = MoveKind.Move }],
+            };
     }
 
     /// <summary>Takes an option away. Refused: <c>move-stays</c>.</summary>
     public Outcome<MoveContent> Without(string option) =>
-        Find(option) is { IsAlwaysThere: true } ? new Refusal("move-stays") : this with { Options = [.. Options.Where(o => o.Id != option)] };
+        Find(option) is { IsAlwaysThere: true }
+            ? new Refusal("move-stays")
+            : this with
+            {
+                Options = [.. Options.Where(o => o.Id != option)],
+            };
 
     /// <summary>Everything wrong with it, with paths such as <c>options[2].demand.high_stakes</c>; empty when it can be used.</summary>
     public IReadOnlyList<InputProblem> Problems(GuardRules guard) =>
         [
             .. string.IsNullOrWhiteSpace(Title) ? [new InputProblem("title", InputProblems.Missing)] : Array.Empty<InputProblem>(),
             .. Title?.Trim().Length > TitleLength ? [new InputProblem("title", "too-long")] : Array.Empty<InputProblem>(),
-            .. Weights.SelectMany(w => InputProblems.Outside($"weights.{JsonNamingPolicy.CamelCase.ConvertName($"{w.Key}")}", w.Value, 1, MostImportant)),
+            .. Weights.SelectMany(w =>
+                InputProblems.Outside($"weights.{JsonNamingPolicy.CamelCase.ConvertName($"{w.Key}")}", w.Value, 1, MostImportant)
+            ),
             .. Options.SelectMany((o, i) => o.Problems(guard).Select(p => p with { Path = $"options[{i}].{p.Path}" })),
         ];
 

@@ -98,7 +98,9 @@ public sealed record MoveOption
     /// <summary>Everything wrong with it, with paths such as <c>demand.high_stakes</c>; empty when it can be used.</summary>
     public IReadOnlyList<InputProblem> Problems(GuardRules rules) =>
         [
-            .. Kind == MoveKind.Move && string.IsNullOrWhiteSpace(Name) ? [new InputProblem("name", InputProblems.Missing)] : Array.Empty<InputProblem>(),
+            .. Kind == MoveKind.Move && string.IsNullOrWhiteSpace(Name)
+                ? [new InputProblem("name", InputProblems.Missing)]
+                : Array.Empty<InputProblem>(),
             .. TooLong("name", Name, NameLength),
             .. TooLong("why", Why, TextLength),
             .. TooLong("afterwards", Afterwards, TextLength),

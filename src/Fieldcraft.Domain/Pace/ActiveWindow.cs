@@ -51,9 +51,15 @@ public sealed record ActiveWindow(DateOnly Start, DateOnly End, int ActiveMonths
         [
             .. InputProblems.Outside("months", months, ShortestMonths, LongestMonths),
             .. pauses.Count > PausesAtMost ? [new InputProblem("pauses", InputProblems.WrongCount)] : Array.Empty<InputProblem>(),
-            .. pauses.SelectMany((p, i) => p.Until < p.From ? [new InputProblem($"pauses[{i}].until", InputProblems.OutOfRange)] : Array.Empty<InputProblem>()),
-            .. pauses.SelectMany((p, i) =>
-                p.From.Year is < 1950 or > 2200 ? [new InputProblem($"pauses[{i}].from", InputProblems.OutOfRange)] : Array.Empty<InputProblem>()
+            .. pauses.SelectMany(
+                (p, i) =>
+                    p.Until < p.From ? [new InputProblem($"pauses[{i}].until", InputProblems.OutOfRange)] : Array.Empty<InputProblem>()
+            ),
+            .. pauses.SelectMany(
+                (p, i) =>
+                    p.From.Year is < 1950 or > 2200
+                        ? [new InputProblem($"pauses[{i}].from", InputProblems.OutOfRange)]
+                        : Array.Empty<InputProblem>()
             ),
         ];
 

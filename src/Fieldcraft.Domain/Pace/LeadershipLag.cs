@@ -92,7 +92,9 @@ public static class LeadershipLag
         var lag = movement - growth;
         // Our rule: memory can be wrong for all capabilities in the same direction, so that its share is not averaged away.
         var uncertainty = rules.RememberedHalfWidth * paced.Count(c => c.IsRemembered) / paced.Count;
-        var halfWidth = paced.Where(c => c.Raters > 0).Max(c => (decimal?)HalfWidth(c.Raters!.Value, input.Deviation ?? gaps.PooledDeviation));
+        var halfWidth = paced
+            .Where(c => c.Raters > 0)
+            .Max(c => (decimal?)HalfWidth(c.Raters!.Value, input.Deviation ?? gaps.PooledDeviation));
         var isTooFew = halfWidth > rules.HalfWidthAtMost || paced.Any(c => c.Raters == 0);
         return new LagResult(
             shortfall,
@@ -171,7 +173,9 @@ public sealed record LagRules
             }
                 .Where(n => n.Value <= 0)
                 .Select(n => new InputProblem($"lag.{n.Name}", InputProblems.OutOfRange)),
-            .. RememberedHalfWidth >= 0 ? Array.Empty<InputProblem>() : [new InputProblem("lag.rememberedHalfWidth", InputProblems.OutOfRange)],
+            .. RememberedHalfWidth >= 0
+                ? Array.Empty<InputProblem>()
+                : [new InputProblem("lag.rememberedHalfWidth", InputProblems.OutOfRange)],
             .. ShortfallClearFrom >= ShortfallTendsFrom
                 ? Array.Empty<InputProblem>()
                 : [new InputProblem("lag.shortfallClearFrom", InputProblems.OutOfRange)],

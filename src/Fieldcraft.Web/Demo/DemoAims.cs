@@ -77,7 +77,15 @@ internal sealed class DemoAims(DemoCast cast, DemoKeys keys, DemoRows rows, Cata
         };
         var check = DemoIds.Of<LeadershipCheckId>(at, $"{leader.Row.EmployeeId}/own");
         rows.Checks.Add(
-            LeadershipCheck.RateSelf(check, leader.Person.Id, FrameworkEditionId.Default, CheckForm.Fast, own, Sealer(leader, check.Value, at), at)
+            LeadershipCheck.RateSelf(
+                check,
+                leader.Person.Id,
+                FrameworkEditionId.Default,
+                CheckForm.Fast,
+                own,
+                Sealer(leader, check.Value, at),
+                at
+            )
         );
     }
 

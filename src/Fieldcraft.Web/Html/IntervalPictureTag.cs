@@ -51,7 +51,12 @@ public sealed class IntervalPictureTag(Words words, HtmlEncoder encoder) : TagHe
                     level == 1 ? "start"
                     : level == Levels ? "end"
                     : "middle";
-                html.Raw("<text y=\"46\"").Attribute("x", at).Attribute("text-anchor", anchor).Raw(">").Text(words[$"level.{level}"]).Raw("</text>");
+                html.Raw("<text y=\"46\"")
+                    .Attribute("x", at)
+                    .Attribute("text-anchor", anchor)
+                    .Raw(">")
+                    .Text(words[$"level.{level}"])
+                    .Raw("</text>");
             }
         }
 
@@ -62,7 +67,10 @@ public sealed class IntervalPictureTag(Words words, HtmlEncoder encoder) : TagHe
 
         if (Target is { } target)
         {
-            html.Raw("<line class=\"interval-target\" y1=\"3\" y2=\"29\"").Attribute("x1", Percent(target)).Attribute("x2", Percent(target)).Raw("/>");
+            html.Raw("<line class=\"interval-target\" y1=\"3\" y2=\"29\"")
+                .Attribute("x1", Percent(target))
+                .Attribute("x2", Percent(target))
+                .Raw("/>");
         }
 
         if (Own is { } own)
@@ -79,7 +87,11 @@ public sealed class IntervalPictureTag(Words words, HtmlEncoder encoder) : TagHe
     }
 
     private static void Line(Markup html, string look, double from, double to) =>
-        html.Raw("<line y1=\"16\" y2=\"16\"").Attribute("class", look).Attribute("x1", Percent(from)).Attribute("x2", Percent(to)).Raw("/>");
+        html.Raw("<line y1=\"16\" y2=\"16\"")
+            .Attribute("class", look)
+            .Attribute("x1", Percent(from))
+            .Attribute("x2", Percent(to))
+            .Raw("/>");
 
     private static string Percent(double value) =>
         ((value - Lowest) / (Highest - Lowest) * 100).ToString("0.###", CultureInfo.InvariantCulture) + "%";

@@ -18,9 +18,12 @@ public sealed class GrowthPagesTests
         page.Status.ShouldBe(HttpStatusCode.OK);
         page.Document.QuerySelectorAll("main h2")
             .Select(h => h.TextContent)
-            .ShouldBe(
-                ["What do I still want to develop?", "Where are the gaps?", "Which experiences help?", "What does that mean for my next move?"]
-            );
+            .ShouldBe([
+                "What do I still want to develop?",
+                "Where are the gaps?",
+                "Which experiences help?",
+                "What does that mean for my next move?",
+            ]);
         page.Document.QuerySelector(".next a")!.GetAttribute("href").ShouldBe("/growth/become");
     }
 
@@ -104,7 +107,9 @@ public sealed class GrowthPagesTests
         none.Status.ShouldBe(HttpStatusCode.BadRequest);
         none.Main.ShouldContain("Choose at least one.");
         (await browser.GetAsync("/growth/self-view/rate")).RedirectsTo.ShouldBe("/growth/self-view");
-        (await browser.ApiAsync(HttpMethod.Put, "/api/v1/growth/aims", Aims(9), ("If-Match", "\"0\""))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await browser.ApiAsync(HttpMethod.Put, "/api/v1/growth/aims", Aims(9), ("If-Match", "\"0\""))).Status.ShouldBe(
+            HttpStatusCode.BadRequest
+        );
     }
 
     [Theory, OnEveryDatabase]
@@ -168,8 +173,20 @@ public sealed class GrowthPagesTests
         (await (await browser.GetAsync(address)).SubmitAsync("main form", ("Text", text))).Status.ShouldBe(HttpStatusCode.Redirect);
 
     private static async Task SetAsync(Browser browser, int count) =>
-        (await browser.ApiAsync(HttpMethod.Put, "/api/v1/growth/aims", Aims(count), ("If-Match", "\"0\""))).Status.ShouldBe(HttpStatusCode.OK);
+        (await browser.ApiAsync(HttpMethod.Put, "/api/v1/growth/aims", Aims(count), ("If-Match", "\"0\""))).Status.ShouldBe(
+            HttpStatusCode.OK
+        );
 
     private static object Aims(int count) =>
-        new { Aims = Situations.Standard.Shown.Take(count).Select(c => new { Capability = c.Id, Target = 6, Importance = 2 }) };
+        new
+        {
+            Aims = Situations
+                .Standard.Shown.Take(count)
+                .Select(c => new
+                {
+                    Capability = c.Id,
+                    Target = 6,
+                    Importance = 2,
+                }),
+        };
 }

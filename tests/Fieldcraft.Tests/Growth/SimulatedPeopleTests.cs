@@ -58,7 +58,11 @@ public sealed class SimulatedPeopleTests
     }
 
     private static bool Changed(Random chance, double then, double now, int before, int after) =>
-        Picture(Aims(), Round(4, Ratings(chance, now, after)), Round(4, Ratings(chance, then, before), daysAgo: 365)).Change!.Result.IsReliable;
+        Picture(
+            Aims(),
+            Round(4, Ratings(chance, now, after)),
+            Round(4, Ratings(chance, then, before), daysAgo: 365)
+        ).Change!.Result.IsReliable;
 
     private static double Truth(Random chance) => DocumentedRules.All.Gaps.PriorMean + (Between * Standard(chance));
 

@@ -18,7 +18,8 @@ internal static class Situations
         new() { Aims = [new Aim(capability, target, importance)] };
 
     /// <summary>An own view alone, so many days ago.</summary>
-    public static OpenCheck OwnView(int? rating, int daysAgo = 0, string capability = Delegation) => Check(rating, null, daysAgo, capability);
+    public static OpenCheck OwnView(int? rating, int daysAgo = 0, string capability = Delegation) =>
+        Check(rating, null, daysAgo, capability);
 
     /// <summary>A closed round in which others gave these ratings.</summary>
     public static OpenCheck Round(int own, IReadOnlyList<double> others, int daysAgo = 0, FrameworkEditionId? edition = null) =>

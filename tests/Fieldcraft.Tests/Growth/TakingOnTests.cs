@@ -108,7 +108,11 @@ public sealed class TakingOnTests
         );
     }
 
-    private static async Task<(HttpStatusCode Status, System.Text.Json.JsonElement Body)> PractiseAsync(Browser browser, string capability, string? option)
+    private static async Task<(HttpStatusCode Status, System.Text.Json.JsonElement Body)> PractiseAsync(
+        Browser browser,
+        string capability,
+        string? option
+    )
     {
         var (status, body, _) = await browser.ApiAsync(HttpMethod.Post, $"/api/v1/gaps/{capability}/behaviours", new { Option = option });
         return (status, body);

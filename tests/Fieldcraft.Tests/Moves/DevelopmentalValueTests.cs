@@ -2,8 +2,8 @@ using Fieldcraft.Domain.Assignments.Guard;
 using Fieldcraft.Domain.Frameworks;
 using Fieldcraft.Domain.Growth;
 using Fieldcraft.Domain.Moves;
-using Fieldcraft.Web.Content;
 using Fieldcraft.Tests.Shared;
+using Fieldcraft.Web.Content;
 
 namespace Fieldcraft.Tests.Moves;
 
@@ -33,10 +33,14 @@ public sealed class DevelopmentalValueTests
         {
             for (var support = 0m; support <= 100; support += 25)
             {
-                var totals = Enumerable.Range(0, 5).Select(s => Value(GapsB, With(StretchesB, dimension, s), NoObstacles, support).Total).ToList();
+                var totals = Enumerable
+                    .Range(0, 5)
+                    .Select(s => Value(GapsB, With(StretchesB, dimension, s), NoObstacles, support).Total)
+                    .ToList();
 
                 totals.ShouldBe(totals.Order());
-                Value(GapsB, StretchesB, NoObstacles, support).Total.ShouldBeLessThanOrEqualTo(Value(GapsB, StretchesB, NoObstacles, 100).Total);
+                Value(GapsB, StretchesB, NoObstacles, support)
+                    .Total.ShouldBeLessThanOrEqualTo(Value(GapsB, StretchesB, NoObstacles, 100).Total);
             }
         }
     }
@@ -84,7 +88,11 @@ public sealed class DevelopmentalValueTests
     [Fact]
     public void The_best_of_a_set_is_100_and_an_option_without_a_word_has_no_value()
     {
-        var result = Compare([Move("b", 3, 2, 3, 0, 0, 2, 3, 2, 1, 3, 0, 1), Move("little", 1, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0), Blank("blank")]);
+        var result = Compare([
+            Move("b", 3, 2, 3, 0, 0, 2, 3, 2, 1, 3, 0, 1),
+            Move("little", 1, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0),
+            Blank("blank"),
+        ]);
 
         result.Moves[0].Scaled.ShouldBe(100);
         result.Moves[1].Scaled.ShouldNotBeNull().ShouldBeInRange(1, 60);
@@ -127,8 +135,22 @@ public sealed class DevelopmentalValueTests
         move.Scaled.ShouldBe(100);
     }
 
-    private static ValueResult Value(IReadOnlyDictionary<string, decimal> gaps, IReadOnlyList<decimal?> stretches, IReadOnlyList<decimal?> obstacles, decimal support) =>
-        DevelopmentalValue.Of(gaps, stretches, obstacles, support, Interdependence.Some, Standard, DocumentedRules.All.Guard, DocumentedRules.All.Value);
+    private static ValueResult Value(
+        IReadOnlyDictionary<string, decimal> gaps,
+        IReadOnlyList<decimal?> stretches,
+        IReadOnlyList<decimal?> obstacles,
+        decimal support
+    ) =>
+        DevelopmentalValue.Of(
+            gaps,
+            stretches,
+            obstacles,
+            support,
+            Interdependence.Some,
+            Standard,
+            DocumentedRules.All.Guard,
+            DocumentedRules.All.Value
+        );
 
     private static decimal?[] With(IReadOnlyList<decimal?> stretches, int dimension, decimal stretch) =>
         [.. stretches.Select((s, i) => i == dimension ? stretch : s)];

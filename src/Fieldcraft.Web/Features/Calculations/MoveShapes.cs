@@ -36,7 +36,13 @@ internal sealed record MoveValueRequest
         {
             Moves =
             [
-                .. moves.Select(m => new ComparedMove(m.Sent.Name, m.Demand.Values, m.Obstacles.Values, m.Support.Values, m.Sent.Interdependence)),
+                .. moves.Select(m => new ComparedMove(
+                    m.Sent.Name,
+                    m.Demand.Values,
+                    m.Obstacles.Values,
+                    m.Support.Values,
+                    m.Sent.Interdependence
+                )),
             ],
             Gaps = [.. Gaps.Select(g => new GapWeight(g.Capability, g.Gap, g.Importance, g.HalfWidth))],
             Readiness = readiness.Values,
@@ -87,7 +93,16 @@ internal sealed record MoveAnswer(
             r.Value?.Total,
             r.Scaled,
             r.Leads,
-            [.. (r.Value?.Parts ?? []).Select(p => new MovePartAnswer(p.Capability, p.Dimension.Id, p.Stretch, p.Credit, p.Weight, p.Value))],
+            [
+                .. (r.Value?.Parts ?? []).Select(p => new MovePartAnswer(
+                    p.Capability,
+                    p.Dimension.Id,
+                    p.Stretch,
+                    p.Credit,
+                    p.Weight,
+                    p.Value
+                )),
+            ],
             r.Guard.Zone,
             r.Guard.EffectiveLoad,
             r.Guard.Hindrance,

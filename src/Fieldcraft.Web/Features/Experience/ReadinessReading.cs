@@ -88,7 +88,10 @@ public sealed class ReadinessReading(FieldcraftDb db, Vault vault, StrainStates 
             )
             .ToListAsync(cancellationToken);
         var profiles = dated.Where(d => d.Text.Field == nameof(ChallengeProfile.Ratings)).OrderByDescending(d => d.At).ToList();
-        return new SealedReadiness([.. dated.Except(profiles).Select(d => d.Text)], [.. profiles.Select(p => new SealedProfile(null, p.Text))]);
+        return new SealedReadiness(
+            [.. dated.Except(profiles).Select(d => d.Text)],
+            [.. profiles.Select(p => new SealedProfile(null, p.Text))]
+        );
     }
 
     public ReadinessPicture Open(SealedReadiness pieces, Unlocked unlocked)
@@ -105,9 +108,7 @@ public sealed class ReadinessReading(FieldcraftDb db, Vault vault, StrainStates 
             .Single.Where(t => t.Field == nameof(PastExperience.Told))
             .OrderByDescending(t => t.Document)
             .Select(t => new PastChallenges(t.Document, PastExperienceContent.FromJson(unlocked.Open(t)).Challenges));
-        var profiles = pieces
-            .Profiles.Select(p => (p.Assignment, Ratings: ProfileRatings.FromJson(unlocked.Open(p.Ratings))))
-            .ToList();
+        var profiles = pieces.Profiles.Select(p => (p.Assignment, Ratings: ProfileRatings.FromJson(unlocked.Open(p.Ratings)))).ToList();
         return new ReadinessPicture(
             Readiness.Of(
                 said,

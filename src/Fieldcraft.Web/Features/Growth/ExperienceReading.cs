@@ -56,7 +56,10 @@ public sealed class ExperienceReading(
         CancellationToken cancellationToken
     )
     {
-        var (own, pieces) = (await growth.SealedAsync(viewer, cancellationToken), await readiness.SealedAtOnceAsync(viewer, cancellationToken));
+        var (own, pieces) = (
+            await growth.SealedAsync(viewer, cancellationToken),
+            await readiness.SealedAtOnceAsync(viewer, cancellationToken)
+        );
         var unlocked = await vault.UnlockAsync(viewer, own.Texts.Concat(pieces.Texts), cancellationToken);
         var now = await gaps.OfAsync(GrowthReading.Open(own, unlocked), cancellationToken);
         var catalogue = now.CatalogueOf(capability);
@@ -65,7 +68,8 @@ public sealed class ExperienceReading(
             return null;
         }
 
-        var gap = now.Pictures.FirstOrDefault(p => p.Capability == capability) ?? GapPictures.Picture(capability, null, now.Growth.Checks, rules);
+        var gap =
+            now.Pictures.FirstOrDefault(p => p.Capability == capability) ?? GapPictures.Picture(capability, null, now.Growth.Checks, rules);
         var before = readiness.Open(pieces, unlocked);
         var challenges = Building(catalogue, capability);
         return new GapExperiences(

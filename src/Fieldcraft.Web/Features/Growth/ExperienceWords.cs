@@ -22,12 +22,17 @@ internal static class ExperienceWords
     public static string Why(GapExperiences now, MatchedExperience way, Words words)
     {
         var capability = now.Gap.Capability;
-        var parts = way.Value.Parts.Where(p => p.Capability == capability).Take(Named).Select(p => (p.Dimension, p.Weight, New: (decimal?)p.Stretch)).ToList();
+        var parts = way
+            .Value.Parts.Where(p => p.Capability == capability)
+            .Take(Named)
+            .Select(p => (p.Dimension, p.Weight, New: (decimal?)p.Stretch))
+            .ToList();
         if (parts.Count == 0)
         {
             parts =
             [
-                .. now.Challenges.Where(c => (way.Option.Demand[c.Dimension.Position] ?? 0) > 0)
+                .. now
+                    .Challenges.Where(c => (way.Option.Demand[c.Dimension.Position] ?? 0) > 0)
                     .OrderByDescending(c => way.Option.Demand[c.Dimension.Position] * c.Weight)
                     .Take(Named)
                     .Select(c => (c.Dimension, c.Weight, (decimal?)null)),
@@ -41,7 +46,11 @@ internal static class ExperienceWords
     /// <summary>The zone for this person; both where it is a close call.</summary>
     public static string Zone(MatchedExperience way, Words words) =>
         way.Guard.CloseCall is { } call
-            ? words["experiences.zone.close", words[call.Below.Word()].ToLower(words.Culture), words[call.Above.Word()].ToLower(words.Culture)]
+            ? words[
+                "experiences.zone.close",
+                words[call.Below.Word()].ToLower(words.Culture),
+                words[call.Above.Word()].ToLower(words.Culture)
+            ]
             : words["experiences.zone", words[way.Guard.Zone.Word()].ToLower(words.Culture)];
 
     public static string Environment(ExperienceOption option, Words words) =>
@@ -62,17 +71,20 @@ internal static class ExperienceWords
         return words[
             "experiences.change.support",
             GuardWords.Exact(way.Guard.SupportIndex, words),
-            string.Join(words["growth.and"], hottest.Select(p => now.Catalogue.NameOf(p.Dimension!, words)))
+            string.Join(", ", hottest.Select(p => now.Catalogue.NameOf(p.Dimension!, words)))
         ];
     }
 
     /// <summary>Small changes to the present job, from the challenges that build the gap most.</summary>
     public static IEnumerable<(BuildingChallenge Challenge, string Change)> Changes(GapExperiences now, Words words) =>
-        now.Challenges.Take(ChangesShown)
+        now
+            .Challenges.Take(ChangesShown)
             .SelectMany((c, i) => Enumerable.Range(1, i == 0 ? 2 : 1).Select(n => (c, words[$"dimension.{c.Dimension.Id}.change{n}"])));
 
     private static ChallengeDimension Newest(GapExperiences now, MatchedExperience way) =>
-        way.Value.Parts is [var first, ..] ? first.Dimension : now.Challenges.MaxBy(c => (way.Option.Demand[c.Dimension.Position] ?? 0) * c.Weight)!.Dimension;
+        way.Value.Parts is [var first, ..]
+            ? first.Dimension
+            : now.Challenges.MaxBy(c => (way.Option.Demand[c.Dimension.Position] ?? 0) * c.Weight)!.Dimension;
 
     private static string New(decimal? steps, Words words) =>
         steps switch

@@ -8,7 +8,12 @@ namespace Fieldcraft.Web.Features.Growth;
 
 /// <summary>Everything the gap pages show.</summary>
 /// <param name="Earlier">Editions, other than the one in use, under which some of the checks were made.</param>
-public sealed record OpenGaps(GrowthPicture Growth, Catalogue Catalogue, IReadOnlyList<Catalogue> Earlier, IReadOnlyList<GapPicture> Pictures)
+public sealed record OpenGaps(
+    GrowthPicture Growth,
+    Catalogue Catalogue,
+    IReadOnlyList<Catalogue> Earlier,
+    IReadOnlyList<GapPicture> Pictures
+)
 {
     /// <summary>The gaps that a person works on: wider than nought, the widest first.</summary>
     public IReadOnlyDictionary<string, decimal> Weights =>

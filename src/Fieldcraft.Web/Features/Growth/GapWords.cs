@@ -22,7 +22,8 @@ internal static class GapWords
             : words["growth.step.between", words[$"level.{rung / 2}"], words[$"level.{(rung / 2) + 1}"]];
 
     /// <summary>"six people", in words up to twelve.</summary>
-    public static string People(int count, Words words) => words.Has($"growth.people.{count}") ? words[$"growth.people.{count}"] : words["growth.people", count];
+    public static string People(int count, Words words) =>
+        words.Has($"growth.people.{count}") ? words[$"growth.people.{count}"] : words["growth.people", count];
 
     /// <summary>The sentence of a gap.</summary>
     public static string Says(GapPicture gap, Words words) =>
@@ -48,12 +49,17 @@ internal static class GapWords
     /// <summary>What moved since the round before.</summary>
     public static string? Change(GapPicture gap, Words words) =>
         gap.Change is not { } change ? null
-        : !change.Result.IsReliable ? words["gap.change.none", words.Day(change.Earlier.At), Levels(change.Result.SmallestReliableChange, words)]
-        : words[change.After > change.Before ? "gap.change.up" : "gap.change.down", words.Day(change.Earlier.At), Levels(change.After - change.Before, words)];
+        : !change.Result.IsReliable
+            ? words["gap.change.none", words.Day(change.Earlier.At), Levels(change.Result.SmallestReliableChange, words)]
+        : words[
+            change.After > change.Before ? "gap.change.up" : "gap.change.down",
+            words.Day(change.Earlier.At),
+            Levels(change.After - change.Before, words)
+        ];
 
     /// <summary>Whose answers a figure holds: "peers", "peers and reports".</summary>
     public static string Groups(IReadOnlyList<RaterGroup> groups, Words words) =>
-        string.Join(words["growth.and"], groups.Select(g => words[$"seenby.{(g == RaterGroup.Boss ? "boss" : g.ToString().ToLowerInvariant())}"]));
+        string.Join(", ", groups.Select(g => words[$"seenby.{(g == RaterGroup.Boss ? "boss" : g.ToString().ToLowerInvariant())}"]));
 
     private static string OwnOnly(GapPicture gap, Words words) =>
         gap.Result!.Gap <= 0
@@ -65,10 +71,13 @@ internal static class GapWords
         var result = gap.Result!;
         var sure = words[$"gap.clarity.{result.Clarity}"];
         var people = People(result.Raters, words);
-        var word =
-            result.IsClear ? result.Gap > 0 ? "gap.clear" : "gap.beyond"
-            : result.Gap > 0 ? "gap.perhaps"
-            : "gap.about_there";
+        var word = result.IsClear
+            ? result.Gap > 0
+                ? "gap.clear"
+                : "gap.beyond"
+            : result.Gap > 0
+                ? "gap.perhaps"
+                : "gap.about_there";
         return words[word, people, Level(result.OthersMean!.Value, words), Level(gap.Aim!.Target, words), sure];
     }
 }

@@ -18,7 +18,9 @@ internal static class GapsApi
     {
         gaps.MapGet("/", ListAsync)
             .WithName("ListGaps")
-            .WithSummary("Your gaps, the widest first, then what was looked at without being an aim. Figures of others only where enough have answered.")
+            .WithSummary(
+                "Your gaps, the widest first, then what was looked at without being an aim. Figures of others only where enough have answered."
+            )
             .Produces<IReadOnlyList<GapJson>>();
         gaps.MapGet("/{capability}/experiences", ExperiencesAsync)
             .WithName("ListExperiences")
@@ -39,7 +41,9 @@ internal static class GapsApi
     private static async Task<IResult> ListAsync(GapReading reading, Viewer viewer, Words words, CancellationToken cancellationToken)
     {
         var now = await reading.ReadAsync(viewer, cancellationToken);
-        return Results.Ok<IReadOnlyList<GapJson>>([.. now.Pictures.Select(p => GapJson.Of(p, now.CatalogueOf(p.Capability).NameOf(p.Capability, words)))]);
+        return Results.Ok<IReadOnlyList<GapJson>>([
+            .. now.Pictures.Select(p => GapJson.Of(p, now.CatalogueOf(p.Capability).NameOf(p.Capability, words))),
+        ]);
     }
 
     private static async Task<IResult> ExperiencesAsync(
@@ -156,7 +160,9 @@ internal sealed record GapJson(
             gap.IsSpread,
             gap.IsWithheld,
             gap.Result?.Comparison,
-            gap.Change is { } change ? new GapChangeJson(change.Before, change.After, change.Result.IsReliable, change.Result.SmallestReliableChange) : null
+            gap.Change is { } change
+                ? new GapChangeJson(change.Before, change.After, change.Result.IsReliable, change.Result.SmallestReliableChange)
+                : null
         );
     }
 
@@ -167,7 +173,14 @@ internal sealed record GapJson(
 internal sealed record GapChangeJson(double Before, double After, bool Clear, double SmallestClearChange);
 
 /// <summary>Work to take on, as it lies for the caller.</summary>
-internal sealed record ExperienceJson(string Option, ExperienceFit Fit, Zone Zone, decimal? EffectiveLoad, decimal Value, IReadOnlyList<ValuePartJson> Parts)
+internal sealed record ExperienceJson(
+    string Option,
+    ExperienceFit Fit,
+    Zone Zone,
+    decimal? EffectiveLoad,
+    decimal Value,
+    IReadOnlyList<ValuePartJson> Parts
+)
 {
     public static ExperienceJson Of(MatchedExperience way) =>
         new(

@@ -49,7 +49,9 @@ internal static class GrowthApi
         growth
             .MapGet("/aims", AimsAsync)
             .WithName("ReadAims")
-            .WithSummary("What you work towards, with targets on 1–7, importance 1–3 and your readiness 0–4; version 0 while there is nothing.")
+            .WithSummary(
+                "What you work towards, with targets on 1–7, importance 1–3 and your readiness 0–4; version 0 while there is nothing."
+            )
             .Produces<AimsJson>();
         growth
             .MapPut("/aims", SetAimsAsync)
@@ -64,9 +66,14 @@ internal static class GrowthApi
         CancellationToken cancellationToken,
         StatementKind kind = StatementKind.Become
     ) =>
-        Results.Ok<IReadOnlyList<StatementJson>>(
-            [.. (await reading.StatementsAsync(viewer, kind, cancellationToken)).Select(s => new StatementJson(s.Id.Value, s.Kind, s.Text, s.WrittenAt))]
-        );
+        Results.Ok<IReadOnlyList<StatementJson>>([
+            .. (await reading.StatementsAsync(viewer, kind, cancellationToken)).Select(s => new StatementJson(
+                s.Id.Value,
+                s.Kind,
+                s.Text,
+                s.WrittenAt
+            )),
+        ]);
 
     private static async Task<IResult> WriteAsync(StatementBody body, GrowthDesk desk, CancellationToken cancellationToken)
     {
@@ -77,16 +84,19 @@ internal static class GrowthApi
 
         return body.Text.Trim().Length > GrowthStatement.TextLength
             ? InputProblem.TooLong("text", GrowthStatement.TextLength)
-            : Results.Created("/api/v1/growth/statements", new Made((await desk.WriteAsync(body.Kind, body.Text, cancellationToken)).Value));
+            : Results.Created(
+                "/api/v1/growth/statements",
+                new Made((await desk.WriteAsync(body.Kind, body.Text, cancellationToken)).Value)
+            );
     }
 
     private static async Task<IResult> RemoveStatementAsync(Guid id, GrowthDesk desk, CancellationToken cancellationToken) =>
         await desk.RemoveStatementAsync(GrowthStatementId.From(id), cancellationToken) ? Results.NoContent() : Problem.NotFound.Result();
 
     private static async Task<IResult> ReflectionsAsync(ReflectionReading reading, Viewer viewer, CancellationToken cancellationToken) =>
-        Results.Ok<IReadOnlyList<ReflectionJson>>(
-            [.. (await reading.ListAsync(viewer, cancellationToken)).Select(r => new ReflectionJson(r.Id.Value, r.Answers, r.WrittenAt))]
-        );
+        Results.Ok<IReadOnlyList<ReflectionJson>>([
+            .. (await reading.ListAsync(viewer, cancellationToken)).Select(r => new ReflectionJson(r.Id.Value, r.Answers, r.WrittenAt)),
+        ]);
 
     private static async Task<IResult> ReflectAsync(PullAnswers answers, GrowthDesk desk, CancellationToken cancellationToken) =>
         InputProblem.All(answers.Problems())
@@ -95,7 +105,12 @@ internal static class GrowthApi
     private static async Task<IResult> RemoveReflectionAsync(Guid id, GrowthDesk desk, CancellationToken cancellationToken) =>
         await desk.RemoveReflectionAsync(PullReflectionId.From(id), cancellationToken) ? Results.NoContent() : Problem.NotFound.Result();
 
-    private static async Task<IResult> AimsAsync(GrowthReading reading, Viewer viewer, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<IResult> AimsAsync(
+        GrowthReading reading,
+        Viewer viewer,
+        HttpContext http,
+        CancellationToken cancellationToken
+    )
     {
         var now = await reading.ReadAsync(viewer, cancellationToken);
         return http.Versioned(now.AimsVersion, new AimsJson(now.Aims, now.AimsVersion));

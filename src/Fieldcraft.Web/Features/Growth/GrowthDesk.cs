@@ -128,10 +128,17 @@ public sealed class GrowthDesk(FieldcraftDb db, Vault vault, Viewer viewer, Fram
             await RateAsync(ownView, edition, now, cancellationToken);
         }
 
-        return await TrySaveAsync(cancellationToken) ? new Keeping(Kept.Done, aims.Version, Id: aims.Id.Value) : new Keeping(Kept.Meanwhile);
+        return await TrySaveAsync(cancellationToken)
+            ? new Keeping(Kept.Done, aims.Version, Id: aims.Id.Value)
+            : new Keeping(Kept.Meanwhile);
     }
 
-    private async Task RateAsync(CapabilityRatings ratings, FrameworkEditionId edition, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task RateAsync(
+        CapabilityRatings ratings,
+        FrameworkEditionId edition,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var since = now - Mends;
         var last = await db

@@ -32,7 +32,8 @@ public sealed record GrowthPicture(
 /// <summary>What <see cref="GrowthPicture"/> is made of, still sealed.</summary>
 public sealed record SealedGrowth(GrowthAims? Aims, GrowthStatement? Become, GrowthStatement? Do, IReadOnlyList<LeadershipCheck> Checks)
 {
-    public IEnumerable<SealedText?> Texts => [Aims?.Aims, Become?.Text, Do?.Text, .. Checks.SelectMany(c => new[] { c.SelfRatings, c.Report })];
+    public IEnumerable<SealedText?> Texts =>
+        [Aims?.Aims, Become?.Text, Do?.Text, .. Checks.SelectMany(c => new[] { c.SelfRatings, c.Report })];
 }
 
 /// <summary>Opens aims, checks and statements with one query and one for the keys.</summary>
@@ -70,7 +71,12 @@ public sealed class GrowthReading(FieldcraftDb db, Vault vault)
                     .OrderByDescending(s => s.WrittenAt)
                     .ThenByDescending(s => s.Id)
                     .FirstOrDefault(),
-                checks.Where(c => c.OwnerId == p.Id).OrderByDescending(c => c.RatedAt).ThenByDescending(c => c.Id).Take(ChecksLooked).ToList()
+                checks
+                    .Where(c => c.OwnerId == p.Id)
+                    .OrderByDescending(c => c.RatedAt)
+                    .ThenByDescending(c => c.Id)
+                    .Take(ChecksLooked)
+                    .ToList()
             ))
             .SingleAsync(cancellationToken);
     }

@@ -86,5 +86,6 @@ public sealed class TakingOn(FieldcraftDb db, Vault vault, PlanDesk plans, Viewe
         };
     }
 
-    private static GrowthOrigin Origin(GapExperiences now, Archetype? through) => new(now.Gap.Capability, now.Catalogue.Id.Value, through?.Id);
+    private static GrowthOrigin Origin(GapExperiences now, Archetype? through) =>
+        new(now.Gap.Capability, now.Catalogue.Id.Value, through?.Id);
 }

@@ -12,7 +12,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Fieldcraft.Web.Features.Growth.ShowExperiences;
 
-public sealed class ShowExperiencesModel(ExperienceReading reading, TakingOn takingOn, Knowledge knowledge, Words words, Viewer viewer) : PageModel
+public sealed class ShowExperiencesModel(ExperienceReading reading, TakingOn takingOn, Knowledge knowledge, Words words, Viewer viewer)
+    : PageModel
 {
     /// <summary>How many ways of each kind stand open; the rest folds away.</summary>
     public const int ShownAtOnce = 4;
@@ -35,7 +36,8 @@ public sealed class ShowExperiencesModel(ExperienceReading reading, TakingOn tak
 
     public static IReadOnlyList<int> WeeksToChoose { get; } = [6, 12, 26, 52];
 
-    public Task<IActionResult> OnGetAsync(string capability, CancellationToken cancellationToken) => ShowAsync(capability, cancellationToken);
+    public Task<IActionResult> OnGetAsync(string capability, CancellationToken cancellationToken) =>
+        ShowAsync(capability, cancellationToken);
 
     /// <summary>Narrows down. Sent, not asked for: what somebody wants to avoid stands in no address and no log.</summary>
     public Task<IActionResult> OnPostRefineAsync(string capability, CancellationToken cancellationToken) =>
