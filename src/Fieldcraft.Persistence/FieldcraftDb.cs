@@ -100,6 +100,8 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<PullReflection> PullReflections => Set<PullReflection>();
     public DbSet<GrowthAims> GrowthAims => Set<GrowthAims>();
     public DbSet<LeadershipCheck> LeadershipChecks => Set<LeadershipCheck>();
+    public DbSet<RaterInvitation> RaterInvitations => Set<RaterInvitation>();
+    public DbSet<RaterAnswer> RaterAnswers => Set<RaterAnswer>();
     public DbSet<PastExperience> PastExperiences => Set<PastExperience>();
     public DbSet<MoveComparison> MoveComparisons => Set<MoveComparison>();
     public DbSet<PacePicture> PacePictures => Set<PacePicture>();
@@ -161,6 +163,14 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     /// </summary>
     public Task HoldAsync(BulkWork work, CancellationToken cancellationToken) =>
         IsSqlite ? Task.CompletedTask : Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({(long)work})", cancellationToken);
+
+    /// <summary>
+    /// Keeps other nodes from a round until this transaction ends, so that no answer comes in while it is being closed. On SQLite the gate does so already.
+    /// </summary>
+    public Task HoldAsync(LeadershipCheckId check, CancellationToken cancellationToken) =>
+        IsSqlite
+            ? Task.CompletedTask
+            : Database.ExecuteSqlAsync($"""select 1 from "LeadershipChecks" where "Id" = {check.Value} for update""", cancellationToken);
 
     /// <summary>Puts work into the queue, in the transaction of this save. A <paramref name="key"/> keeps the same work from being queued twice.</summary>
     public void Enqueue(JobRow job) => Jobs.Add(job);

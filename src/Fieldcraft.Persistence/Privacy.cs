@@ -18,6 +18,9 @@ public enum Privacy
 
     /// <summary>A hash or a wrapped key: of no use without something that is not in this database.</summary>
     Secret,
+
+    /// <summary>Sealed to a round: nobody opens it, the person it is about and their export included. It goes when the round closes.</summary>
+    Round,
 }
 
 /// <summary>Why a column may be used. There is no purpose called appraisal, and no way to add data for one.</summary>
@@ -49,6 +52,10 @@ public static class PrivacyAnnotations
 
     public static EntityTypeBuilder<T> Secret<T>(this EntityTypeBuilder<T> entity, Expression<Func<T, object?>> columns)
         where T : class => entity.Classify(columns, Persistence.Privacy.Secret);
+
+    /// <summary>Sealed to a round and not to a person; see <see cref="Persistence.Privacy.Round"/>.</summary>
+    public static EntityTypeBuilder<T> SealedToRound<T>(this EntityTypeBuilder<T> entity, Expression<Func<T, object?>> columns)
+        where T : class => entity.Classify(columns, Persistence.Privacy.Round);
 
     private static EntityTypeBuilder<T> Classify<T>(this EntityTypeBuilder<T> entity, Expression<Func<T, object?>> columns, Privacy privacy)
         where T : class

@@ -36,13 +36,17 @@ public sealed record CheckReport
 /// <summary>What others said of one capability.</summary>
 /// <param name="All">Everybody together; null when there are too few to show.</param>
 /// <param name="Groups">The groups that stand alone, then those that were merged; together they are <paramref name="All"/>.</param>
-public sealed record CapabilityViews(GroupView? All, IReadOnlyList<GroupView> Groups);
+/// <param name="ButBosses">Everybody but the bosses; null when there are too few to show. Only this one may have a spread.</param>
+public sealed record CapabilityViews(GroupView? All, IReadOnlyList<GroupView> Groups, GroupView? ButBosses = null);
 
 /// <summary>One figure: a group, or several merged.</summary>
 /// <param name="Of">Whose answers are in it.</param>
 /// <param name="Raters">n, those who had observed it.</param>
-/// <param name="Mean">1–7.</param>
-/// <param name="Rwg">Agreement 0–1; null for a single voice.</param>
+/// <param name="Mean">1–7; of a band its middle, whatever was said.</param>
+/// <param name="Rwg">
+/// Agreement 0–1; null for a single voice and for a band. Exact only for the whole of a larger round; elsewhere it only says on which side of "people
+/// experience this differently" it lies, because mean and agreement of a handful together give every single answer away.
+/// </param>
 /// <param name="Spread">How many gave 1 to 7, seven counts; null where the group is too small to show them.</param>
 /// <param name="IsBand">Everybody said the same low thing: only "mostly around" may be shown, not a figure (DOMAIN 9.4).</param>
 public sealed record GroupView(

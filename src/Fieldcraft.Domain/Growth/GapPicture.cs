@@ -40,6 +40,9 @@ public sealed record GapPicture
     public GroupView? Others { get; init; }
     public IReadOnlyList<GroupView> Groups { get; init; } = [];
 
+    /// <summary>Everybody but the bosses: the only figure that may have a spread.</summary>
+    public GroupView? ButBosses { get; init; }
+
     /// <summary>Null without an aim, without any view, and where only a band may be shown.</summary>
     public GapResult? Result { get; init; }
 
@@ -112,6 +115,7 @@ public static class GapPictures
             Round = shown.FirstOrDefault(),
             Others = views?.All,
             Groups = views?.Groups ?? [],
+            ButBosses = views?.ButBosses,
             Result = Result(aim, rating, views?.All, rules.Gaps),
             Change = Change(capability, shown, rules.Gaps),
             IsWithheld = rounds.Count > 0 && shown.Count == 0,

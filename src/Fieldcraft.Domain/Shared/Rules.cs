@@ -1,4 +1,5 @@
 using Fieldcraft.Domain.Assignments.Guard;
+using Fieldcraft.Domain.Checks;
 using Fieldcraft.Domain.Experience;
 using Fieldcraft.Domain.Growth;
 using Fieldcraft.Domain.Insight;
@@ -28,6 +29,7 @@ public sealed record Rules
     public required GapRules Gaps { get; init; }
     public required AgreementRules Agreement { get; init; }
     public required ValueRules Value { get; init; }
+    public required CheckRules Checks { get; init; }
     public required LagRules Lag { get; init; }
     public required ExperienceRules Experience { get; init; }
     public required PulseRules Pulses { get; init; }
@@ -63,6 +65,7 @@ public sealed record Rules
             .. Broken(Agreement.ShowSpreadBelow is >= 0 and <= 1, "agreement.showSpreadBelow"),
             .. Broken(Pulses.RepresentativeFromRate is >= 0 and <= 1, "pulses.representativeFromRate"),
             .. Value.Problems(),
+            .. Checks.Problems(),
             .. Lag.Problems(),
             .. Experience.Problems(),
             .. Partners.Problems(),

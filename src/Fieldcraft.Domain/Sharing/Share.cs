@@ -22,6 +22,7 @@ public enum SharedItemKind
     JournalEntry,
     VisitReflection,
     MoveComparison,
+    CheckReport,
 }
 
 /// <summary>

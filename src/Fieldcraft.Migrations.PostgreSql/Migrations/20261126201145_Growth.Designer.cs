@@ -489,6 +489,14 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
 
+                    b.Property<DateOnly?>("ClosesOn")
+                        .HasColumnType("date")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("CommentsFrom")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
                     b.Property<Guid>("EditionId")
                         .HasColumnType("uuid")
                         .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
@@ -504,6 +512,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
 
+                    b.Property<int>("NamedGroupFrom")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
 
@@ -511,12 +523,24 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
 
+                    b.Property<int>("RemindersSent")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
                     b.Property<byte[]>("Report")
                         .HasColumnType("bytea");
+
+                    b.Property<Guid?>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
 
                     b.Property<byte[]>("SelfRatings")
                         .IsRequired()
                         .HasColumnType("bytea");
+
+                    b.Property<int>("SpreadFrom")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -524,9 +548,93 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("RoundId");
+
                     b.HasIndex("OwnerId", "RatedAt", "Id");
 
                     b.ToTable("LeadershipChecks");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Checks.RaterAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CheckId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Round);
+
+                    b.Property<byte[]>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Secret);
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("CheckId", "Mark")
+                        .IsUnique();
+
+                    b.ToTable("RaterAnswers");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Checks.RaterInvitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Address")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("CheckId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Delivery")
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Round);
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<byte[]>("Link")
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("SecretHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Secret);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CheckId");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("RaterInvitations");
 
                     b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
                 });
@@ -4358,6 +4466,36 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
 
             modelBuilder.Entity("Fieldcraft.Domain.Checks.LeadershipCheck", b =>
                 {
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Checks.RaterAnswer", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Checks.LeadershipCheck", null)
+                        .WithMany()
+                        .HasForeignKey("CheckId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Checks.RaterInvitation", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Checks.LeadershipCheck", null)
+                        .WithMany()
+                        .HasForeignKey("CheckId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("Fieldcraft.Domain.People.Person", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")

@@ -109,6 +109,12 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     SelfRatings = table.Column<byte[]>(type: "bytea", nullable: false),
                     RatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     LaunchedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ClosesOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: true),
+                    NamedGroupFrom = table.Column<int>(type: "integer", nullable: false),
+                    CommentsFrom = table.Column<int>(type: "integer", nullable: false),
+                    SpreadFrom = table.Column<int>(type: "integer", nullable: false),
+                    RemindersSent = table.Column<int>(type: "integer", nullable: false),
                     ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Report = table.Column<byte[]>(type: "bytea", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
@@ -220,6 +226,69 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 }
             );
 
+            migrationBuilder.CreateTable(
+                name: "RaterAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CheckId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Mark = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RaterAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RaterAnswers_LeadershipChecks_CheckId",
+                        column: x => x.CheckId,
+                        principalTable: "LeadershipChecks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_RaterAnswers_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "RaterInvitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CheckId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Group = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    Address = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Link = table.Column<byte[]>(type: "bytea", nullable: true),
+                    SecretHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    Delivery = table.Column<byte[]>(type: "bytea", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RaterInvitations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RaterInvitations_LeadershipChecks_CheckId",
+                        column: x => x.CheckId,
+                        principalTable: "LeadershipChecks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_RaterInvitations_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
             migrationBuilder.CreateIndex(name: "IX_FrameworkEditions_Number", table: "FrameworkEditions", column: "Number", unique: true);
 
             migrationBuilder.CreateIndex(name: "IX_FrameworkEditions_PublishedById", table: "FrameworkEditions", column: "PublishedById");
@@ -240,6 +309,8 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 columns: new[] { "OwnerId", "RatedAt", "Id" }
             );
 
+            migrationBuilder.CreateIndex(name: "IX_LeadershipChecks_RoundId", table: "LeadershipChecks", column: "RoundId");
+
             migrationBuilder.CreateIndex(
                 name: "IX_MoveComparisons_OwnerId_Id",
                 table: "MoveComparisons",
@@ -259,6 +330,26 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 table: "PullReflections",
                 columns: new[] { "OwnerId", "WrittenAt", "Id" }
             );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RaterAnswers_CheckId_Mark",
+                table: "RaterAnswers",
+                columns: new[] { "CheckId", "Mark" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_RaterAnswers_OwnerId", table: "RaterAnswers", column: "OwnerId");
+
+            migrationBuilder.CreateIndex(name: "IX_RaterInvitations_CheckId", table: "RaterInvitations", column: "CheckId");
+
+            migrationBuilder.CreateIndex(name: "IX_RaterInvitations_OwnerId", table: "RaterInvitations", column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RaterInvitations_SecretHash",
+                table: "RaterInvitations",
+                column: "SecretHash",
+                unique: true
+            );
         }
 
         /// <inheritdoc />
@@ -270,8 +361,6 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(name: "GrowthStatements");
 
-            migrationBuilder.DropTable(name: "LeadershipChecks");
-
             migrationBuilder.DropTable(name: "MoveComparisons");
 
             migrationBuilder.DropTable(name: "PacePictures");
@@ -279,6 +368,12 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
             migrationBuilder.DropTable(name: "PastExperiences");
 
             migrationBuilder.DropTable(name: "PullReflections");
+
+            migrationBuilder.DropTable(name: "RaterAnswers");
+
+            migrationBuilder.DropTable(name: "RaterInvitations");
+
+            migrationBuilder.DropTable(name: "LeadershipChecks");
 
             migrationBuilder.DropColumn(name: "Origin", table: "FocusBehaviours");
 

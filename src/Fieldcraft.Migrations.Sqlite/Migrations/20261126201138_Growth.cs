@@ -109,6 +109,12 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     SelfRatings = table.Column<byte[]>(type: "BLOB", nullable: false),
                     RatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LaunchedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClosesOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    NamedGroupFrom = table.Column<int>(type: "INTEGER", nullable: false),
+                    CommentsFrom = table.Column<int>(type: "INTEGER", nullable: false),
+                    SpreadFrom = table.Column<int>(type: "INTEGER", nullable: false),
+                    RemindersSent = table.Column<int>(type: "INTEGER", nullable: false),
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Report = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -220,6 +226,69 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 }
             );
 
+            migrationBuilder.CreateTable(
+                name: "RaterAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CheckId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Mark = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RaterAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RaterAnswers_LeadershipChecks_CheckId",
+                        column: x => x.CheckId,
+                        principalTable: "LeadershipChecks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_RaterAnswers_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "RaterInvitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CheckId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Group = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Address = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Link = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SecretHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    Delivery = table.Column<byte[]>(type: "BLOB", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RaterInvitations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RaterInvitations_LeadershipChecks_CheckId",
+                        column: x => x.CheckId,
+                        principalTable: "LeadershipChecks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_RaterInvitations_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
             migrationBuilder.CreateIndex(name: "IX_FrameworkEditions_Number", table: "FrameworkEditions", column: "Number", unique: true);
 
             migrationBuilder.CreateIndex(name: "IX_FrameworkEditions_PublishedById", table: "FrameworkEditions", column: "PublishedById");
@@ -240,6 +309,8 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 columns: new[] { "OwnerId", "RatedAt", "Id" }
             );
 
+            migrationBuilder.CreateIndex(name: "IX_LeadershipChecks_RoundId", table: "LeadershipChecks", column: "RoundId");
+
             migrationBuilder.CreateIndex(
                 name: "IX_MoveComparisons_OwnerId_Id",
                 table: "MoveComparisons",
@@ -259,6 +330,26 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 table: "PullReflections",
                 columns: new[] { "OwnerId", "WrittenAt", "Id" }
             );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RaterAnswers_CheckId_Mark",
+                table: "RaterAnswers",
+                columns: new[] { "CheckId", "Mark" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_RaterAnswers_OwnerId", table: "RaterAnswers", column: "OwnerId");
+
+            migrationBuilder.CreateIndex(name: "IX_RaterInvitations_CheckId", table: "RaterInvitations", column: "CheckId");
+
+            migrationBuilder.CreateIndex(name: "IX_RaterInvitations_OwnerId", table: "RaterInvitations", column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RaterInvitations_SecretHash",
+                table: "RaterInvitations",
+                column: "SecretHash",
+                unique: true
+            );
         }
 
         /// <inheritdoc />
@@ -270,8 +361,6 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(name: "GrowthStatements");
 
-            migrationBuilder.DropTable(name: "LeadershipChecks");
-
             migrationBuilder.DropTable(name: "MoveComparisons");
 
             migrationBuilder.DropTable(name: "PacePictures");
@@ -279,6 +368,12 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
             migrationBuilder.DropTable(name: "PastExperiences");
 
             migrationBuilder.DropTable(name: "PullReflections");
+
+            migrationBuilder.DropTable(name: "RaterAnswers");
+
+            migrationBuilder.DropTable(name: "RaterInvitations");
+
+            migrationBuilder.DropTable(name: "LeadershipChecks");
 
             migrationBuilder.DropColumn(name: "Origin", table: "FocusBehaviours");
 

@@ -481,6 +481,14 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
 
+                    b.Property<DateOnly?>("ClosesOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("CommentsFrom")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
                     b.Property<Guid>("EditionId")
                         .HasColumnType("TEXT")
                         .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
@@ -496,6 +504,10 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
 
+                    b.Property<int>("NamedGroupFrom")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
 
@@ -503,12 +515,24 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
 
+                    b.Property<int>("RemindersSent")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
                     b.Property<byte[]>("Report")
                         .HasColumnType("BLOB");
+
+                    b.Property<Guid?>("RoundId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
 
                     b.Property<byte[]>("SelfRatings")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<int>("SpreadFrom")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -516,9 +540,93 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("RoundId");
+
                     b.HasIndex("OwnerId", "RatedAt", "Id");
 
                     b.ToTable("LeadershipChecks");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Checks.RaterAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CheckId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Round);
+
+                    b.Property<byte[]>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Secret);
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("CheckId", "Mark")
+                        .IsUnique();
+
+                    b.ToTable("RaterAnswers");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Checks.RaterInvitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Address")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("CheckId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Delivery")
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Round);
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<byte[]>("Link")
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SecretHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Secret);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CheckId");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("RaterInvitations");
 
                     b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
                 });
@@ -4342,6 +4450,36 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("Fieldcraft.Domain.Checks.LeadershipCheck", b =>
                 {
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Checks.RaterAnswer", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Checks.LeadershipCheck", null)
+                        .WithMany()
+                        .HasForeignKey("CheckId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Checks.RaterInvitation", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Checks.LeadershipCheck", null)
+                        .WithMany()
+                        .HasForeignKey("CheckId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("Fieldcraft.Domain.People.Person", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")

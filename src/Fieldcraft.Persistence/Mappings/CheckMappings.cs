@@ -24,7 +24,39 @@ internal sealed class LeadershipCheckMapping : IEntityTypeConfiguration<Leadersh
                 c.Form,
                 c.RatedAt,
                 c.LaunchedAt,
+                c.ClosesOn,
+                c.RoundId,
+                c.NamedGroupFrom,
+                c.CommentsFrom,
+                c.SpreadFrom,
+                c.RemindersSent,
                 c.ClosedAt,
             });
+        check.HasIndex(c => c.RoundId);
+    }
+}
+
+internal sealed class RaterInvitationMapping : IEntityTypeConfiguration<RaterInvitation>
+{
+    public void Configure(EntityTypeBuilder<RaterInvitation> invitation)
+    {
+        invitation.HasOne<Person>().WithMany().HasForeignKey(i => i.OwnerId).OnDelete(DeleteBehavior.Cascade);
+        invitation.HasOne<LeadershipCheck>().WithMany().HasForeignKey(i => i.CheckId).OnDelete(DeleteBehavior.Cascade);
+        invitation.Property(i => i.SecretHash).HasMaxLength(32);
+        invitation.HasIndex(i => i.SecretHash).IsUnique();
+        invitation.Purpose(DataPurpose.Development).Guarded(i => new { i.Group }).Secret(i => i.SecretHash).SealedToRound(i => i.Delivery);
+    }
+}
+
+internal sealed class RaterAnswerMapping : IEntityTypeConfiguration<RaterAnswer>
+{
+    public void Configure(EntityTypeBuilder<RaterAnswer> answer)
+    {
+        answer.HasOne<Person>().WithMany().HasForeignKey(a => a.OwnerId).OnDelete(DeleteBehavior.Cascade);
+        answer.HasOne<LeadershipCheck>().WithMany().HasForeignKey(a => a.CheckId).OnDelete(DeleteBehavior.Cascade);
+        answer.Property(a => a.Mark).HasMaxLength(RaterAnswer.MarkLength);
+        // A link that is used twice at one moment leaves one answer.
+        answer.HasIndex(a => new { a.CheckId, a.Mark }).IsUnique();
+        answer.Purpose(DataPurpose.Development).Secret(a => a.Mark).SealedToRound(a => a.Content);
     }
 }

@@ -74,6 +74,9 @@ internal sealed class DemoRows
     public List<VisitReflection> Reflections { get; } = [];
     public List<StaffingTalk> Talks { get; } = [];
     public List<StaffingEntry> StaffingEntries { get; } = [];
+    public List<LeadershipCheck> Checks { get; } = [];
+    public List<RaterInvitation> Invitations { get; } = [];
+    public List<RaterAnswer> RaterAnswers { get; } = [];
     public List<GrowthStatement> Statements { get; } = [];
     public List<PullReflection> Pulls { get; } = [];
     public List<GrowthAims> Aims { get; } = [];
@@ -132,6 +135,9 @@ internal sealed class DemoRows
         await db.InsertAsync([.. Talks.SelectMany(t => t.Holders)], null, cancellationToken);
         await db.InsertAsync([.. Talks.SelectMany(t => t.Asked)], null, cancellationToken);
         await db.InsertAsync(StaffingEntries, null, cancellationToken);
+        await db.InsertAsync(Checks, null, cancellationToken);
+        await db.InsertAsync(Invitations, null, cancellationToken);
+        await db.InsertAsync(RaterAnswers, null, cancellationToken);
         await db.InsertAsync(Statements, null, cancellationToken);
         await db.InsertAsync(Pulls, null, cancellationToken);
         await db.InsertAsync(Aims, null, cancellationToken);

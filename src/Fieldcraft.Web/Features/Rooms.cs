@@ -3,6 +3,7 @@ using Fieldcraft.Web.Features.Administration;
 using Fieldcraft.Web.Features.Alongside;
 using Fieldcraft.Web.Features.Assignments;
 using Fieldcraft.Web.Features.Calculations;
+using Fieldcraft.Web.Features.Checks;
 using Fieldcraft.Web.Features.Circles;
 using Fieldcraft.Web.Features.Communities;
 using Fieldcraft.Web.Features.Conditions;
@@ -68,6 +69,7 @@ public static class Rooms
         new SharingFolder(),
         new GrowthFolder(),
         new FrameworksFolder(),
+        new ChecksFolder(),
         new ExperienceFolder(),
         new MovesFolder(),
         new PaceFolder(),

@@ -40,7 +40,7 @@ internal static class DataCheck
         var count = 0;
         foreach (var type in db.Model.GetEntityTypes())
         {
-            foreach (var property in type.GetProperties().Where(p => p.ClrType == typeof(SealedText)))
+            foreach (var property in type.GetProperties().Where(p => p.ClrType == typeof(SealedText) && !IsSealedToRound(p)))
             {
                 var texts = await (Task<List<SealedText>>)
                     TextsMethod.MakeGenericMethod(type.ClrType).Invoke(null, [db, property, cancellationToken])!;
@@ -64,6 +64,10 @@ internal static class DataCheck
 
         return new DataReport(count, findings);
     }
+
+    /// <summary>Such a text has no wrap: nobody is meant to open it.</summary>
+    private static bool IsSealedToRound(IProperty property) =>
+        property.FindAnnotation(PrivacyAnnotations.PrivacyKey)?.Value is Privacy.Round;
 
     private static async Task<List<SealedText>> TextsAsync<T>(FieldcraftDb db, IProperty property, CancellationToken cancellationToken)
         where T : class

@@ -1,4 +1,5 @@
 using Fieldcraft.Domain.People;
+using Fieldcraft.Domain.Shared;
 using Fieldcraft.Domain.Staffing;
 using Fieldcraft.Domain.Stories;
 using Fieldcraft.Persistence;
@@ -15,6 +16,15 @@ public static class Erasing
     public static async Task ErasePersonAsync(FieldcraftDb db, KeyStore keys, PersonId person, CancellationToken cancellationToken)
     {
         await keys.EraseAsync(person, cancellationToken);
+        var rounds = await db
+            .LeadershipChecks.Where(c => c.OwnerId == person && c.RoundId != null)
+            .Select(c => c.RoundId!.Value)
+            .ToListAsync(cancellationToken);
+        foreach (var round in rounds)
+        {
+            await keys.DestroyRoundAsync(round, cancellationToken);
+        }
+
         await RemoveRowsAsync(db, person, cancellationToken);
     }
 
@@ -24,11 +34,18 @@ public static class Erasing
         const string Wrap = "wrap:";
         var applied = 0;
         var documents = new List<Guid>();
+        var rounds = new List<Guid>();
         foreach (var erasure in await keys.ErasuresAsync(cancellationToken))
         {
             if (erasure.Kind == "person")
             {
                 applied += await RemoveRowsAsync(db, PersonId.From(erasure.Subject), cancellationToken) ? 1 : 0;
+                continue;
+            }
+
+            if (erasure.Kind == KeyStore.RoundErasure)
+            {
+                rounds.Add(erasure.Subject);
                 continue;
             }
 
@@ -52,8 +69,44 @@ public static class Erasing
             await RemoveReadableAsync(db, some, cancellationToken);
         }
 
+        foreach (var some in rounds.Chunk(DocumentsAtOnce))
+        {
+            applied += await CallRoundsOffAsync(db, some, cancellationToken);
+        }
+
         return applied;
     }
+
+    /// <summary>
+    /// A round that was closed after the backup lies open in it, and its answers open for nobody any more: it is as if it had been called off. Its report was
+    /// written after the backup and is lost with what else was.
+    /// </summary>
+    private static Task<int> CallRoundsOffAsync(FieldcraftDb db, IReadOnlyList<Guid> rounds, CancellationToken cancellationToken) =>
+        db.WriteAsync(
+            async () =>
+            {
+                var checks = db.LeadershipChecks.Where(c => c.RoundId != null && rounds.Contains(c.RoundId.Value));
+                var ids = await checks.Select(c => c.Id).ToListAsync(cancellationToken);
+                await db.RaterAnswers.Where(a => ids.Contains(a.CheckId)).ExecuteDeleteAsync(cancellationToken);
+                await db
+                    .RaterInvitations.Where(i => ids.Contains(i.CheckId))
+                    .ExecuteUpdateAsync(
+                        i =>
+                            i.SetProperty(x => x.SecretHash, (byte[]?)null)
+                                .SetProperty(x => x.Delivery, (SealedText?)null)
+                                .SetProperty(x => x.Link, (SealedText?)null),
+                        cancellationToken
+                    );
+                return await checks.ExecuteUpdateAsync(
+                    c =>
+                        c.SetProperty(x => x.RoundId, (Guid?)null)
+                            .SetProperty(x => x.LaunchedAt, (DateTimeOffset?)null)
+                            .SetProperty(x => x.ClosesOn, (DateOnly?)null),
+                    cancellationToken
+                );
+            },
+            cancellationToken
+        );
 
     /// <summary>What stands readable beside a sealed document goes with the document's key: a story that its teller took back, and that somebody had entered a talk they left.</summary>
     private static Task<int> RemoveReadableAsync(FieldcraftDb db, IReadOnlyList<Guid> documents, CancellationToken cancellationToken)

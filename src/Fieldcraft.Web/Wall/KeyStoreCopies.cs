@@ -36,7 +36,7 @@ public sealed partial class KeyStore
     }
 
     /// <summary>
-    /// Puts keys of a copy back that are missing here. Who was erased, here or by the time of the copy, stays erased: the lists are joined.
+    /// Puts keys of a copy back that are missing here. Who was erased, here or by the time of the copy, stays erased, and a round that was closed stays closed: the lists are joined.
     /// </summary>
     /// <returns>How many keys came back.</returns>
     public async Task<int> PutBackAsync(KeyBackup copy, CancellationToken cancellationToken)
@@ -68,7 +68,16 @@ public sealed partial class KeyStore
             await ExecuteAsync(connection, "delete from person_keys where person_id = @id", cancellationToken, ("@id", Text(gone)));
         }
 
-        foreach (var (name, value) in copy.Values)
+        var closed = here.Concat(copy.Erasures)
+            .Where(e => e.Kind == RoundErasure)
+            .Select(e => NameOf(e.Subject))
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var name in closed)
+        {
+            await ExecuteAsync(connection, "delete from sealed_values where name = @name", cancellationToken, ("@name", name));
+        }
+
+        foreach (var (name, value) in copy.Values.Where(v => !closed.Contains(v.Key)))
         {
             await ExecuteAsync(
                 connection,

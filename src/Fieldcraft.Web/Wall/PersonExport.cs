@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using Fieldcraft.Domain.Checks;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
@@ -29,7 +30,8 @@ public sealed class PersonExport(FieldcraftDb db)
         var tables = new SortedDictionary<string, object>(StringComparer.Ordinal);
         foreach (var type in db.Model.GetEntityTypes())
         {
-            if (type.GetTableName() is not { } table || OwnerOf(type) is not { } owner)
+            // What others say in a round that is open is about the person, and not for the person: not even how many answered.
+            if (type.GetTableName() is not { } table || type.ClrType == typeof(RaterAnswer) || OwnerOf(type) is not { } owner)
             {
                 continue;
             }
@@ -53,14 +55,15 @@ public sealed class PersonExport(FieldcraftDb db)
         : null;
 
     private static IEnumerable<SealedText> TextsOf(IEntityType type, object row) =>
-        type.GetProperties().Where(p => p.ClrType == typeof(SealedText)).Select(p => p.GetGetter().GetClrValue(row)).OfType<SealedText>();
+        Shown(type).Where(p => p.ClrType == typeof(SealedText)).Select(p => p.GetGetter().GetClrValue(row)).OfType<SealedText>();
+
+    private static IEnumerable<IProperty> Shown(IEntityType type) =>
+        type.GetProperties().Where(p => p.FindAnnotation(PrivacyAnnotations.PrivacyKey)?.Value is not (Privacy.Secret or Privacy.Round));
 
     private static Dictionary<string, object?> Fields(IEntityType type, object row, Unlocked? unlocked)
     {
         var fields = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (
-            var property in type.GetProperties().Where(p => p.FindAnnotation(PrivacyAnnotations.PrivacyKey)?.Value is not Privacy.Secret)
-        )
+        foreach (var property in Shown(type))
         {
             fields[property.Name] = property.GetGetter().GetClrValue(row) switch
             {

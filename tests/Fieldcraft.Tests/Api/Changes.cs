@@ -79,6 +79,14 @@ internal static class Changes
         Change.By("Share.End", "EndShare"),
         Change.By("Share.TakeAwayFrom", "EndShare"),
         Change.By("Share.With", "ShareCopy"),
+        // Checks
+        Change.By("LeadershipCheck.CallOff", "CallAssessmentOff"),
+        Change.By("LeadershipCheck.Close", "CloseAssessment"),
+        Change.By("LeadershipCheck.Launch", "LaunchAssessment"),
+        Change.By("LeadershipCheck.RateSelf", "RateSelf"),
+        Change.By("LeadershipCheck.RateSelfAgain", "RateSelfAgain"),
+        Change.By("LeadershipCheck.Remind", "RemindRaters"),
+        Change.By("LeadershipCheck.Remove", "RemoveAssessment"),
         // Circles
         Change.By("Circle.AgreeRhythm", "AgreeCircleRhythm"),
         Change.By("Circle.Call", "CallCircle"),

@@ -66,7 +66,7 @@ public sealed class PrivateFieldsTests
                 "Written by a test from the model. *public*: anybody signed in · *guarded*: pages show it through an access rule; who opens the database file can read it · "
             )
             .Append(
-                "*sealed*: encrypted, only its owner and whom the owner admits open it · *secret*: a hash or a wrapped key · *id*: which row belongs to which.\n"
+                "*sealed*: encrypted, only its owner and whom the owner admits open it · *round*: encrypted with the key of a round, opened by nobody and gone when it closes · *secret*: a hash or a wrapped key · *id*: which row belongs to which.\n"
             );
         foreach (var type in Model.GetEntityTypes().OrderBy(t => t.GetTableName(), StringComparer.Ordinal))
         {
@@ -86,10 +86,15 @@ public sealed class PrivateFieldsTests
         model.GetEntityTypes().SelectMany(t => t.GetProperties().Where(p => ClassOf(p) is null).Select(p => $"{t.ClrType.Name}.{p.Name}"));
 
     private static string? ClassOf(IProperty property) =>
-        property.ClrType == typeof(SealedText) ? "sealed"
-        : property.FindAnnotation(PrivacyAnnotations.PrivacyKey)?.Value is Privacy privacy ? privacy.ToString().ToLowerInvariant()
-        : property.IsKey() || property.IsForeignKey() || property.Name == nameof(IAggregate.Version) ? "id"
-        : null;
+        property.ClrType == typeof(SealedText)
+            ? property.FindAnnotation(PrivacyAnnotations.PrivacyKey)?.Value is Privacy.Round
+                ? "round"
+                : "sealed"
+            : property.FindAnnotation(PrivacyAnnotations.PrivacyKey)?.Value is Privacy privacy
+                ? privacy.ToString().ToLowerInvariant()
+                : property.IsKey() || property.IsForeignKey() || property.Name == nameof(IAggregate.Version)
+                    ? "id"
+                    : null;
 
     private static string Kind(IProperty property)
     {

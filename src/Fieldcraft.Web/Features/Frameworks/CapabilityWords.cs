@@ -20,6 +20,19 @@ public static class CapabilityWords
         : words.Has($"capability.{capability}.level{level}") ? words[$"capability.{capability}.level{level}"]
         : "";
 
+    /// <summary>The behaviours of the full form: the edition's own where it has some, otherwise the default's; none where neither has any.</summary>
+    public static IReadOnlyList<string> StatementsOf(this Catalogue catalogue, string capability, Words words) =>
+        catalogue.Find(capability) is { Statements: { Count: > 0 } own } ? own
+        : catalogue.Find(capability)?.LevelTexts is not null ? []
+        :
+        [
+            .. Enumerable
+                .Range(1, Capability.StatementsAtMost)
+                .Select(i => $"capability.{capability}.statement{i}")
+                .Where(words.Has)
+                .Select(key => words[key]),
+        ];
+
     /// <summary>What the organisation calls a challenge.</summary>
     public static string NameOf(this Catalogue catalogue, ChallengeDimension dimension, Words words) =>
         catalogue.Content.ChallengeNames.TryGetValue(dimension.Id, out var own) ? own : words.Delivered($"dimension.{dimension.Id}.name");
