@@ -80,7 +80,6 @@ internal sealed class DemoRows
     public List<GrowthStatement> Statements { get; } = [];
     public List<PullReflection> Pulls { get; } = [];
     public List<GrowthAims> Aims { get; } = [];
-    public List<LeadershipCheck> Checks { get; } = [];
     public List<PastExperience> Past { get; } = [];
     public List<MoveComparison> Comparisons { get; } = [];
     public List<PacePicture> Paces { get; } = [];
@@ -141,7 +140,6 @@ internal sealed class DemoRows
         await db.InsertAsync(Statements, null, cancellationToken);
         await db.InsertAsync(Pulls, null, cancellationToken);
         await db.InsertAsync(Aims, null, cancellationToken);
-        await db.InsertAsync(Checks, null, cancellationToken);
         await db.InsertAsync(Past, null, cancellationToken);
         await db.InsertAsync(Comparisons, null, cancellationToken);
         await db.InsertAsync(Paces, null, cancellationToken);
