@@ -31,6 +31,13 @@ internal static class Changes
         Change.By("OpinionRequest.Decline", "DeclineSecondOpinion"),
         Change.By("OpinionRequest.Give", "GiveSecondOpinion"),
         Change.By("OpinionRequest.Withdraw", "WithdrawSecondOpinion"),
+        // Growth
+        Change.By("GrowthAims.Change", "SetAims"),
+        Change.By("GrowthAims.Set", "SetAims"),
+        Change.By("GrowthStatement.Remove", "RemoveGrowthStatement"),
+        Change.By("GrowthStatement.Write", "WriteGrowthStatement"),
+        Change.By("PullReflection.Remove", "RemovePullReflection"),
+        Change.By("PullReflection.Write", "ReflectOnPull"),
         // Plans
         Change.By("DevelopmentPlan.End", "EndPlan"),
         Change.By("DevelopmentPlan.Frame", "WritePlanFrame"),
