@@ -108,8 +108,12 @@ public sealed record ValueRules
     /// <summary>How many options stand side by side.</summary>
     public required int OptionsAtMost { get; init; }
 
+    /// <summary>From this obstacle (0–4) on there are questions to ask before accepting.</summary>
+    public required int AskFromObstacle { get; init; }
+
     internal IEnumerable<InputProblem> Problems() =>
         [
+            .. InputProblems.Outside("value.askFromObstacle", AskFromObstacle, 1, GuardRules.ScaleTop),
             .. ObstacleShare is >= 0 and <= 1
                 ? Array.Empty<InputProblem>()
                 : [new InputProblem("value.obstacleShare", InputProblems.OutOfRange)],

@@ -22,6 +22,8 @@ public sealed record ActiveWindow(DateOnly Start, DateOnly End, int ActiveMonths
     public const int ShortestMonths = 12;
     public const int LongestMonths = 120;
     public const int PausesAtMost = 12;
+    public const int EarliestYear = 1950;
+    public const int LatestYear = 2200;
 
     /// <summary>Goes back from today until so many active months lie between; months of a pause, however many name them, are stepped over.</summary>
     public static ActiveWindow Before(DateOnly today, int months, IReadOnlyList<Pause> pauses)
@@ -29,8 +31,8 @@ public sealed record ActiveWindow(DateOnly Start, DateOnly End, int ActiveMonths
         var end = new DateOnly(today.Year, today.Month, 1);
         var start = end;
         var (active, paused) = (0, 0);
-        // Pauses of a whole working life must not lead back to before the calendar.
-        while (active < months && start.Year > 1900)
+        // It ends: no pause begins before the first year that is taken.
+        while (active < months)
         {
             start = start.AddMonths(-1);
             if (pauses.Any(p => IsIn(start, p)))
@@ -57,7 +59,7 @@ public sealed record ActiveWindow(DateOnly Start, DateOnly End, int ActiveMonths
             ),
             .. pauses.SelectMany(
                 (p, i) =>
-                    p.From.Year is < 1950 or > 2200
+                    p.From.Year is < EarliestYear or > LatestYear
                         ? [new InputProblem($"pauses[{i}].from", InputProblems.OutOfRange)]
                         : Array.Empty<InputProblem>()
             ),

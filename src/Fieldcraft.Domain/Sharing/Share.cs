@@ -21,6 +21,7 @@ public enum SharedItemKind
     Review,
     JournalEntry,
     VisitReflection,
+    MoveComparison,
     CheckReport,
 }
 

@@ -11,9 +11,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<byte[]>(name: "Origin", table: "FocusBehaviours", type: "bytea", nullable: true);
+            migrationBuilder.AddColumn<byte[]>(
+                name: "Origin",
+                table: "FocusBehaviours",
+                type: "bytea",
+                nullable: true);
 
-            migrationBuilder.AddColumn<byte[]>(name: "Origin", table: "Assignments", type: "bytea", nullable: true);
+            migrationBuilder.AddColumn<byte[]>(
+                name: "Origin",
+                table: "Assignments",
+                type: "bytea",
+                nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "FrameworkEditions",
@@ -28,7 +36,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     PublishedById = table.Column<Guid>(type: "uuid", nullable: true),
                     PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -38,17 +46,14 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.PublishedById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_FrameworkEditions_People_StartedById",
                         column: x => x.StartedById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.SetNull);
+                });
 
             migrationBuilder.CreateTable(
                 name: "GrowthAims",
@@ -59,7 +64,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     EditionId = table.Column<Guid>(type: "uuid", nullable: false),
                     Aims = table.Column<byte[]>(type: "bytea", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -69,10 +74,8 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "GrowthStatements",
@@ -83,7 +86,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Kind = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
                     Text = table.Column<byte[]>(type: "bytea", nullable: false),
                     WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -93,10 +96,8 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "LeadershipChecks",
@@ -117,7 +118,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     RemindersSent = table.Column<int>(type: "integer", nullable: false),
                     ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Report = table.Column<byte[]>(type: "bytea", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -127,10 +128,8 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "MoveComparisons",
@@ -141,7 +140,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Content = table.Column<byte[]>(type: "bytea", nullable: false),
                     BegunAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -151,10 +150,8 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "PacePictures",
@@ -164,7 +161,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
                     Content = table.Column<byte[]>(type: "bytea", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -174,10 +171,8 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "PastExperiences",
@@ -188,7 +183,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Told = table.Column<byte[]>(type: "bytea", nullable: false),
                     ToldAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -198,10 +193,8 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "PullReflections",
@@ -211,7 +204,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
                     Answers = table.Column<byte[]>(type: "bytea", nullable: false),
                     WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -221,10 +214,8 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "RaterAnswers",
@@ -234,7 +225,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
                     CheckId = table.Column<Guid>(type: "uuid", nullable: false),
                     Mark = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -244,17 +235,14 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.CheckId,
                         principalTable: "LeadershipChecks",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_RaterAnswers_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "RaterInvitations",
@@ -267,7 +255,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Address = table.Column<byte[]>(type: "bytea", nullable: false),
                     Link = table.Column<byte[]>(type: "bytea", nullable: true),
                     SecretHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
-                    Delivery = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Delivery = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -277,107 +265,141 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.CheckId,
                         principalTable: "LeadershipChecks",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_RaterInvitations_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
-            migrationBuilder.CreateIndex(name: "IX_FrameworkEditions_Number", table: "FrameworkEditions", column: "Number", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "IX_FrameworkEditions_Number",
+                table: "FrameworkEditions",
+                column: "Number",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_FrameworkEditions_PublishedById", table: "FrameworkEditions", column: "PublishedById");
+            migrationBuilder.CreateIndex(
+                name: "IX_FrameworkEditions_PublishedById",
+                table: "FrameworkEditions",
+                column: "PublishedById");
 
-            migrationBuilder.CreateIndex(name: "IX_FrameworkEditions_StartedById", table: "FrameworkEditions", column: "StartedById");
+            migrationBuilder.CreateIndex(
+                name: "IX_FrameworkEditions_StartedById",
+                table: "FrameworkEditions",
+                column: "StartedById");
 
-            migrationBuilder.CreateIndex(name: "IX_GrowthAims_OwnerId", table: "GrowthAims", column: "OwnerId", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "IX_GrowthAims_OwnerId",
+                table: "GrowthAims",
+                column: "OwnerId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_GrowthStatements_OwnerId_Kind_WrittenAt_Id",
                 table: "GrowthStatements",
-                columns: new[] { "OwnerId", "Kind", "WrittenAt", "Id" }
-            );
+                columns: new[] { "OwnerId", "Kind", "WrittenAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_LeadershipChecks_OwnerId_RatedAt_Id",
                 table: "LeadershipChecks",
-                columns: new[] { "OwnerId", "RatedAt", "Id" }
-            );
+                columns: new[] { "OwnerId", "RatedAt", "Id" });
 
-            migrationBuilder.CreateIndex(name: "IX_LeadershipChecks_RoundId", table: "LeadershipChecks", column: "RoundId");
+            migrationBuilder.CreateIndex(
+                name: "IX_LeadershipChecks_RoundId",
+                table: "LeadershipChecks",
+                column: "RoundId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MoveComparisons_OwnerId_Id",
                 table: "MoveComparisons",
-                columns: new[] { "OwnerId", "Id" }
-            );
+                columns: new[] { "OwnerId", "Id" });
 
-            migrationBuilder.CreateIndex(name: "IX_PacePictures_OwnerId", table: "PacePictures", column: "OwnerId", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "IX_PacePictures_OwnerId",
+                table: "PacePictures",
+                column: "OwnerId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_PastExperiences_OwnerId_Id",
                 table: "PastExperiences",
-                columns: new[] { "OwnerId", "Id" }
-            );
+                columns: new[] { "OwnerId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PullReflections_OwnerId_WrittenAt_Id",
                 table: "PullReflections",
-                columns: new[] { "OwnerId", "WrittenAt", "Id" }
-            );
+                columns: new[] { "OwnerId", "WrittenAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_RaterAnswers_CheckId_Mark",
                 table: "RaterAnswers",
                 columns: new[] { "CheckId", "Mark" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_RaterAnswers_OwnerId", table: "RaterAnswers", column: "OwnerId");
+            migrationBuilder.CreateIndex(
+                name: "IX_RaterAnswers_OwnerId",
+                table: "RaterAnswers",
+                column: "OwnerId");
 
-            migrationBuilder.CreateIndex(name: "IX_RaterInvitations_CheckId", table: "RaterInvitations", column: "CheckId");
+            migrationBuilder.CreateIndex(
+                name: "IX_RaterInvitations_CheckId",
+                table: "RaterInvitations",
+                column: "CheckId");
 
-            migrationBuilder.CreateIndex(name: "IX_RaterInvitations_OwnerId", table: "RaterInvitations", column: "OwnerId");
+            migrationBuilder.CreateIndex(
+                name: "IX_RaterInvitations_OwnerId",
+                table: "RaterInvitations",
+                column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RaterInvitations_SecretHash",
                 table: "RaterInvitations",
                 column: "SecretHash",
-                unique: true
-            );
+                unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(name: "FrameworkEditions");
+            migrationBuilder.DropTable(
+                name: "FrameworkEditions");
 
-            migrationBuilder.DropTable(name: "GrowthAims");
+            migrationBuilder.DropTable(
+                name: "GrowthAims");
 
-            migrationBuilder.DropTable(name: "GrowthStatements");
+            migrationBuilder.DropTable(
+                name: "GrowthStatements");
 
-            migrationBuilder.DropTable(name: "MoveComparisons");
+            migrationBuilder.DropTable(
+                name: "MoveComparisons");
 
-            migrationBuilder.DropTable(name: "PacePictures");
+            migrationBuilder.DropTable(
+                name: "PacePictures");
 
-            migrationBuilder.DropTable(name: "PastExperiences");
+            migrationBuilder.DropTable(
+                name: "PastExperiences");
 
-            migrationBuilder.DropTable(name: "PullReflections");
+            migrationBuilder.DropTable(
+                name: "PullReflections");
 
-            migrationBuilder.DropTable(name: "RaterAnswers");
+            migrationBuilder.DropTable(
+                name: "RaterAnswers");
 
-            migrationBuilder.DropTable(name: "RaterInvitations");
+            migrationBuilder.DropTable(
+                name: "RaterInvitations");
 
-            migrationBuilder.DropTable(name: "LeadershipChecks");
+            migrationBuilder.DropTable(
+                name: "LeadershipChecks");
 
-            migrationBuilder.DropColumn(name: "Origin", table: "FocusBehaviours");
+            migrationBuilder.DropColumn(
+                name: "Origin",
+                table: "FocusBehaviours");
 
-            migrationBuilder.DropColumn(name: "Origin", table: "Assignments");
+            migrationBuilder.DropColumn(
+                name: "Origin",
+                table: "Assignments");
         }
     }
 }

@@ -65,6 +65,7 @@ public sealed class DemoOrganisation(
         }
 
         new DemoAims(cast, personal, rows, shelf.Default, now).Tell();
+        new DemoMoves(cast, personal, rows, rules, now).Tell();
         new DemoSessions(cast, personal, rows, scripts, now).Tell();
         new DemoGrowth(await keys.KeysOfAsync(DemoGrowth.People, cancellationToken), rows, now).Tell();
         await new DemoChecks(cast, personal, keys, rows, rules, now).TellAsync(cancellationToken);

@@ -17,6 +17,8 @@ using Fieldcraft.Web.Features.Frameworks;
 using Fieldcraft.Web.Features.Growth;
 using Fieldcraft.Web.Features.Home;
 using Fieldcraft.Web.Features.Journal;
+using Fieldcraft.Web.Features.Moves;
+using Fieldcraft.Web.Features.Pace;
 using Fieldcraft.Web.Features.Partners;
 using Fieldcraft.Web.Features.People;
 using Fieldcraft.Web.Features.Plans;
@@ -69,6 +71,8 @@ public static class Rooms
         new FrameworksFolder(),
         new ChecksFolder(),
         new ExperienceFolder(),
+        new MovesFolder(),
+        new PaceFolder(),
         new CirclesFolder(),
         new CommunitiesFolder(),
         new PartnersFolder(),

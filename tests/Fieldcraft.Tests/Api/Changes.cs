@@ -156,6 +156,16 @@ internal static class Changes
             "ImportFramework"
         ),
         Change.By("FrameworkEdition.Start", "StartFrameworkDraft", "ImportFramework"),
+        // Experiences, moves, pace
+        Change.By("PastExperience.Remove", "RemovePastExperience"),
+        Change.By("PastExperience.Retell", "RetellPastExperience"),
+        Change.By("PastExperience.Tell", "TellPastExperience"),
+        Change.By("MoveComparison.Begin", "BeginMoves"),
+        Change.By("MoveComparison.Change", "WeighMoves", "AddMove", "RewriteMove", "TakeMoveAway"),
+        Change.By("MoveComparison.Remove", "RemoveMoves"),
+        Change.By("PacePicture.Draw", "DrawPace"),
+        Change.By("PacePicture.Redraw", "DrawPace"),
+        Change.By("PacePicture.Remove", "RemovePace"),
         // Growth stories
         Change.By("GrowthStory.Allow", "AllowStoryUse"),
         Change.By("GrowthStory.HandOver", "HandStoryOver"),

@@ -9,6 +9,9 @@ public static class AssignmentsLinks
     public const string Bring = "/assignments/new";
     public const string CheckIn = "/assignments/check-in";
 
+    /// <summary>The form with one kind of work chosen already.</summary>
+    public static string BringOf(string archetype) => $"{Bring}?archetype={archetype}";
+
     public static string One(AssignmentId id) => $"/assignments/{id.Value}";
 
     public static string Describe(AssignmentId id) => $"{One(id)}/describe";

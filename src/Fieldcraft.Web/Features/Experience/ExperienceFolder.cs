@@ -8,8 +8,16 @@ public sealed class ExperienceFolder : IRoom
 {
     public void Pages(PageConventionCollection pages) => pages.AuthorizeFolder("/Experience", Policies.OwnItems);
 
+    public void Api(RouteGroupBuilder api) =>
+        ExperienceApi.Map(api.MapGroup("/experiences").RequireAuthorization(Policies.OwnItems).WithTags("experiences"));
+
+    public IEnumerable<RoomLink> Links(Viewer viewer) => [new("experience.title", ExperienceLinks.Map, LinkPlace.Growth)];
+
     public void Services(IServiceCollection services)
     {
         services.AddScoped<ReadinessReading>();
+        services.AddScoped<MapReading>();
+        services.AddScoped<HistoryReading>();
+        services.AddScoped<ExperienceDesk>();
     }
 }

@@ -106,7 +106,7 @@ public sealed class GrowthReading(FieldcraftDb db, Vault vault)
     private static OpenStatement Open(GrowthStatement statement, Unlocked unlocked) =>
         new(statement.Id, statement.Kind, unlocked.Open(statement.Text), statement.WrittenAt);
 
-    private static OpenCheck Open(LeadershipCheck check, Unlocked unlocked) =>
+    public static OpenCheck Open(LeadershipCheck check, Unlocked unlocked) =>
         new(
             check.Id,
             check.EditionId,

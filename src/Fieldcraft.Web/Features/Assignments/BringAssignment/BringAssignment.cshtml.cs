@@ -16,7 +16,8 @@ public sealed class BringAssignmentModel(FieldcraftDb db, Vault vault, Knowledge
     [BindProperty]
     public AssignmentInput Assignment { get; set; } = new();
 
-    public void OnGet() { }
+    /// <param name="archetype">Chosen where the way here came from; one that does not exist is none.</param>
+    public void OnGet(string? archetype) => Assignment = Assignment with { Archetype = knowledge.Archetype(archetype)?.Id };
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
