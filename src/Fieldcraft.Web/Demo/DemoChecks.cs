@@ -51,7 +51,7 @@ internal sealed class DemoChecks(DemoCast cast, DemoKeys keys, KeyStore store, D
         );
         foreach (var (other, i) in others.Where((_, i) => i % OneOf == 0).Select((l, i) => (l, i)))
         {
-            Close(other, "one", -40 - (i * 9), [.. Twelve.Take(6 + (i % 7))], Around(3 + (i % 3), 1 + (i % 2)));
+            Close(other, "one", -40 - (i * 8), [.. Twelve.Take(6 + (i % 7))], Around(3 + (i % 3), 1 + (i % 2)));
         }
     }
 

@@ -226,6 +226,22 @@ public sealed class RoundTests
     }
 
     [Theory, OnEveryDatabase]
+    public async Task A_round_whose_secret_is_lost_can_only_be_called_off(Database database)
+    {
+        var world = await World.OnAsync(database);
+        var round = await Round.RunningAsync(world, "peers", "peers", "peers");
+        await round.AnswerAllAsync(4, 5, 6);
+        await world.App.Get<KeyStore>().DestroyRoundAsync(await NameOfAsync(round), CancellationToken.None);
+
+        (await world.App.NewBrowser().GetAsync($"/r/{round.Secrets[0]}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        var page = await round.Browser.GetAsync(round.Page);
+        page.Main.ShouldContain("It can only be called off");
+        (await page.SubmitAsync("form[data-call-off]")).Status.ShouldBe(HttpStatusCode.Redirect);
+
+        (await round.Browser.GetAsync(round.Page)).Main.ShouldContain("Choose whom to ask");
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task Somebody_of_the_directory_is_told_and_finds_the_questions_and_nobody_else_does(Database database)
     {
         var world = await World.OnAsync(database);
