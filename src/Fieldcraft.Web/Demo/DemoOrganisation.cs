@@ -70,7 +70,7 @@ public sealed class DemoOrganisation(
         new DemoMoves(cast, personal, rows, rules, now).Tell();
         new DemoSessions(cast, personal, rows, scripts, now).Tell();
         new DemoGrowth(await keys.KeysOfAsync(DemoGrowth.People, cancellationToken), rows, now).Tell();
-        await new DemoChecks(cast, personal, keys, rows, rules, now).TellAsync(cancellationToken);
+        await new DemoChecks(cast, personal, keys, rows, rules, framework, now).TellAsync(cancellationToken);
         rows.Conditions.AddRange(DemoConditions.Tell(units, now));
         new DemoTogether(cast.Leaders, personal, rows, now).Tell();
         new DemoRhythm(people, personal, rows, rules, now).Tell();
