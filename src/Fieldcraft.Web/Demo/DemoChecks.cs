@@ -41,7 +41,7 @@ internal sealed class DemoChecks(DemoCast cast, DemoKeys keys, KeyStore store, D
     public async Task TellAsync(CancellationToken cancellationToken)
     {
         var leader = Account("leader");
-        Close(leader, "first", -338, Twelve, Around(4, 1));
+        Close(leader, "first", -340, Twelve, Around(4, 1));
         Close(leader, "second", -60, Twelve, Around(5, 1));
         Close(Account("leader_many"), "apart", -30, [RaterGroup.Boss, .. Enumerable.Repeat(RaterGroup.Reports, 9)], Apart);
         Close(Account("mentor"), "two", -45, [RaterGroup.Peers, RaterGroup.Reports], Around(5, 1));
