@@ -12,7 +12,7 @@ namespace Fieldcraft.Web.Demo;
 internal sealed record ToldAims(IReadOnlyList<string> Become, IReadOnlyList<string> Do, PullAnswers? Pull = null);
 
 /// <summary>What the leaders of Meridian Post want to become and work towards, with their own view: most of them have said it, some have not yet.</summary>
-internal sealed class DemoAims(DemoCast cast, DemoKeys keys, DemoRows rows, Catalogue standard, DateTimeOffset now)
+internal sealed class DemoAims(DemoCast cast, DemoKeys keys, DemoRows rows, DemoFramework framework, DateTimeOffset now)
 {
     private const int SaidByHundred = 85;
 
@@ -40,7 +40,7 @@ internal sealed class DemoAims(DemoCast cast, DemoKeys keys, DemoRows rows, Cata
 
             if (account is not null || chance.In(SaidByHundred))
             {
-                Aim(leader, account == "leader" ? OfTheLeader : Chosen(chance), chance);
+                Aim(leader, account == "leader" ? OfTheLeader : null, chance);
             }
         }
     }
@@ -65,33 +65,27 @@ internal sealed class DemoAims(DemoCast cast, DemoKeys keys, DemoRows rows, Cata
         }
     }
 
-    private void Aim(DemoLeader leader, IReadOnlyList<string> capabilities, DemoChance chance)
+    private void Aim(DemoLeader leader, IReadOnlyList<string>? wanted, DemoChance chance)
     {
         var at = now.AddDays(-chance.From(10, 200));
+        var edition = framework.At(at);
+        var capabilities = wanted ?? Chosen(edition, chance);
         var id = DemoIds.Of<GrowthAimsId>(at, leader.Row.EmployeeId);
         var aims = new AimsContent { Aims = [.. capabilities.Select(c => new Aim(c, chance.From(4, 6), chance.From(1, 3)))] };
-        rows.Aims.Add(GrowthAims.Set(id, leader.Person.Id, FrameworkEditionId.Default, aims, Sealer(leader, id.Value, at), at));
+        rows.Aims.Add(GrowthAims.Set(id, leader.Person.Id, edition.Id, aims, Sealer(leader, id.Value, at), at));
         var own = new CapabilityRatings
         {
             Ratings = capabilities.ToDictionary(c => c, _ => (int?)chance.From(2, 5), StringComparer.Ordinal),
         };
         var check = DemoIds.Of<LeadershipCheckId>(at, $"{leader.Row.EmployeeId}/own");
         rows.Checks.Add(
-            LeadershipCheck.RateSelf(
-                check,
-                leader.Person.Id,
-                FrameworkEditionId.Default,
-                CheckForm.Fast,
-                own,
-                Sealer(leader, check.Value, at),
-                at
-            )
+            LeadershipCheck.RateSelf(check, leader.Person.Id, edition.Id, CheckForm.Fast, own, Sealer(leader, check.Value, at), at)
         );
     }
 
-    private List<string> Chosen(DemoChance chance)
+    private static List<string> Chosen(Catalogue edition, DemoChance chance)
     {
-        var pool = standard.Shown.Select(c => c.Id).ToList();
+        var pool = edition.Shown.Select(c => c.Id).ToList();
         var chosen = new List<string>();
         for (var left = chance.From(3, 5); left > 0; left--)
         {

@@ -17,7 +17,7 @@ internal sealed record ToldChecks(IReadOnlyList<string> Capabilities, IReadOnlyL
 /// Checks of Meridian Post: one leader with two rounds nine months apart, one whose raters do not agree, one whom two people answered, one whose round
 /// runs, and some thirty more that closed in the last months.
 /// </summary>
-internal sealed class DemoChecks(DemoCast cast, DemoKeys keys, KeyStore store, DemoRows rows, Rules rules, DateTimeOffset now)
+internal sealed class DemoChecks(DemoCast cast, DemoKeys keys, KeyStore store, DemoRows rows, Rules rules, DemoFramework framework, DateTimeOffset now)
 {
     private const int OneOf = 6;
     private static readonly Lazy<ToldChecks> Told = new(() =>
@@ -121,7 +121,7 @@ internal sealed class DemoChecks(DemoCast cast, DemoKeys keys, KeyStore store, D
         {
             Ratings = Told.Value.Capabilities.ToDictionary(c => c, _ => (int?)chance.From(4, 6), StringComparer.Ordinal),
         };
-        var check = LeadershipCheck.RateSelf(id, owner, FrameworkEditionId.Default, CheckForm.Fast, own, document.Sealer, at);
+        var check = LeadershipCheck.RateSelf(id, owner, framework.At(at).Id, CheckForm.Fast, own, document.Sealer, at);
         rows.Checks.Add(check);
         return (check, document.Sealer);
     }

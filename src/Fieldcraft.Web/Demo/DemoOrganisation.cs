@@ -64,11 +64,13 @@ public sealed class DemoOrganisation(
             life.Tell(leader);
         }
 
-        new DemoAims(cast, personal, rows, shelf.Default, now).Tell();
+        var framework = new DemoFramework(shelf.Default, now);
+        framework.Tell(rows);
+        new DemoAims(cast, personal, rows, framework, now).Tell();
         new DemoMoves(cast, personal, rows, rules, now).Tell();
         new DemoSessions(cast, personal, rows, scripts, now).Tell();
         new DemoGrowth(await keys.KeysOfAsync(DemoGrowth.People, cancellationToken), rows, now).Tell();
-        await new DemoChecks(cast, personal, keys, rows, rules, now).TellAsync(cancellationToken);
+        await new DemoChecks(cast, personal, keys, rows, rules, framework, now).TellAsync(cancellationToken);
         rows.Conditions.AddRange(DemoConditions.Tell(units, now));
         new DemoTogether(cast.Leaders, personal, rows, now).Tell();
         new DemoRhythm(people, personal, rows, rules, now).Tell();

@@ -8,6 +8,7 @@ using Fieldcraft.Domain.Conditions;
 using Fieldcraft.Domain.Conversations;
 using Fieldcraft.Domain.Experience;
 using Fieldcraft.Domain.Feedback;
+using Fieldcraft.Domain.Frameworks;
 using Fieldcraft.Domain.Growth;
 using Fieldcraft.Domain.Journal;
 using Fieldcraft.Domain.Moves;
@@ -74,6 +75,7 @@ internal sealed class DemoRows
     public List<VisitReflection> Reflections { get; } = [];
     public List<StaffingTalk> Talks { get; } = [];
     public List<StaffingEntry> StaffingEntries { get; } = [];
+    public List<FrameworkEdition> Editions { get; } = [];
     public List<LeadershipCheck> Checks { get; } = [];
     public List<RaterInvitation> Invitations { get; } = [];
     public List<RaterAnswer> RaterAnswers { get; } = [];
@@ -134,6 +136,7 @@ internal sealed class DemoRows
         await db.InsertAsync([.. Talks.SelectMany(t => t.Holders)], null, cancellationToken);
         await db.InsertAsync([.. Talks.SelectMany(t => t.Asked)], null, cancellationToken);
         await db.InsertAsync(StaffingEntries, null, cancellationToken);
+        await db.InsertAsync(Editions, null, cancellationToken);
         await db.InsertAsync(Checks, null, cancellationToken);
         await db.InsertAsync(Invitations, null, cancellationToken);
         await db.InsertAsync(RaterAnswers, null, cancellationToken);

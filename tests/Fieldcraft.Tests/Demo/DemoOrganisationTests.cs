@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Fieldcraft.Domain.Feedback;
+using Fieldcraft.Domain.Frameworks;
 using Fieldcraft.Domain.Partners;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Plans;
@@ -74,6 +75,23 @@ public sealed class DemoOrganisationTests(MadeDemo demo) : IClassFixture<MadeDem
             db.Experiments.Where(e => e.State == ExperimentState.Planned).Select(e => e.OwnerId).ToListAsync()
         );
         active.CountBy(owner => owner).ShouldAllBe(owner => owner.Value <= 2);
+    }
+
+    [Fact]
+    public async Task Meridian_Post_reads_its_own_second_edition_and_what_was_made_before_stays_under_the_default()
+    {
+        var edition = await demo.InDatabaseAsync(db => db.FrameworkEditions.AsNoTracking().SingleAsync());
+        var content = FrameworkContent.FromJson(edition.Content);
+
+        (edition.Number, edition.IsDraft).ShouldBe((2, false));
+        content.Problems(id => id != "floor_safety").ShouldBeEmpty();
+        content.MatrixWarnings().ShouldBeEmpty();
+        (
+            await demo.InDatabaseAsync(db => db.GrowthAims.Where(a => a.EditionId == FrameworkEditionId.Default).MaxAsync(a => a.ChangedAt))
+        ).ShouldBeLessThan(edition.PublishedAt!.Value);
+        (
+            await demo.InDatabaseAsync(db => db.GrowthAims.Where(a => a.EditionId == edition.Id).MinAsync(a => a.ChangedAt))
+        ).ShouldBeGreaterThanOrEqualTo(edition.PublishedAt.Value);
     }
 
     [Fact]

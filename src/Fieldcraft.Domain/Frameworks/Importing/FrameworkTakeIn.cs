@@ -86,7 +86,7 @@ public sealed record FrameworkTakeIn(FrameworkContent Content, IReadOnlyList<Tak
             var known = now.Capabilities.FirstOrDefault(c => c.Id == id);
             if (_named.Contains(id, StringComparer.Ordinal))
             {
-                Refuse(read, id, new ReadFinding(read.Place, "id", id, ReadFindings.Duplicate));
+                Refuse(id, new ReadFinding(read.Place, "id", id, ReadFindings.Duplicate));
                 return;
             }
 
@@ -95,7 +95,7 @@ public sealed record FrameworkTakeIn(FrameworkContent Content, IReadOnlyList<Tak
             List<ReadFinding> findings = [.. read.Findings, .. Problems(read, capability)];
             if (findings.Count > 0)
             {
-                findings.ForEach(f => Refuse(read, id, f));
+                findings.ForEach(f => Refuse(id, f));
                 return;
             }
 
@@ -146,20 +146,23 @@ public sealed record FrameworkTakeIn(FrameworkContent Content, IReadOnlyList<Tak
             return new FrameworkContent { Capabilities = [capability with { IsHidden = false }] }
                 .Problems(isDefault)
                 .Where(p => p.Path.StartsWith(Prefix, StringComparison.Ordinal))
-                .Select(p => new ReadFinding(read.Place, p.Path[Prefix.Length..], "", p.Code));
+                .Select(p => new ReadFinding(read.Place, Column(p.Path[Prefix.Length..]), "", p.Code));
         }
 
-        private void Refuse(ReadCapability read, string id, ReadFinding finding) =>
-            _lines.Add(
-                new TakeInLine(
-                    TakeInOutcome.Refuse,
-                    finding.Place,
-                    id,
-                    finding.Field,
-                    finding.Value.Length > 0 ? finding.Value : read.Name ?? "",
-                    finding.Code
-                )
-            );
+        // Level texts count from nought inside and from one in a file.
+        private static string Column(string path) =>
+            path switch
+            {
+                "levelTexts[0]" => "level1",
+                "levelTexts[1]" => "level2",
+                "levelTexts[2]" => "level3",
+                "levelTexts[3]" => "level4",
+                "levelTexts" => "level1, level2, level3, level4",
+                _ => path,
+            };
+
+        private void Refuse(string id, ReadFinding finding) =>
+            _lines.Add(new TakeInLine(TakeInOutcome.Refuse, finding.Place, id, finding.Field, finding.Value, finding.Code));
 
         private string ValueOf(CapabilityChange change, Capability capability) =>
             change switch
