@@ -11,13 +11,22 @@ namespace Fieldcraft.Web.Demo;
 /// <summary>What aims.json tells of somebody one can be with one click.</summary>
 internal sealed record ToldAims(IReadOnlyList<string> Become, IReadOnlyList<string> Do, PullAnswers? Pull = null);
 
+/// <summary>An aim and where its owner sees themselves, 1–7.</summary>
+internal sealed record ToldAim(Aim Aim, int Own);
+
 /// <summary>What the leaders of Meridian Post want to become and work towards, with their own view: most of them have said it, some have not yet.</summary>
 internal sealed class DemoAims(DemoCast cast, DemoKeys keys, DemoRows rows, DemoFramework framework, DateTimeOffset now)
 {
     private const int SaidByHundred = 85;
 
     /// <summary>What the shown leader works towards: what was asked about in the checks, so that both can be seen side by side.</summary>
-    private static readonly string[] OfTheLeader = ["delegation", "active_listening", "upward_influence", "composure"];
+    private static readonly IReadOnlyList<ToldAim> OfTheLeader =
+    [
+        new(new("delegation", 7, 3), 4),
+        new(new("active_listening", 6, 2), 6),
+        new(new("upward_influence", 5, 2), 2),
+        new(new("composure", 5, 1), 6),
+    ];
 
     private static readonly Lazy<IReadOnlyDictionary<string, ToldAims>> Told = new(() =>
         JsonSerializer.Deserialize<Dictionary<string, ToldAims>>(
@@ -65,17 +74,17 @@ internal sealed class DemoAims(DemoCast cast, DemoKeys keys, DemoRows rows, Demo
         }
     }
 
-    private void Aim(DemoLeader leader, IReadOnlyList<string>? wanted, DemoChance chance)
+    private void Aim(DemoLeader leader, IReadOnlyList<ToldAim>? wanted, DemoChance chance)
     {
         var at = now.AddDays(-chance.From(10, 200));
         var edition = framework.At(at);
-        var capabilities = wanted ?? Chosen(edition, chance);
+        var told = wanted ?? Chosen(edition, chance);
         var id = DemoIds.Of<GrowthAimsId>(at, leader.Row.EmployeeId);
-        var aims = new AimsContent { Aims = [.. capabilities.Select(c => new Aim(c, chance.From(4, 6), chance.From(1, 3)))] };
+        var aims = new AimsContent { Aims = [.. told.Select(t => t.Aim)] };
         rows.Aims.Add(GrowthAims.Set(id, leader.Person.Id, edition.Id, aims, Sealer(leader, id.Value, at), at));
         var own = new CapabilityRatings
         {
-            Ratings = capabilities.ToDictionary(c => c, _ => (int?)chance.From(2, 5), StringComparer.Ordinal),
+            Ratings = told.ToDictionary(t => t.Aim.Capability, t => (int?)t.Own, StringComparer.Ordinal),
         };
         var check = DemoIds.Of<LeadershipCheckId>(at, $"{leader.Row.EmployeeId}/own");
         rows.Checks.Add(
@@ -83,15 +92,15 @@ internal sealed class DemoAims(DemoCast cast, DemoKeys keys, DemoRows rows, Demo
         );
     }
 
-    private static List<string> Chosen(Catalogue edition, DemoChance chance)
+    private static List<ToldAim> Chosen(Catalogue edition, DemoChance chance)
     {
         var pool = edition.Shown.Select(c => c.Id).ToList();
-        var chosen = new List<string>();
+        var chosen = new List<ToldAim>();
         for (var left = chance.From(3, 5); left > 0; left--)
         {
             var one = chance.Of(pool);
             pool.Remove(one);
-            chosen.Add(one);
+            chosen.Add(new(new Aim(one, chance.From(4, 6), chance.From(1, 3)), chance.From(2, 5)));
         }
 
         return chosen;

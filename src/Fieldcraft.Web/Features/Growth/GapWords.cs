@@ -59,7 +59,7 @@ internal static class GapWords
 
     /// <summary>Whose answers a figure holds: "peers", "peers and reports".</summary>
     public static string Groups(IReadOnlyList<RaterGroup> groups, Words words) =>
-        string.Join(", ", groups.Select(g => words[$"seenby.{(g == RaterGroup.Boss ? "boss" : g.ToString().ToLowerInvariant())}"]));
+        string.Join(", ", groups.Select((g, i) => i == 0 ? words[$"checks.group.{g}"] : words[$"checks.group.{g}"].ToLower(words.Culture)));
 
     private static string OwnOnly(GapPicture gap, Words words) =>
         gap.Result!.Gap <= 0
