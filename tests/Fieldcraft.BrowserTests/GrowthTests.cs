@@ -75,19 +75,56 @@ public sealed class GrowthTests(SharedBrowser browser)
     }
 
     [Theory(Timeout = NewcomerTests.Patience)]
-    [InlineData("/growth/pull")]
-    [InlineData("/growth/done-before")]
-    [InlineData("/growth/do")]
-    public async Task The_other_pages_have_no_barrier_on_a_phone(string address)
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(360, ColorScheme.Dark)]
+    public async Task No_other_page_of_growth_has_a_barrier_or_scrolls_sideways(int width, ColorScheme scheme)
     {
         await using var app = await LiveApp.StartAsync(browser);
-        var page = await app.NewPageAsync(360, ColorScheme.Dark);
+        var page = await app.NewPageAsync(width, scheme);
         var found = new List<string>();
         await NewcomerTests.BringAssignmentAsync(page);
-
-        await page.GotoAsync(address);
+        await SayOwnViewAsync(page);
+        await page.GotoAsync("/growth/moves");
+        await page.Locator("main form input:not([type=hidden])").First.FillAsync("The offer from the east");
+        await page.Locator("main form .button").First.ClickAsync();
+        await page.WaitForURLAsync("**/growth/moves/**");
+        var moves = new Uri(page.Url).AbsolutePath;
         await page.LookAtAsync(found);
 
+        string[] addresses =
+        [
+            "/growth/pull",
+            "/growth/do",
+            "/growth/done-before",
+            "/growth/experience",
+            "/growth/experience/new",
+            "/growth/experience/import",
+            $"{moves}/options/new",
+            $"{moves}/options/stay",
+            $"{moves}/weigh",
+            "/growth/pace",
+            "/growth/pace/draw",
+            "/growth/checks",
+            "/growth/checks/new",
+            "/framework",
+        ];
+        foreach (var address in addresses)
+        {
+            await page.GotoAsync(address);
+            await page.EvaluateAsync("document.querySelectorAll('main details').forEach(d => d.open = true)");
+            await page.LookAtAsync(found);
+        }
+
         found.ShouldBeEmpty();
+    }
+
+    private static async Task SayOwnViewAsync(IPage page)
+    {
+        await page.GotoAsync("/growth/self-view");
+        await page.GetByLabel("Composure and stamina").CheckAsync();
+        await page.Locator("main form .button").ClickAsync();
+        await page.Locator("[name='Own[composure]'][value='3']").CheckAsync();
+        await page.Locator("main form .button").ClickAsync();
+        await page.WaitForURLAsync("**/growth/gaps");
     }
 }
