@@ -107,7 +107,7 @@ public sealed class NamesTests
         page.Document.QuerySelector(".facts dd")!.TextContent.ShouldBe("fewer than five");
         page.Document.QuerySelectorAll("table")[1].QuerySelectorAll("tbody td").Select(c => c.TextContent).ShouldBe(["name", "1", "0"]);
         before.GetProperty("plansNaming").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
-        (await Queries.OfAsync(world.App, framework.Designer, "/framework/draft/publish")).Count.ShouldBeLessThanOrEqualTo(10);
+        (await Queries.OfAsync(world.App, framework.Designer, "/framework/draft/publish")).Count.ShouldBeLessThanOrEqualTo(6);
     }
 
     private static async Task PublishAsync(FrameworkWorld framework)

@@ -44,11 +44,22 @@ public sealed class ImpactReading(FieldcraftDb db, FrameworkReading reading, Rul
         var plans = await db.Plans.CountAsync(p => p.EndedAt == null && p.Behaviours.Any(b => b.Capability != null), cancellationToken);
         var made = await db
             .LeadershipChecks.GroupBy(c => c.EditionId)
-            .Select(g => new Made(g.Key, true, g.Count()))
+            .Select(g => new
+            {
+                Edition = g.Key,
+                IsCheck = true,
+                Count = g.Count(),
+            })
+            .Concat(
+                db.GrowthAims.GroupBy(a => a.EditionId)
+                    .Select(g => new
+                    {
+                        Edition = g.Key,
+                        IsCheck = false,
+                        Count = g.Count(),
+                    })
+            )
             .ToListAsync(cancellationToken);
-        made.AddRange(
-            await db.GrowthAims.GroupBy(a => a.EditionId).Select(g => new Made(g.Key, false, g.Count())).ToListAsync(cancellationToken)
-        );
         var editions = await reading.EditionsAsync(withDraft: false, cancellationToken);
         return new FrameworkImpact(
             PrivateCount.Of(plans, least),
@@ -62,23 +73,31 @@ public sealed class ImpactReading(FieldcraftDb db, FrameworkReading reading, Rul
 
     private async Task<IReadOnlyList<CapabilityUse>> InPlainAsync(FrameworkContent content, CancellationToken cancellationToken)
     {
-        var partners = await db
+        // Partner offers hold one capability a line, learning offers all of theirs in one text with spaces around each: one query for both.
+        var named = await db
             .PartnerOffers.SelectMany(o => o.Lines)
             .Where(l => l.Area == OfferArea.Capability)
             .GroupBy(l => l.Code)
-            .Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Count, StringComparer.Ordinal, cancellationToken);
-        var learning = (
-            await db
-                .LearningOffers.Where(o => o.TakenBackAt == null && o.Capabilities != "")
-                .GroupBy(o => o.Capabilities)
-                .Select(g => new { g.Key, Count = g.Count() })
-                .ToListAsync(cancellationToken)
-        )
-            .SelectMany(g => g.Key.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => (Id: id, g.Count)))
-            .ToLookup(c => c.Id, c => c.Count, StringComparer.Ordinal);
-        return [.. content.Capabilities.Select(c => new CapabilityUse(c.Id, partners.GetValueOrDefault(c.Id), learning[c.Id].Sum()))];
+            .Select(g => new
+            {
+                Ids = g.Key,
+                IsPartner = true,
+                Count = g.Count(),
+            })
+            .Concat(
+                db.LearningOffers.Where(o => o.TakenBackAt == null && o.Capabilities != "")
+                    .GroupBy(o => o.Capabilities)
+                    .Select(g => new
+                    {
+                        Ids = g.Key,
+                        IsPartner = false,
+                        Count = g.Count(),
+                    })
+            )
+            .ToListAsync(cancellationToken);
+        var counts = named
+            .SelectMany(n => n.Ids.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => (Id: id, n.IsPartner, n.Count)))
+            .ToLookup(n => (n.Id, n.IsPartner), n => n.Count);
+        return [.. content.Capabilities.Select(c => new CapabilityUse(c.Id, counts[(c.Id, true)].Sum(), counts[(c.Id, false)].Sum()))];
     }
-
-    private sealed record Made(FrameworkEditionId Edition, bool IsCheck, int Count);
 }
