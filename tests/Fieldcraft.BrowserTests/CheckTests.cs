@@ -83,5 +83,7 @@ public sealed class CheckTests(SharedBrowser browser)
     }
 
     private static Task<string[]> NamesAsync(IPage page) =>
-        page.EvaluateAsync<string[]>("[...new Set([...document.querySelectorAll('main input[type=radio][value=\"1\"]')].map(i => i.name))]");
+        page.EvaluateAsync<string[]>(
+            "[...new Set([...document.querySelectorAll('main input[type=radio][value=\"1\"]')].map(i => i.name))]"
+        );
 }

@@ -82,10 +82,7 @@ internal sealed class DemoAims(DemoCast cast, DemoKeys keys, DemoRows rows, Demo
         var id = DemoIds.Of<GrowthAimsId>(at, leader.Row.EmployeeId);
         var aims = new AimsContent { Aims = [.. told.Select(t => t.Aim)] };
         rows.Aims.Add(GrowthAims.Set(id, leader.Person.Id, edition.Id, aims, Sealer(leader, id.Value, at), at));
-        var own = new CapabilityRatings
-        {
-            Ratings = told.ToDictionary(t => t.Aim.Capability, t => (int?)t.Own, StringComparer.Ordinal),
-        };
+        var own = new CapabilityRatings { Ratings = told.ToDictionary(t => t.Aim.Capability, t => (int?)t.Own, StringComparer.Ordinal) };
         var check = DemoIds.Of<LeadershipCheckId>(at, $"{leader.Row.EmployeeId}/own");
         rows.Checks.Add(
             LeadershipCheck.RateSelf(check, leader.Person.Id, edition.Id, CheckForm.Fast, own, Sealer(leader, check.Value, at), at)

@@ -17,7 +17,15 @@ internal sealed record ToldChecks(IReadOnlyList<string> Capabilities, IReadOnlyL
 /// Checks of Meridian Post: one leader with two rounds nine months apart, one whose raters do not agree, one whom two people answered, one whose round
 /// runs, and some thirty more that closed in the last months.
 /// </summary>
-internal sealed class DemoChecks(DemoCast cast, DemoKeys keys, KeyStore store, DemoRows rows, Rules rules, DemoFramework framework, DateTimeOffset now)
+internal sealed class DemoChecks(
+    DemoCast cast,
+    DemoKeys keys,
+    KeyStore store,
+    DemoRows rows,
+    Rules rules,
+    DemoFramework framework,
+    DateTimeOffset now
+)
 {
     private const int OneOf = 6;
     private static readonly Lazy<ToldChecks> Told = new(() =>

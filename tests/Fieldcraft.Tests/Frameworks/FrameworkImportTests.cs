@@ -96,7 +96,11 @@ public sealed class FrameworkImportTests
             ("{\"CFDocument\": "u8.ToArray(), HttpStatusCode.OK, "it is not JSON"),
             ("{\"CFDocument\": 7, \"CFItems\": \"all\"}"u8.ToArray(), HttpStatusCode.OK, "$.CFItems"),
             ("id,name\ncash,=cmd|' /C calc'!A0"u8.ToArray(), HttpStatusCode.OK, "This is a formula"),
-            ("id,name,level1,level2,level3,level4\ncash,<script>alert(1)</script>,a,b,c,d"u8.ToArray(), HttpStatusCode.OK, "<script>alert(1)</script>"),
+            (
+                "id,name,level1,level2,level3,level4\ncash,<script>alert(1)</script>,a,b,c,d"u8.ToArray(),
+                HttpStatusCode.OK,
+                "<script>alert(1)</script>"
+            ),
         ];
         foreach (var (file, status, says) in cases)
         {

@@ -1,6 +1,6 @@
 using System.IO.Compression;
-using System.Text;
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using Fieldcraft.Tests.Harness;
 using Fieldcraft.Web.Html;
