@@ -11,17 +11,9 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<byte[]>(
-                name: "Origin",
-                table: "FocusBehaviours",
-                type: "bytea",
-                nullable: true);
+            migrationBuilder.AddColumn<byte[]>(name: "Origin", table: "FocusBehaviours", type: "bytea", nullable: true);
 
-            migrationBuilder.AddColumn<byte[]>(
-                name: "Origin",
-                table: "Assignments",
-                type: "bytea",
-                nullable: true);
+            migrationBuilder.AddColumn<byte[]>(name: "Origin", table: "Assignments", type: "bytea", nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "FrameworkEditions",
@@ -36,7 +28,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     PublishedById = table.Column<Guid>(type: "uuid", nullable: true),
                     PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -46,14 +38,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.PublishedById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_FrameworkEditions_People_StartedById",
                         column: x => x.StartedById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "GrowthAims",
@@ -64,7 +59,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     EditionId = table.Column<Guid>(type: "uuid", nullable: false),
                     Aims = table.Column<byte[]>(type: "bytea", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -74,8 +69,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "GrowthStatements",
@@ -86,7 +83,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Kind = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
                     Text = table.Column<byte[]>(type: "bytea", nullable: false),
                     WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -96,8 +93,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "LeadershipChecks",
@@ -118,7 +117,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     RemindersSent = table.Column<int>(type: "integer", nullable: false),
                     ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Report = table.Column<byte[]>(type: "bytea", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -128,8 +127,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "MoveComparisons",
@@ -140,7 +141,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Content = table.Column<byte[]>(type: "bytea", nullable: false),
                     BegunAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -150,8 +151,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PacePictures",
@@ -161,7 +164,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
                     Content = table.Column<byte[]>(type: "bytea", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -171,8 +174,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PastExperiences",
@@ -183,7 +188,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Told = table.Column<byte[]>(type: "bytea", nullable: false),
                     ToldAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -193,8 +198,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PullReflections",
@@ -204,7 +211,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
                     Answers = table.Column<byte[]>(type: "bytea", nullable: false),
                     WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -214,8 +221,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "RaterAnswers",
@@ -225,7 +234,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
                     CheckId = table.Column<Guid>(type: "uuid", nullable: false),
                     Mark = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -235,14 +244,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.CheckId,
                         principalTable: "LeadershipChecks",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_RaterAnswers_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "RaterInvitations",
@@ -255,7 +267,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Address = table.Column<byte[]>(type: "bytea", nullable: false),
                     Link = table.Column<byte[]>(type: "bytea", nullable: true),
                     SecretHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
-                    Delivery = table.Column<byte[]>(type: "bytea", nullable: true)
+                    Delivery = table.Column<byte[]>(type: "bytea", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -265,141 +277,107 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.CheckId,
                         principalTable: "LeadershipChecks",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_RaterInvitations_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_FrameworkEditions_Number",
-                table: "FrameworkEditions",
-                column: "Number",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_FrameworkEditions_Number", table: "FrameworkEditions", column: "Number", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_FrameworkEditions_PublishedById",
-                table: "FrameworkEditions",
-                column: "PublishedById");
+            migrationBuilder.CreateIndex(name: "IX_FrameworkEditions_PublishedById", table: "FrameworkEditions", column: "PublishedById");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_FrameworkEditions_StartedById",
-                table: "FrameworkEditions",
-                column: "StartedById");
+            migrationBuilder.CreateIndex(name: "IX_FrameworkEditions_StartedById", table: "FrameworkEditions", column: "StartedById");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_GrowthAims_OwnerId",
-                table: "GrowthAims",
-                column: "OwnerId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_GrowthAims_OwnerId", table: "GrowthAims", column: "OwnerId", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_GrowthStatements_OwnerId_Kind_WrittenAt_Id",
                 table: "GrowthStatements",
-                columns: new[] { "OwnerId", "Kind", "WrittenAt", "Id" });
+                columns: new[] { "OwnerId", "Kind", "WrittenAt", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_LeadershipChecks_OwnerId_RatedAt_Id",
                 table: "LeadershipChecks",
-                columns: new[] { "OwnerId", "RatedAt", "Id" });
+                columns: new[] { "OwnerId", "RatedAt", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_LeadershipChecks_RoundId",
-                table: "LeadershipChecks",
-                column: "RoundId");
+            migrationBuilder.CreateIndex(name: "IX_LeadershipChecks_RoundId", table: "LeadershipChecks", column: "RoundId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MoveComparisons_OwnerId_Id",
                 table: "MoveComparisons",
-                columns: new[] { "OwnerId", "Id" });
+                columns: new[] { "OwnerId", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PacePictures_OwnerId",
-                table: "PacePictures",
-                column: "OwnerId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_PacePictures_OwnerId", table: "PacePictures", column: "OwnerId", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_PastExperiences_OwnerId_Id",
                 table: "PastExperiences",
-                columns: new[] { "OwnerId", "Id" });
+                columns: new[] { "OwnerId", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_PullReflections_OwnerId_WrittenAt_Id",
                 table: "PullReflections",
-                columns: new[] { "OwnerId", "WrittenAt", "Id" });
+                columns: new[] { "OwnerId", "WrittenAt", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_RaterAnswers_CheckId_Mark",
                 table: "RaterAnswers",
                 columns: new[] { "CheckId", "Mark" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_RaterAnswers_OwnerId",
-                table: "RaterAnswers",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_RaterAnswers_OwnerId", table: "RaterAnswers", column: "OwnerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_RaterInvitations_CheckId",
-                table: "RaterInvitations",
-                column: "CheckId");
+            migrationBuilder.CreateIndex(name: "IX_RaterInvitations_CheckId", table: "RaterInvitations", column: "CheckId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_RaterInvitations_OwnerId",
-                table: "RaterInvitations",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_RaterInvitations_OwnerId", table: "RaterInvitations", column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RaterInvitations_SecretHash",
                 table: "RaterInvitations",
                 column: "SecretHash",
-                unique: true);
+                unique: true
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "FrameworkEditions");
+            migrationBuilder.DropTable(name: "FrameworkEditions");
 
-            migrationBuilder.DropTable(
-                name: "GrowthAims");
+            migrationBuilder.DropTable(name: "GrowthAims");
 
-            migrationBuilder.DropTable(
-                name: "GrowthStatements");
+            migrationBuilder.DropTable(name: "GrowthStatements");
 
-            migrationBuilder.DropTable(
-                name: "MoveComparisons");
+            migrationBuilder.DropTable(name: "MoveComparisons");
 
-            migrationBuilder.DropTable(
-                name: "PacePictures");
+            migrationBuilder.DropTable(name: "PacePictures");
 
-            migrationBuilder.DropTable(
-                name: "PastExperiences");
+            migrationBuilder.DropTable(name: "PastExperiences");
 
-            migrationBuilder.DropTable(
-                name: "PullReflections");
+            migrationBuilder.DropTable(name: "PullReflections");
 
-            migrationBuilder.DropTable(
-                name: "RaterAnswers");
+            migrationBuilder.DropTable(name: "RaterAnswers");
 
-            migrationBuilder.DropTable(
-                name: "RaterInvitations");
+            migrationBuilder.DropTable(name: "RaterInvitations");
 
-            migrationBuilder.DropTable(
-                name: "LeadershipChecks");
+            migrationBuilder.DropTable(name: "LeadershipChecks");
 
-            migrationBuilder.DropColumn(
-                name: "Origin",
-                table: "FocusBehaviours");
+            migrationBuilder.DropColumn(name: "Origin", table: "FocusBehaviours");
 
-            migrationBuilder.DropColumn(
-                name: "Origin",
-                table: "Assignments");
+            migrationBuilder.DropColumn(name: "Origin", table: "Assignments");
         }
     }
 }
