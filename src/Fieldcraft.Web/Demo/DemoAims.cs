@@ -22,9 +22,9 @@ internal sealed class DemoAims(DemoCast cast, DemoKeys keys, DemoRows rows, Demo
     /// <summary>What the shown leader works towards: what was asked about in the checks, so that both can be seen side by side.</summary>
     private static readonly IReadOnlyList<ToldAim> OfTheLeader =
     [
-        new(new("delegation", 7, 3), 4),
-        new(new("active_listening", 6, 2), 6),
-        new(new("upward_influence", 5, 2), 2),
+        new(new("delegation", 6, 1), 4),
+        new(new("active_listening", 6, 3), 6),
+        new(new("upward_influence", 7, 3), 2),
         new(new("composure", 5, 1), 6),
     ];
 
