@@ -40,9 +40,9 @@ internal static class GapWords
             _ => WithOthers(gap, words),
         };
 
-    /// <summary>How the own view lies to the others'; null when one of them is missing.</summary>
+    /// <summary>How the own view lies to the others'; null when one of them is missing, and where the others do not see it alike.</summary>
     public static string? OwnAndOthers(GapPicture gap, Words words) =>
-        gap.Result is { IsSelfViewOnly: false, Comparison: { } comparison, SelfOtherDifference: { } difference }
+        gap is { IsSpread: false, Result: { IsSelfViewOnly: false, Comparison: { } comparison, SelfOtherDifference: { } difference } }
             ? words[$"gap.views.{comparison}", Levels(difference, words)]
             : null;
 

@@ -22,9 +22,9 @@ public sealed class ShowGapModel(GapReading reading, Rules rules, Viewer viewer)
     /// <summary>The groups worth a line of their own: with one group there is nothing to compare.</summary>
     public IReadOnlyList<GroupView> Groups => Gap.Groups.Count > 1 ? Gap.Groups : [];
 
-    /// <summary>The level the person stands at, 1–4, as the page prints it: 2.96 reads 3.0, and is the third.</summary>
+    /// <summary>The level the person stands at, 1–4, as the page prints it: 2.96 reads 3.0, and is the third. None where views lie far apart.</summary>
     public int? Level =>
-        Gap.Standing is { } standing ? Math.Clamp((int)Math.Floor(Math.Round(GapPicture.Level(standing), 1)), 1, Levels) : null;
+        Gap is { IsSpread: false, Standing: { } standing } ? Math.Clamp((int)Math.Floor(Math.Round(GapPicture.Level(standing), 1)), 1, Levels) : null;
 
     public double Deviation => rules.Gaps.PooledDeviation;
 
