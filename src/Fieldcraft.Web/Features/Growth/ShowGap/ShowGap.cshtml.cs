@@ -24,7 +24,9 @@ public sealed class ShowGapModel(GapReading reading, Rules rules, Viewer viewer)
 
     /// <summary>The level the person stands at, 1–4, as the page prints it: 2.96 reads 3.0, and is the third. None where views lie far apart.</summary>
     public int? Level =>
-        Gap is { IsSpread: false, Standing: { } standing } ? Math.Clamp((int)Math.Floor(Math.Round(GapPicture.Level(standing), 1)), 1, Levels) : null;
+        Gap is { IsSpread: false, Standing: { } standing }
+            ? Math.Clamp((int)Math.Floor(Math.Round(GapPicture.Level(standing), 1)), 1, Levels)
+            : null;
 
     public double Deviation => rules.Gaps.PooledDeviation;
 
