@@ -106,7 +106,7 @@ public sealed class OffersReading(FieldcraftDb db, Words words, TimeProvider clo
                 Offer = o,
                 Host = db
                     .People.Where(p => p.Id == o.OwnerId)
-                    .Select(p => new PersonName(p.FirstName, p.LastName, p.PreferredName))
+                    .Select(p => ((p.PreferredName ?? p.FirstName) + " " + p.LastName).Trim())
                     .First(),
                 Job = db.People.Where(p => p.Id == o.OwnerId).Select(p => p.JobTitle).First(),
                 Agreed = db.AlongsideVisits.Count(v => v.OfferId == o.Id && v.State == VisitState.Agreed),
@@ -124,7 +124,7 @@ public sealed class OffersReading(FieldcraftDb db, Words words, TimeProvider clo
             .. rows.Select(r => new ReadOffer(
                 r.Offer.Id,
                 r.Offer.Wording,
-                r.Host.Full,
+                r.Host,
                 r.Job,
                 r.Offer.OwnerId == me,
                 r.Offer.UntilOn < Today,

@@ -71,12 +71,16 @@ public sealed class VisitsReading(FieldcraftDb db, Vault vault, Words words, Tim
             .Select(v => new
             {
                 Visit = v,
-                Offer = db.LearningOffers.Where(o => o.Id == v.OfferId).Select(o => new { o.Kind, o.What }).First(),
+                Kind = db.LearningOffers.Where(o => o.Id == v.OfferId).Select(o => o.Kind).First(),
+                What = db.LearningOffers.Where(o => o.Id == v.OfferId).Select(o => o.What).First(),
                 Guest = db
                     .People.Where(p => p.Id == v.OwnerId)
-                    .Select(p => new PersonName(p.FirstName, p.LastName, p.PreferredName))
+                    .Select(p => ((p.PreferredName ?? p.FirstName) + " " + p.LastName).Trim())
                     .First(),
-                Host = db.People.Where(p => p.Id == v.HostId).Select(p => new PersonName(p.FirstName, p.LastName, p.PreferredName)).First(),
+                Host = db
+                    .People.Where(p => p.Id == v.HostId)
+                    .Select(p => ((p.PreferredName ?? p.FirstName) + " " + p.LastName).Trim())
+                    .First(),
                 Reflection = mine.FirstOrDefault(r => r.VisitId == v.Id),
             })
             .ToListAsync(cancellationToken);
@@ -90,11 +94,11 @@ public sealed class VisitsReading(FieldcraftDb db, Vault vault, Words words, Tim
             .. rows.Select(r => new OpenVisit(
                 r.Visit.Id,
                 r.Visit.OfferId,
-                r.Offer.Kind,
-                r.Offer.What,
+                r.Kind,
+                r.What,
                 r.Visit.HostId == me,
-                r.Guest.Full,
-                r.Host.Full,
+                r.Guest,
+                r.Host,
                 unlocked.OpenOrEmpty(r.Visit.Wish),
                 r.Visit.On,
                 r.Visit.Time,

@@ -197,7 +197,7 @@ public sealed class TeamDesk(
                 t.OwnerId,
                 Manager = db
                     .People.Where(p => p.Id == t.OwnerId)
-                    .Select(p => NamedPerson.NameOf(p.FirstName, p.LastName, p.PreferredName))
+                    .Select(p => ((p.PreferredName ?? p.FirstName) + " " + p.LastName).Trim())
                     .First(),
                 t.On,
                 t.Time,

@@ -1,7 +1,7 @@
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Staffing;
 using Fieldcraft.Persistence;
-using Fieldcraft.Web.Features.Stories;
+using Fieldcraft.Web.Features.Sharing;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Fieldcraft.Web.Wall;
@@ -151,4 +151,10 @@ public sealed class StaffingReading(FieldcraftDb db, Vault vault, Words words, T
             )),
         ];
     }
+}
+
+/// <summary>The parts of a name as a query brings them.</summary>
+internal sealed record PersonName(string First, string Last, string? Preferred)
+{
+    public string Full => NamedPerson.NameOf(First, Last, Preferred);
 }

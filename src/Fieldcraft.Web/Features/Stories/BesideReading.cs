@@ -46,7 +46,7 @@ public sealed class BesideReading(FieldcraftDb db, Knowledge knowledge, Capabili
             .. (await Stories(archetype, dimensions).ToListAsync(cancellationToken)).Select(s => new BesideStory(
                 s.Id,
                 s.Title,
-                s.Teller?.Full,
+                s.Teller,
                 s.IsSame ? SameKind(archetype!) : words["beside.reason.dimensions", Shared(dimensions, s.Dimensions, "dimension")]
             )),
         ];
@@ -65,7 +65,7 @@ public sealed class BesideReading(FieldcraftDb db, Knowledge knowledge, Capabili
             .. (await Offers(viewer, archetype, capabilities).ToListAsync(cancellationToken)).Select(o => new BesideOffer(
                 o.Id,
                 o.What,
-                o.Host.Full,
+                o.Host,
                 o.IsSame ? SameKind(archetype!) : words["beside.reason.capability", Shared(capabilities, o.Capabilities, "capability")]
             )),
         ];
@@ -96,7 +96,7 @@ public sealed class BesideReading(FieldcraftDb db, Knowledge knowledge, Capabili
                 archetype != null && s.Archetype == archetype,
                 s.Dimensions,
                 db.People.Where(p => p.Id == s.TellerId)
-                    .Select(p => new PersonName(p.FirstName, p.LastName, p.PreferredName))
+                    .Select(p => ((p.PreferredName ?? p.FirstName) + " " + p.LastName).Trim())
                     .FirstOrDefault()
             ));
     }
@@ -124,7 +124,7 @@ public sealed class BesideReading(FieldcraftDb db, Knowledge knowledge, Capabili
                 o.What,
                 archetype != null && o.Archetype == archetype,
                 o.Capabilities,
-                db.People.Where(p => p.Id == o.OwnerId).Select(p => new PersonName(p.FirstName, p.LastName, p.PreferredName)).First()
+                db.People.Where(p => p.Id == o.OwnerId).Select(p => ((p.PreferredName ?? p.FirstName) + " " + p.LastName).Trim()).First()
             ));
     }
 
@@ -145,7 +145,7 @@ public sealed class BesideReading(FieldcraftDb db, Knowledge knowledge, Capabili
         string At(int index) => index < ids.Count ? $" {ids[index]} " : "|";
     }
 
-    private sealed record StoryRow(StoryId Id, string Title, bool IsSame, string Dimensions, PersonName? Teller);
+    private sealed record StoryRow(StoryId Id, string Title, bool IsSame, string Dimensions, string? Teller);
 
-    private sealed record OfferRow(OfferId Id, string What, bool IsSame, string Capabilities, PersonName Host);
+    private sealed record OfferRow(OfferId Id, string What, bool IsSame, string Capabilities, string Host);
 }

@@ -120,11 +120,11 @@ public sealed class LibraryReading(FieldcraftDb db, Knowledge knowledge, Rules r
                 Story = s,
                 Teller = db
                     .People.Where(p => p.Id == s.TellerId)
-                    .Select(p => new PersonName(p.FirstName, p.LastName, p.PreferredName))
+                    .Select(p => ((p.PreferredName ?? p.FirstName) + " " + p.LastName).Trim())
                     .FirstOrDefault(),
                 Job = db.People.Where(p => p.Id == s.TellerId).Select(p => p.JobTitle).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
-        return [.. rows.Select(r => new ReadStory(r.Story.Id, r.Story.Title!, r.Teller?.Full, r.Job, r.Story.Kinds, r.Story.Parts))];
+        return [.. rows.Select(r => new ReadStory(r.Story.Id, r.Story.Title!, r.Teller, r.Job, r.Story.Kinds, r.Story.Parts))];
     }
 }

@@ -69,11 +69,11 @@ public sealed class StoriesReading(FieldcraftDb db, Vault vault)
                 Story = s,
                 Teller = db
                     .People.Where(p => p.Id == s.OwnerId)
-                    .Select(p => new PersonName(p.FirstName, p.LastName, p.PreferredName))
+                    .Select(p => ((p.PreferredName ?? p.FirstName) + " " + p.LastName).Trim())
                     .First(),
                 Interviewer = db
                     .People.Where(p => p.Id == s.InterviewerId)
-                    .Select(p => new PersonName(p.FirstName, p.LastName, p.PreferredName))
+                    .Select(p => ((p.PreferredName ?? p.FirstName) + " " + p.LastName).Trim())
                     .FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
@@ -83,8 +83,8 @@ public sealed class StoriesReading(FieldcraftDb db, Vault vault)
             .. rows.Select(r => new OpenStory(
                 r.Story.Id,
                 r.Story.OwnerId == viewer.PersonId,
-                r.Teller.Full,
-                r.Interviewer?.Full,
+                r.Teller,
+                r.Interviewer,
                 Open(r.Story, unlocked),
                 StoryKinds.FromLine(Opened(r.Story.Kinds, unlocked)),
                 r.Story.Consent,
@@ -113,10 +113,4 @@ public sealed class StoriesReading(FieldcraftDb db, Vault vault)
     // Between a withdrawal and the reading of this row the key can be gone already; there is nothing to read then.
     private static string Opened(SealedText? text, Unlocked unlocked) =>
         text is not null && unlocked.Opens(text) ? unlocked.Open(text) : "";
-}
-
-/// <summary>The parts of a name as a query brings them.</summary>
-internal sealed record PersonName(string First, string Last, string? Preferred)
-{
-    public string Full => NamedPerson.NameOf(First, Last, Preferred);
 }
