@@ -16,6 +16,7 @@ using Fieldcraft.Domain.Pace;
 using Fieldcraft.Domain.Partners;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Plans;
+using Fieldcraft.Domain.Programmes;
 using Fieldcraft.Domain.Reviews;
 using Fieldcraft.Domain.Rhythm;
 using Fieldcraft.Domain.Shared;
@@ -105,6 +106,13 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<PastExperience> PastExperiences => Set<PastExperience>();
     public DbSet<MoveComparison> MoveComparisons => Set<MoveComparison>();
     public DbSet<PacePicture> PacePictures => Set<PacePicture>();
+    public DbSet<Programme> Programmes => Set<Programme>();
+    public DbSet<Module> Modules => Set<Module>();
+    public DbSet<ModuleEdition> ModuleEditions => Set<ModuleEdition>();
+    public DbSet<ModulePilot> ModulePilots => Set<ModulePilot>();
+    public DbSet<ModuleMedia> ModuleMedia => Set<ModuleMedia>();
+    public DbSet<MediaFile> MediaFiles => Set<MediaFile>();
+    public DbSet<Routine> Routines => Set<Routine>();
 
     public DbSet<KeyWrap> KeyWraps => Set<KeyWrap>();
     public DbSet<EventRow> Events => Set<EventRow>();

@@ -11,6 +11,9 @@ public enum LinkPlace
     /// <summary>Growth: what the viewer wants to become, gaps, experiences, moves.</summary>
     Growth,
 
+    /// <summary>Leaders teaching their own teams: modules, readiness, planners, sessions.</summary>
+    TeamLearning,
+
     /// <summary>Learning with others: partners, conversations, circles, stories.</summary>
     Together,
     People,

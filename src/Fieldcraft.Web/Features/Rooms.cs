@@ -22,6 +22,7 @@ using Fieldcraft.Web.Features.Pace;
 using Fieldcraft.Web.Features.Partners;
 using Fieldcraft.Web.Features.People;
 using Fieldcraft.Web.Features.Plans;
+using Fieldcraft.Web.Features.Programmes;
 using Fieldcraft.Web.Features.Reviews;
 using Fieldcraft.Web.Features.Rhythm;
 using Fieldcraft.Web.Features.SecondOpinions;
@@ -73,6 +74,7 @@ public static class Rooms
         new ExperienceFolder(),
         new MovesFolder(),
         new PaceFolder(),
+        new ProgrammesFolder(),
         new CirclesFolder(),
         new CommunitiesFolder(),
         new PartnersFolder(),

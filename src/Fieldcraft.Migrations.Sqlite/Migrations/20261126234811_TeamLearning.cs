@@ -1,0 +1,316 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Fieldcraft.Migrations.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class TeamLearning : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Programmes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LeadId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SponsorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    BegunAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Programmes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Programmes_People_LeadId",
+                        column: x => x.LeadId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_Programmes_People_SponsorId",
+                        column: x => x.SponsorId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_Programmes_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Routines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Header = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Sequence = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Routines", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Modules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    CustomerAction = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    StrategyAction = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    BusinessDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    BusinessReason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    WindowStart = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    WindowDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    EditionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Modules", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Modules_Programmes_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programmes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ModuleEditions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ModuleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ModuleEditions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ModuleEditions_Modules_ModuleId",
+                        column: x => x.ModuleId,
+                        principalTable: "Modules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ModuleMedia",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ModuleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Size = table.Column<int>(type: "INTEGER", nullable: false),
+                    Captions = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
+                    Slides = table.Column<string>(type: "TEXT", nullable: true),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ModuleMedia", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ModuleMedia_Modules_ModuleId",
+                        column: x => x.ModuleId,
+                        principalTable: "Modules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ModulePilots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ModuleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Team = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    PlannedMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Lesson = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    NotedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    NotedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ModulePilots", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ModulePilots_Modules_ModuleId",
+                        column: x => x.ModuleId,
+                        principalTable: "Modules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ModulePilots_People_NotedById",
+                        column: x => x.NotedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ModuleRoleHolders",
+                columns: table => new
+                {
+                    ModuleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ModuleRoleHolders", x => new { x.ModuleId, x.Role, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_ModuleRoleHolders_Modules_ModuleId",
+                        column: x => x.ModuleId,
+                        principalTable: "Modules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ModuleRoleHolders_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MediaFiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MediaFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MediaFiles_ModuleMedia_Id",
+                        column: x => x.Id,
+                        principalTable: "ModuleMedia",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ModuleEditions_ModuleId_Number",
+                table: "ModuleEditions",
+                columns: new[] { "ModuleId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ModuleMedia_ModuleId",
+                table: "ModuleMedia",
+                column: "ModuleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ModulePilots_EditionId",
+                table: "ModulePilots",
+                column: "EditionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ModulePilots_ModuleId",
+                table: "ModulePilots",
+                column: "ModuleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ModulePilots_NotedById",
+                table: "ModulePilots",
+                column: "NotedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ModuleRoleHolders_PersonId",
+                table: "ModuleRoleHolders",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Modules_EditionId",
+                table: "Modules",
+                column: "EditionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Modules_ProgrammeId_Number",
+                table: "Modules",
+                columns: new[] { "ProgrammeId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Programmes_LeadId",
+                table: "Programmes",
+                column: "LeadId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Programmes_SponsorId",
+                table: "Programmes",
+                column: "SponsorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Programmes_UnitId",
+                table: "Programmes",
+                column: "UnitId");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "MediaFiles");
+
+            migrationBuilder.DropTable(
+                name: "ModuleEditions");
+
+            migrationBuilder.DropTable(
+                name: "ModulePilots");
+
+            migrationBuilder.DropTable(
+                name: "ModuleRoleHolders");
+
+            migrationBuilder.DropTable(
+                name: "Routines");
+
+            migrationBuilder.DropTable(
+                name: "ModuleMedia");
+
+            migrationBuilder.DropTable(
+                name: "Modules");
+
+            migrationBuilder.DropTable(
+                name: "Programmes");
+        }
+    }
+}
