@@ -17,6 +17,7 @@ using Fieldcraft.Domain.Partners;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Domain.Programmes;
+using Fieldcraft.Domain.Readiness;
 using Fieldcraft.Domain.Reviews;
 using Fieldcraft.Domain.Rhythm;
 using Fieldcraft.Domain.Shared;
@@ -113,6 +114,11 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<ModuleMedia> ModuleMedia => Set<ModuleMedia>();
     public DbSet<MediaFile> MediaFiles => Set<MediaFile>();
     public DbSet<Routine> Routines => Set<Routine>();
+    public DbSet<PreparationEvent> PreparationEvents => Set<PreparationEvent>();
+    public DbSet<PreparationSeat> PreparationSeats => Set<PreparationSeat>();
+    public DbSet<LeaderReadiness> LeaderReadiness => Set<LeaderReadiness>();
+    public DbSet<LeaderComfort> LeaderComforts => Set<LeaderComfort>();
+    public DbSet<ConfidenceTally> ConfidenceTallies => Set<ConfidenceTally>();
 
     public DbSet<KeyWrap> KeyWraps => Set<KeyWrap>();
     public DbSet<EventRow> Events => Set<EventRow>();

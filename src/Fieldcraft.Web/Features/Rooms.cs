@@ -23,6 +23,7 @@ using Fieldcraft.Web.Features.Partners;
 using Fieldcraft.Web.Features.People;
 using Fieldcraft.Web.Features.Plans;
 using Fieldcraft.Web.Features.Programmes;
+using Fieldcraft.Web.Features.Readiness;
 using Fieldcraft.Web.Features.Reviews;
 using Fieldcraft.Web.Features.Rhythm;
 using Fieldcraft.Web.Features.SecondOpinions;
@@ -75,6 +76,7 @@ public static class Rooms
         new MovesFolder(),
         new PaceFolder(),
         new ProgrammesFolder(),
+        new ReadinessFolder(),
         new CirclesFolder(),
         new CommunitiesFolder(),
         new PartnersFolder(),
