@@ -1,76 +1,78 @@
 namespace Fieldcraft.Rollout.Instances;
 
-/// <summary>A half-open stretch of time, in minutes from the start of the window; it may begin before it or end after it.</summary>
-public readonly record struct Stretch(int From, int Until)
-{
-    public int Length => Until - From;
-
-    public bool Touches(int from, int until) => From < until && from < Until;
-
-    public bool Holds(int from, int until) => From <= from && until <= Until;
-}
-
-/// <summary>One module's roll-out as it is handed in: what there is, and what must hold. Everything is checked when it is read.</summary>
+/// <summary>
+/// One module's roll-out as it is handed in: what there is, and what must hold. Times are local and naive, to the minute; every interval is half-open.
+/// It may be built in code or read from the exchange format; <see cref="InstanceChecks"/> says what is wrong with either.
+/// </summary>
 public sealed record RolloutInstance
 {
-    public const int MinutesADay = 1440;
-    public const int DaysAWeek = 7;
+    public required Window Window { get; init; }
 
-    /// <summary>The first day of the window, from midnight.</summary>
-    public required DateOnly Start { get; init; }
-    public required int Days { get; init; }
+    /// <summary>Minutes; divides a day, the session and the edge. Slots count from midnight of the first day.</summary>
     public required int SlotMinutes { get; init; }
     public required SessionShape Session { get; init; }
     public required IReadOnlyList<Site> Sites { get; init; }
     public required IReadOnlyList<Leader> Leaders { get; init; }
     public required IReadOnlyList<Person> People { get; init; }
 
-    /// <summary>Minutes from the start of the window; nothing begins before it.</summary>
-    public int Now { get; init; }
+    /// <summary>Nothing is planned to start before it; null plans the whole window.</summary>
+    public DateTime? Now { get; init; }
 
-    /// <summary>Kept as they are, counted in every rule and in the cost.</summary>
+    /// <summary>Kept as they are, and counted in every rule and in the cost.</summary>
     public IReadOnlyList<PlannedSession> Locked { get; init; } = [];
 
-    /// <summary>People who are done: not planned again, and no cost.</summary>
-    public IReadOnlySet<int> Covered { get; init; } = new HashSet<int>();
-
-    public int Minutes => Days * MinutesADay;
-
-    public int Slots => Minutes / SlotMinutes;
+    /// <summary>Ids of people who are done: not planned again, and no cost. They still count on their floor.</summary>
+    public IReadOnlyList<string> Covered { get; init; } = [];
 }
 
-/// <param name="EdgeMinutes">How far from both ends of a shift a session keeps.</param>
-/// <param name="SplitAllowed">Whether two halves may take the place of a whole.</param>
-public sealed record SessionShape(int Minutes, int MaxSize, int EdgeMinutes, bool SplitAllowed);
+/// <summary>The days in which sessions may lie.</summary>
+/// <param name="Days">Whole days from <paramref name="Start"/> 00:00; 1 to 366.</param>
+public sealed record Window(DateOnly Start, int Days);
 
-/// <param name="Joins">Sites one hop away, in both directions, without this one.</param>
+/// <param name="Minutes">Length of a whole session; a half is half of it.</param>
+/// <param name="MaxSize">Most people in one session, whatever the room holds.</param>
+/// <param name="EdgeMinutes">How far from both ends of a shift a session keeps.</param>
+/// <param name="SplitAllowed">Whether a first and a second half may take the place of a whole.</param>
+public sealed record SessionShape(int Minutes, int MaxSize, int EdgeMinutes = 0, bool SplitAllowed = false);
+
+/// <summary>A half-open stretch of local time.</summary>
+public readonly record struct Stretch(DateTime From, DateTime Until);
+
+/// <param name="ReleaseShare">Share of those on shift who may be away at once, 0 to 1; exact.</param>
+/// <param name="FloorMinimum">People who always stay on the floor.</param>
+/// <param name="Blackouts">No session of this site touches one.</param>
+/// <param name="Joins">Ids of sites one hop away; read in both directions, never through a third.</param>
+/// <param name="TimeZone">Where given, times of the site, its leaders and its people that the clocks leave out are refused.</param>
 public sealed record Site(
     string Id,
     IReadOnlyList<Room> Rooms,
     decimal ReleaseShare,
     int FloorMinimum,
     IReadOnlyList<Stretch> Blackouts,
-    IReadOnlyList<int> Joins
+    IReadOnlyList<string> Joins,
+    string? TimeZone = null
 );
 
+/// <param name="Capacity">People besides the leader.</param>
 public sealed record Room(string Id, int Capacity);
 
-/// <param name="ReadyFromMinute">From then on; midnight of a day.</param>
-/// <param name="Available">Merged, in order.</param>
-/// <param name="Deputy">The leader who counts as own for this leader's people.</param>
+/// <param name="ReadyFrom">Teaches from midnight of this day on.</param>
+/// <param name="Available">Stretches that touch or overlap count as one.</param>
+/// <param name="Deputy">Id of the leader who counts as own for this leader's people.</param>
 public sealed record Leader(
     string Id,
-    int Site,
-    int ReadyFromMinute,
-    IReadOnlySet<string> Languages,
+    string Site,
+    DateOnly ReadyFrom,
+    IReadOnlyList<string> Languages,
     int MaxPerDay,
     int MaxPerWeek,
     IReadOnlyList<Stretch> Available,
-    int? Deputy
+    string? Deputy = null
 );
 
-/// <param name="Shifts">In order; they never overlap.</param>
-public sealed record Person(string Id, int Site, int Leader, string Language, IReadOnlyList<Stretch> Shifts);
+/// <param name="Leader">Id of the own leader.</param>
+/// <param name="Shifts">At most sixteen hours each; never merged, and none may overlap another.</param>
+public sealed record Person(string Id, string Site, string Leader, string Language, IReadOnlyList<Stretch> Shifts);
 
 /// <summary>Which part of the session a meeting is.</summary>
 public enum SessionPart
@@ -80,7 +82,18 @@ public enum SessionPart
     Second,
 }
 
-/// <summary>One session with everybody in it, by index.</summary>
-/// <param name="Start">Minutes from the start of the window.</param>
-/// <param name="Room">Index within the site.</param>
-public sealed record PlannedSession(string Id, int Site, int Room, int Leader, int Start, int Minutes, SessionPart Part, IReadOnlyList<int> People);
+/// <summary>One session with everybody in it; all by id.</summary>
+/// <param name="Minutes">The length of a whole session, or half of it.</param>
+public sealed record PlannedSession(
+    string Id,
+    string Site,
+    string Room,
+    string Leader,
+    DateTime Start,
+    int Minutes,
+    SessionPart Part,
+    IReadOnlyList<string> People
+)
+{
+    public DateTime End => Start.AddMinutes(Minutes);
+}

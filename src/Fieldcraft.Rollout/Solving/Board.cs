@@ -1,19 +1,42 @@
+using System.Numerics;
+
 namespace Fieldcraft.Rollout.Solving;
 
-/// <summary>A session on the board, with how many of which crew are in it.</summary>
-internal sealed record Held(Chance Chance, int Room, IReadOnlyList<(int Crew, int Count)> Crews, int Cost)
+/// <summary>A session on the board.</summary>
+internal sealed class Held
 {
-    public int Size => Crews.Sum(c => c.Count);
+    public Chance Chance = null!;
+    public int Start;
+    public int Room;
+
+    /// <summary>Most people: by the room and the format.</summary>
+    public int Most;
+    public readonly List<int> People = [];
+
+    /// <summary>Where it stands in the board's list.</summary>
+    public int At;
+
+    /// <summary>Which search for a seat reached it last, and as which of its nodes.</summary>
+    public int Reached;
+    public int Node;
+
+    /// <summary>People who sat in this very session before, where a timetable is planned anew.</summary>
+    public ulong[]? Kept;
+
+    public bool HasPlace => People.Count < Most;
 }
 
-/// <summary>A session that could be put on the board now.</summary>
-internal readonly record struct Offer(int Cost, int Size)
+/// <summary>What a chance offers now.</summary>
+/// <param name="Each">Cost for each person; what the choice is made by.</param>
+internal readonly record struct Offer(double Each, int Start, int Room, int Own, int Others)
 {
-    /// <summary>Cost for each person; what the choice is made by.</summary>
-    public double Each => Cost / (double)Size;
+    public bool IsNone => Own + Others == 0;
 }
 
-/// <summary>The timetable of one part as it is being made: what is taken of rooms, leaders and cover, and who is still to come.</summary>
+/// <summary>
+/// The timetable of one part as it is being made. Four steps change it (open, close, enter, leave), each keeps the cost up to date, and each is noted, so that
+/// whatever was tried can be taken back.
+/// </summary>
 internal sealed class Board
 {
     private readonly Part _part;
@@ -23,208 +46,357 @@ internal sealed class Board
     private readonly bool[][] _leaders;
     private readonly int[][] _days;
     private readonly int[][] _weeks;
-    private readonly List<(int Crew, int Count)> _filling = [];
+    private readonly Stack<Held> _spare = [];
+    private readonly List<(Step Step, Held Session, int Person)> _steps = [];
+    private readonly Before? _before;
+    private readonly int[] _own;
+    private readonly int[] _deputy;
 
-    public Board(Part part)
+    public Board(Part part, Before? before)
     {
         _part = part;
+        _before = before;
         _ground = part.Ground;
-        var instance = _ground.Instance;
-        var weeks = (instance.Days / 7) + 1;
-        _cover = [.. _ground.Cover.Select((c, i) => part.Sites.Contains(i) ? (int[])c.Clone() : [])];
-        _rooms = [.. instance.Sites.Select((s, i) => part.Sites.Contains(i) ? s.Rooms.Select(_ => new bool[_ground.Slots]).ToArray() : [])];
-        _leaders = [.. instance.Leaders.Select((_, i) => part.Leaders.Contains(i) ? new bool[_ground.Slots] : [])];
-        _days = [.. instance.Leaders.Select((_, i) => part.Leaders.Contains(i) ? new int[instance.Days] : [])];
-        _weeks = [.. instance.Leaders.Select((_, i) => part.Leaders.Contains(i) ? new int[weeks] : [])];
-        Left = [.. part.Crews.Select(c => c.People.Count)];
-        Lock();
+        var sites = _ground.Near.Length;
+        (_cover, _rooms) = (new int[sites][], new bool[sites][][]);
+        Near = new List<Held>[sites];
+        foreach (var site in part.Sites)
+        {
+            _cover[site] = (int[])_ground.Cover[site].Clone();
+            _rooms[site] = [.. _ground.Rooms[site].Select(_ => new bool[_ground.Slots])];
+            Near[site] = [];
+        }
+
+        (_leaders, _days, _weeks) = (new bool[_ground.LeaderSite.Length][], new int[_ground.LeaderSite.Length][], new int[_ground.LeaderSite.Length][]);
+        foreach (var leader in part.Leaders)
+        {
+            _leaders[leader] = new bool[_ground.Slots];
+            _days[leader] = new int[_ground.Instance.Window.Days];
+            _weeks[leader] = new int[_ground.Weeks];
+        }
+
+        Left = new ulong[part.Words];
+        for (var i = 0; i < part.PersonAt.Length; i++)
+        {
+            if (part.PersonAt[i] >= 0)
+            {
+                Left[i / Part.Bits] |= 1UL << (i % Part.Bits);
+            }
+        }
+
+        _own = [.. part.PersonAt.Select(p => p < 0 ? -1 : _ground.PersonLeader[p])];
+        _deputy = [.. _own.Select(l => l < 0 ? -1 : _ground.Deputy[l])];
+        Cost = (long)Costs.Uncovered * part.PeopleCount;
+        foreach (var session in _ground.Locked)
+        {
+            Take(session, 1);
+        }
     }
 
-    /// <summary>How many of each crew are still to be covered.</summary>
-    public int[] Left { get; }
+    /// <summary>Who is still to be covered.</summary>
+    public ulong[] Left { get; }
 
     public List<Held> Sessions { get; } = [];
 
-    public long Cost => Sessions.Sum(s => (long)s.Cost) + ((long)Costs.Uncovered * Left.Sum());
+    /// <summary>For each site the sessions held there.</summary>
+    public List<Held>[] Near { get; }
 
-    /// <summary>What could be held at this chance now, at the least cost for each person; null when nothing.</summary>
-    public Offer? Look(Chance chance) => Fill(chance) is var (cost, size, _) && size > 0 ? new Offer(cost, size) : null;
+    public long Cost { get; private set; }
 
-    /// <summary>Puts a session there with whoever fits best.</summary>
-    public void Hold(Chance chance)
+    public int CoverAt(int home, int start) => Ground.Fewest(_cover[home], start, _part.Length);
+
+    public bool IsLoaded(int leader, int start) =>
+        _days[leader][_ground.DayOf(start)] >= _ground.Instance.Leaders[leader].MaxPerDay
+        || _weeks[leader][_ground.WeekOf(start)] >= _ground.Instance.Leaders[leader].MaxPerWeek;
+
+    public bool IsTaken(int leader, int start, int length) => _leaders[leader].AsSpan(start, length).Contains(true);
+
+    public bool IsRoomTaken(int site, int room, int start, int length) => _rooms[site][room].AsSpan(start, length).Contains(true);
+
+    /// <summary>Takes what a session takes that is none of the search's own, or gives it back.</summary>
+    public void Take(Fixed session, int sign)
     {
-        var (cost, size, crews) = Fill(chance);
-        var session = new Held(chance, RoomFor(chance, size), [.. crews.Take(_filling.Count)], cost);
-        Sessions.Add(session);
-        Take(session, 1);
-    }
-
-    public void Put(Held session)
-    {
-        Sessions.Add(session);
-        Take(session, 1);
-    }
-
-    public void Remove(Held session)
-    {
-        Sessions.Remove(session);
-        Take(session, -1);
-    }
-
-    public bool HasCover(int home, int start) => Ground.Fewest(_cover[home], start, _ground.Length) > 0;
-
-    public bool HasRoom(int site, int start) => LargestRoom(new Chance(0, site, start)) > 0;
-
-    public bool HasLoad(int leader, int start) => IsFree(new Chance(leader, 0, start));
-
-    private (int Cost, int Size, List<(int Crew, int Count)> Crews) Fill(Chance chance)
-    {
-        _filling.Clear();
-        if (!IsFree(chance))
+        if (_cover[session.Site] is null || _leaders[session.Leader] is null)
         {
-            return (0, 0, _filling);
+            return;
         }
 
-        var room = LargestRoom(chance);
-        var most = Math.Min(room, _ground.Instance.Session.MaxSize);
-        var fixedCost = Costs.Session + _ground.DayOf(chance.Start);
-        Span<int> homes = stackalloc int[_ground.Near[chance.Site].Length];
-        for (var i = 0; i < homes.Length; i++)
+        for (var u = session.Start; u < session.Start + session.Length; u++)
         {
-            homes[i] = Ground.Fewest(_cover[_ground.Near[chance.Site][i]], chance.Start, _ground.Length);
-        }
-
-        var size = Add(chance, _part.Own[chance.Leader], homes, most, isOwn: true);
-        var own = _filling.Count;
-        var others = Add(chance, null, homes, most - size, isOwn: false);
-        // Somebody else's people cost more a head; they come along where the session is cheaper for each with them.
-        if (size > 0 && others > 0 && (long)(fixedCost + (Costs.NotOwn * others)) * size >= (long)fixedCost * (size + others))
-        {
-            _filling.RemoveRange(own, _filling.Count - own);
-            others = 0;
-        }
-
-        return (fixedCost + (Costs.NotOwn * others), size + others, _filling);
-    }
-
-    private int Add(Chance chance, int[]? crews, Span<int> homes, int most, bool isOwn)
-    {
-        var added = 0;
-        var count = crews?.Length ?? _part.Crews.Count;
-        for (var i = 0; i < count && added < most; i++)
-        {
-            var index = crews is null ? i : crews[i];
-            if (Left[index] == 0)
+            _rooms[session.Site][session.Room][u] = sign > 0;
+            _leaders[session.Leader][u] = sign > 0;
+            foreach (var person in session.People)
             {
-                continue;
+                _cover[_ground.PersonSite[person]][u] -= sign;
             }
-
-            var crew = _part.Crews[index];
-            if (!crew.Starts[chance.Start] || (!isOwn && _ground.IsOwn(chance.Leader, crew.People[0])))
-            {
-                continue;
-            }
-
-            var home = Array.BinarySearch(_ground.Near[chance.Site], crew.Home);
-            if (home < 0 || homes[home] == 0 || !_ground.Instance.Leaders[chance.Leader].Languages.Contains(crew.Language))
-            {
-                continue;
-            }
-
-            var taken = Math.Min(Math.Min(Left[index], homes[home]), most - added);
-            _filling.Add((index, taken));
-            homes[home] -= taken;
-            added += taken;
         }
 
-        return added;
+        _days[session.Leader][_ground.DayOf(session.Start)] += sign;
+        _weeks[session.Leader][_ground.WeekOf(session.Start)] += sign;
     }
 
-    private bool IsFree(Chance chance)
+    /// <summary>
+    /// What could be held at this chance now, at the least cost for each person: own people first, others where the session is cheaper for each with them.
+    /// Of the starts the first that lets most own people come, then most others.
+    /// </summary>
+    public Offer Look(Chance chance)
     {
         var leader = _ground.Instance.Leaders[chance.Leader];
-        return _days[chance.Leader][_ground.DayOf(chance.Start)] < leader.MaxPerDay
-            && _weeks[chance.Leader][_ground.WeekOf(chance.Start)] < leader.MaxPerWeek
-            && !AnyTaken(_leaders[chance.Leader], chance.Start, _ground.Length);
-    }
-
-    private int LargestRoom(Chance chance)
-    {
-        var largest = 0;
-        var rooms = _ground.Instance.Sites[chance.Site].Rooms;
-        for (var r = 0; r < rooms.Count; r++)
+        if (_days[chance.Leader][chance.Day] >= leader.MaxPerDay || _weeks[chance.Leader][chance.Day / 7] >= leader.MaxPerWeek)
         {
-            if (rooms[r].Capacity > largest && !AnyTaken(_rooms[chance.Site][r], chance.Start, _ground.Length))
-            {
-                largest = rooms[r].Capacity;
-            }
+            return default;
         }
 
-        return largest;
+        var row = _part.Rows[chance.Site];
+        Span<int> own = stackalloc int[row.Length];
+        Span<int> others = stackalloc int[row.Length];
+        var (wanted, all) = (0, 0);
+        for (var h = 0; h < row.Length; h++)
+        {
+            var (o, e) = (0, 0);
+            for (var i = 0; i < row[h].Words; i++)
+            {
+                var left = Asked(chance, row[h].In + i);
+                o += BitOperations.PopCount(chance.Own[row[h].At + i] & left);
+                e += BitOperations.PopCount(chance.Others[row[h].At + i] & left);
+            }
+
+            (own[h], others[h]) = (o, e);
+            wanted += o;
+            all += o + e;
+        }
+
+        return all == 0 ? default : BestStart(chance, row, own, others, wanted, all);
     }
 
-    /// <summary>The smallest free room that holds so many: larger ones stay for larger sessions.</summary>
-    private int RoomFor(Chance chance, int size)
+    private ulong Asked(Chance chance, int word) => chance.Only is null ? Left[word] : Left[word] & chance.Only[word];
+
+    private Offer BestStart(Chance chance, Stretched[] row, Span<int> own, Span<int> others, int wanted, int all)
     {
-        var best = -1;
-        var rooms = _ground.Instance.Sites[chance.Site].Rooms;
-        for (var r = 0; r < rooms.Count; r++)
+        var best = default(Offer);
+        var busy = _days[chance.Leader][chance.Day] > 0;
+        for (var start = chance.From; start <= chance.To; start++)
         {
-            if (rooms[r].Capacity >= size && !AnyTaken(_rooms[chance.Site][r], chance.Start, _ground.Length) && (best < 0 || rooms[r].Capacity < rooms[best].Capacity))
+            if (busy && IsTaken(chance.Leader, start, _part.Length))
             {
-                best = r;
+                continue;
+            }
+
+            var room = LargestRoom(chance, start);
+            if (room < 0)
+            {
+                continue;
+            }
+
+            var most = Math.Min(_ground.Rooms[chance.Site][room], _ground.MaxSize);
+            var (o, e) = (0, 0);
+            for (var h = 0; h < row.Length; h++)
+            {
+                var cover = CoverAt(row[h].Home, start);
+                var first = Math.Min(own[h], cover);
+                o += first;
+                e += Math.Min(others[h], cover - first);
+            }
+
+            o = Math.Min(o, most);
+            e = Math.Min(e, most - o);
+            var offer = Weighed(chance.Day, start, room, o, e);
+            if (!offer.IsNone && (best.IsNone || offer.Each < best.Each))
+            {
+                best = offer;
+            }
+
+            if (o >= Math.Min(wanted, most) && o + e >= Math.Min(all, most) && most >= Math.Min(all, _ground.MaxSize))
+            {
+                break;
             }
         }
 
         return best;
     }
 
-    private void Take(Held session, int sign)
+    private static Offer Weighed(int day, int start, int room, int own, int others)
     {
-        var (leader, site, start) = session.Chance;
-        for (var u = start; u < start + _ground.Length; u++)
+        double alone = Costs.Session + day;
+        // Somebody else's people cost more a head; they come along where the session is cheaper for each with them.
+        return own > 0 && (others == 0 || alone <= Costs.NotOwn * own)
+            ? new Offer(alone / own, start, room, own, 0)
+            : new Offer((alone + (Costs.NotOwn * others)) / (own + others), start, room, own, others);
+    }
+
+    /// <summary>The free room that seats most; of those that seat as many the smallest, and then the first.</summary>
+    private int LargestRoom(Chance chance, int start)
+    {
+        var (best, seats, rooms) = (-1, 0, _ground.Rooms[chance.Site]);
+        for (var r = 0; r < rooms.Length; r++)
         {
-            _rooms[site][session.Room][u] = sign > 0;
-            _leaders[leader][u] = sign > 0;
-            foreach (var (crew, count) in session.Crews)
+            var here = Math.Min(rooms[r], _ground.MaxSize);
+            if (
+                (chance.Room < 0 || chance.Room == r)
+                && (here > seats || (here == seats && best >= 0 && rooms[r] < rooms[best]))
+                && !IsRoomTaken(chance.Site, r, start, _part.Length)
+            )
             {
-                _cover[_part.Crews[crew].Home][u] -= sign * count;
+                (best, seats) = (r, here);
             }
         }
 
-        foreach (var (crew, count) in session.Crews)
-        {
-            Left[crew] -= sign * count;
-        }
-
-        _days[leader][_ground.DayOf(start)] += sign;
-        _weeks[leader][_ground.WeekOf(start)] += sign;
+        return best;
     }
 
-    /// <summary>What is locked is taken before anything else.</summary>
-    private void Lock()
+    /// <summary>Puts a session there with whoever fits, those with the fewest other chances first.</summary>
+    /// <param name="andOthers">Whether others come too, though the session is dearer for each with them.</param>
+    public void Hold(Chance chance, Offer offer, bool andOthers = false)
     {
-        var slot = _ground.Instance.SlotMinutes;
-        foreach (var session in _ground.Instance.Locked.Where(s => _part.Sites.Contains(s.Site)))
+        var session = Open(chance, offer.Start, offer.Room);
+        Fill(session, chance.Own, offer.Own);
+        Fill(session, chance.Others, andOthers ? session.Most - session.People.Count : offer.Others);
+    }
+
+    private void Fill(Held session, ulong[] from, int count)
+    {
+        foreach (var home in _part.Rows[session.Chance.Site])
         {
-            var (first, length) = (session.Start / slot, session.Minutes / slot);
-            for (var u = Math.Max(0, first); u < Math.Min(_ground.Slots, first + length); u++)
+            var cover = CoverAt(home.Home, session.Start);
+            for (var i = 0; i < home.Words; i++)
             {
-                _rooms[session.Site][session.Room][u] = true;
-                _leaders[session.Leader][u] = true;
-                foreach (var person in session.People)
+                for (var bits = from[home.At + i] & Asked(session.Chance, home.In + i); bits != 0 && count > 0 && cover > 0; bits &= bits - 1)
                 {
-                    _cover[_ground.Instance.People[person].Site][u]--;
+                    Enter(session, ((home.In + i) * Part.Bits) + BitOperations.TrailingZeroCount(bits));
+                    count--;
+                    cover--;
                 }
             }
-
-            if (first >= 0 && first < _ground.Slots)
-            {
-                _days[session.Leader][_ground.DayOf(first)]++;
-                _weeks[session.Leader][_ground.WeekOf(first)]++;
-            }
         }
     }
 
-    private static bool AnyTaken(bool[] taken, int start, int length) => taken.AsSpan(start, length).Contains(true);
+    /// <summary>Takes a session off, with everybody in it.</summary>
+    public void Remove(Held session)
+    {
+        while (session.People.Count > 0)
+        {
+            Leave(session, session.People[^1]);
+        }
+
+        Close(session);
+    }
+
+    public Held Open(Chance chance, int start, int room)
+    {
+        var session = _spare.TryPop(out var spare) ? spare : new Held();
+        (session.Chance, session.Start, session.Room) = (chance, start, room);
+        session.Most = Math.Min(_ground.Rooms[chance.Site][room], _ground.MaxSize);
+        session.Kept = _before?.KeptAt(chance.Leader, chance.Site, room, start);
+        Note(Step.Open, session, -1);
+        return session;
+    }
+
+    public void Close(Held session) => Note(Step.Close, session, -1);
+
+    public void Enter(Held session, int person) => Note(Step.Enter, session, person);
+
+    public void Leave(Held session, int person) => Note(Step.Leave, session, person);
+
+    /// <summary>What it costs that a person sits in a session, apart from the session.</summary>
+    public int SeatCost(Held session, int person)
+    {
+        var leader = session.Chance.Leader;
+        var cost = _own[person] == leader || _deputy[person] == leader ? 0 : Costs.NotOwn;
+        return _before is not null && _before.Has(person) && !Before.IsIn(session.Kept, person) ? cost + Costs.Moved : cost;
+    }
+
+    /// <summary>What was changed since the last time is kept.</summary>
+    public void Keep()
+    {
+        foreach (var (step, session, _) in _steps)
+        {
+            if (step == Step.Close)
+            {
+                _spare.Push(session);
+            }
+        }
+
+        _steps.Clear();
+    }
+
+    /// <summary>What was changed since the last time is taken back.</summary>
+    public void TakeBack()
+    {
+        for (var i = _steps.Count - 1; i >= 0; i--)
+        {
+            var (step, session, person) = _steps[i];
+            Do((Step)((int)step ^ 1), session, person);
+            if (step == Step.Open)
+            {
+                _spare.Push(session);
+            }
+        }
+
+        _steps.Clear();
+    }
+
+    private void Note(Step step, Held session, int person)
+    {
+        _steps.Add((step, session, person));
+        Do(step, session, person);
+    }
+
+    private void Do(Step step, Held session, int person)
+    {
+        switch (step)
+        {
+            case Step.Open:
+                session.At = Sessions.Count;
+                Sessions.Add(session);
+                Near[session.Chance.Site].Add(session);
+                Occupy(session, 1);
+                break;
+            case Step.Close:
+                Sessions[session.At] = Sessions[^1];
+                Sessions[session.At].At = session.At;
+                Sessions.RemoveAt(Sessions.Count - 1);
+                Near[session.Chance.Site].Remove(session);
+                Occupy(session, -1);
+                break;
+            case Step.Enter:
+                session.People.Add(person);
+                Seat(session, person, 1);
+                break;
+            case Step.Leave:
+                session.People.Remove(person);
+                Seat(session, person, -1);
+                break;
+        }
+    }
+
+    private void Occupy(Held session, int sign)
+    {
+        var (leader, start) = (session.Chance.Leader, session.Start);
+        _rooms[session.Chance.Site][session.Room].AsSpan(start, _part.Length).Fill(sign > 0);
+        _leaders[leader].AsSpan(start, _part.Length).Fill(sign > 0);
+        _days[leader][session.Chance.Day] += sign;
+        _weeks[leader][session.Chance.Day / 7] += sign;
+        Cost += sign * (Costs.Session + session.Chance.Day);
+    }
+
+    private void Seat(Held session, int person, int sign)
+    {
+        Left[person / Part.Bits] ^= 1UL << (person % Part.Bits);
+        var cover = _cover[_part.HomeAt[person]];
+        for (var u = session.Start; u < session.Start + _part.Length; u++)
+        {
+            cover[u] -= sign;
+        }
+
+        Cost += sign * (SeatCost(session, person) - Costs.Uncovered);
+    }
+
+    /// <summary>Each step and the one that takes it back differ in the last bit.</summary>
+    private enum Step
+    {
+        Open = 0,
+        Close = 1,
+        Enter = 2,
+        Leave = 3,
+    }
 }

@@ -2,197 +2,274 @@ using Fieldcraft.Rollout.Instances;
 
 namespace Fieldcraft.Rollout.Solving;
 
+/// <summary>A session that stands, by index; its start and length in slots.</summary>
+internal sealed record Fixed(int Site, int Room, int Leader, int Start, int Length, SessionPart Part, int[] People);
+
 /// <summary>
-/// What an instance allows, worked out once: who can begin where and when, and how many may leave the floor. Everything is counted in slots from the start of
-/// the window; a start is the slot in which a session begins.
+/// An instance by index, and in slots from the start of the window: what the search and the bounds are worked out on. A start is the slot in which a session
+/// begins.
 /// </summary>
 internal sealed class Ground
 {
-    private const int LongestCover = int.MaxValue;
+    private const long Never = long.MinValue / 4;
+    private readonly DateTime _start;
+    private readonly Dictionary<string, int> _sites;
+    private readonly Dictionary<string, int> _leaders;
+    private readonly Dictionary<string, int> _people;
+    private readonly Dictionary<string, int> _languages = new(StringComparer.Ordinal);
 
+    /// <param name="instance">One that was checked.</param>
     public Ground(RolloutInstance instance)
     {
         Instance = instance;
-        Slots = instance.Slots;
-        Length = instance.Session.Minutes / instance.SlotMinutes;
-        Starts = Math.Max(0, Slots - Length + 1);
-        SlotsADay = RolloutInstance.MinutesADay / instance.SlotMinutes;
-        Near = [.. instance.Sites.Select((s, i) => s.Joins.Append(i).Order().ToArray())];
-        SiteOpen = [.. instance.Sites.Select(OpenStarts)];
-        PersonStarts = [.. instance.People.Select(PersonOpen)];
-        LeaderStarts = [.. instance.Leaders.Select(LeaderOpen)];
-        Cover = [.. instance.Sites.Select((_, i) => CoverOf(i))];
+        _start = instance.Window.Start.ToDateTime(TimeOnly.MinValue);
+        _sites = Index(instance.Sites.Select(s => s.Id));
+        _leaders = Index(instance.Leaders.Select(l => l.Id));
+        _people = Index(instance.People.Select(p => p.Id));
+        Slot = instance.SlotMinutes;
+        SlotsADay = InstanceChecks.MinutesADay / Slot;
+        Slots = instance.Window.Days * SlotsADay;
+        Length = instance.Session.Minutes / Slot;
+        Half = instance.Session.SplitAllowed ? Length / 2 : 0;
+        FirstStart = instance.Now is { } now ? (int)Math.Clamp(Up(MinuteOf(now)), 0, Slots) : 0;
+        Near = NearOf(instance);
+        Rooms = [.. instance.Sites.Select(s => s.Rooms.Select(r => r.Capacity).ToArray())];
+        PersonSite = [.. instance.People.Select(p => _sites[p.Site])];
+        PersonLeader = [.. instance.People.Select(p => _leaders[p.Leader])];
+        PersonLanguage = [.. instance.People.Select(p => LanguageOf(p.Language))];
+        Speaks = [.. instance.Leaders.Select(l => l.Languages.Select(LanguageOf).ToHashSet())];
+        LeaderSite = [.. instance.Leaders.Select(l => _sites[l.Site])];
+        Deputy = [.. instance.Leaders.Select(l => l.Deputy is { } deputy ? _leaders[deputy] : -1)];
+        Open = [.. instance.Sites.Select(SlotsOpen)];
+        Free = [.. instance.Leaders.Select(SlotsAvailable)];
+        Cover = CoverOf();
+        Done = new bool[instance.People.Count];
+        foreach (var id in instance.Covered)
+        {
+            Done[_people[id]] = true;
+        }
+
+        Locked = [.. instance.Locked.Select(s => FixedOf(s)!)];
     }
 
     public RolloutInstance Instance { get; }
+
+    /// <summary>Minutes of a slot.</summary>
+    public int Slot { get; }
+    public int SlotsADay { get; }
     public int Slots { get; }
 
     /// <summary>Slots of a whole session.</summary>
     public int Length { get; }
-    public int Starts { get; }
-    public int SlotsADay { get; }
 
-    /// <summary>Each site with those one hop away.</summary>
+    /// <summary>Slots of half a session; 0 where halves are not allowed.</summary>
+    public int Half { get; }
+
+    /// <summary>The first slot that is not before now.</summary>
+    public int FirstStart { get; }
+
+    /// <summary>Each site with those one hop away, in order.</summary>
     public int[][] Near { get; }
+    public int[][] Rooms { get; }
+    public int[] PersonSite { get; }
+    public int[] PersonLeader { get; }
+    public int[] PersonLanguage { get; }
+    public HashSet<int>[] Speaks { get; }
+    public int[] LeaderSite { get; }
+    public int[] Deputy { get; }
 
-    /// <summary>Starts at which a site has no blackout and time has not passed.</summary>
-    public Bits[] SiteOpen { get; }
+    /// <summary>For each site the slots that touch no blackout and that the clocks do not leave out.</summary>
+    public bool[][] Open { get; }
 
-    /// <summary>Starts at which a person is on one shift for the whole session, edges kept.</summary>
-    public Bits[] PersonStarts { get; }
+    /// <summary>For each leader the slots that lie inside what they offer, once they are ready.</summary>
+    public bool[][] Free { get; }
 
-    /// <summary>Starts at which a leader is available and ready.</summary>
-    public Bits[] LeaderStarts { get; }
-
-    /// <summary>For each home site and slot: how many may be in sessions.</summary>
+    /// <summary>For each home site and slot how many may be in sessions.</summary>
     public int[][] Cover { get; }
+
+    /// <summary>Who was covered before.</summary>
+    public bool[] Done { get; }
+    public IReadOnlyList<Fixed> Locked { get; }
+
+    public int MaxSize => Instance.Session.MaxSize;
 
     public int DayOf(int start) => start / SlotsADay;
 
-    public int WeekOf(int start) => DayOf(start) / RolloutInstance.DaysAWeek;
+    public int WeekOf(int start) => start / (SlotsADay * 7);
+
+    public int Weeks => (Instance.Window.Days + 6) / 7;
 
     public bool IsNear(int site, int other) => Array.BinarySearch(Near[site], other) >= 0;
 
-    /// <summary>Whether a leader counts as the own one of a person.</summary>
-    public bool IsOwn(int leader, int person)
-    {
-        var own = Instance.People[person].Leader;
-        return own == leader || Instance.Leaders[own].Deputy == leader;
-    }
+    /// <summary>Whether a leader, or whose deputy they are, is the person's own.</summary>
+    public bool IsOwn(int leader, int person) => PersonLeader[person] == leader || Deputy[PersonLeader[person]] == leader;
 
-    private Bits OpenStarts(Site site)
+    public DateTime TimeOf(int start) => _start.AddMinutes((double)start * Slot);
+
+    public int Site(string id) => _sites[id];
+
+    /// <summary>A session by index; null when the instance has not all of it. People it does not have are left out.</summary>
+    public Fixed? FixedOf(PlannedSession session)
     {
-        var open = new Bits(Starts);
-        for (var t = 0; t < Starts; t++)
+        if (!_sites.TryGetValue(session.Site, out var site) || !_leaders.TryGetValue(session.Leader, out var leader))
         {
-            var (from, until) = Span(t);
-            if (from >= Instance.Now && !site.Blackouts.Any(b => b.Touches(from, until)))
-            {
-                open.Set(t);
-            }
+            return null;
         }
 
-        return open;
+        var room = Instance.Sites[site].Rooms.ToList().FindIndex(r => r.Id == session.Room);
+        var minute = MinuteOf(session.Start);
+        return room < 0 || minute % Slot != 0
+            ? null
+            : new Fixed(
+                site,
+                room,
+                leader,
+                (int)(minute / Slot),
+                session.Minutes / Slot,
+                session.Part,
+                [.. session.People.Where(_people.ContainsKey).Select(p => _people[p])]
+            );
     }
 
-    private Bits PersonOpen(Person person)
+    /// <summary>Starts at which somebody is on one shift for so many slots, edges kept: from the first to the last, for each shift in order.</summary>
+    public IEnumerable<(int First, int Last)> Starts(int person, int length)
     {
-        var open = new Bits(Starts);
         var edge = Instance.Session.EdgeMinutes;
-        foreach (var shift in person.Shifts)
+        foreach (var shift in Instance.People[person].Shifts)
         {
-            var first = Math.Max(0, DivideUp(shift.From + edge, Instance.SlotMinutes));
-            var last = Math.Min(Starts - 1, DivideDown(shift.Until - edge - Instance.Session.Minutes, Instance.SlotMinutes));
-            for (var t = first; t <= last; t++)
+            var first = Math.Max(FirstStart, Up(MinuteOf(shift.From) + edge));
+            var last = Math.Min(Slots, Down(MinuteOf(shift.Until) - edge)) - length;
+            if (first <= last)
             {
-                open.Set(t);
+                yield return ((int)first, (int)last);
             }
         }
-
-        return open;
     }
 
-    private Bits LeaderOpen(Leader leader)
+    /// <summary>The least of a row over the slots of a session.</summary>
+    public static int Fewest(int[] row, int start, int length)
     {
-        var open = new Bits(Starts);
-        foreach (var stretch in leader.Available)
+        var least = row[start];
+        for (var u = start + 1; u < start + length; u++)
         {
-            var first = Math.Max(0, DivideUp(Math.Max(stretch.From, leader.ReadyFromMinute), Instance.SlotMinutes));
-            var last = Math.Min(Starts - 1, DivideDown(stretch.Until - Instance.Session.Minutes, Instance.SlotMinutes));
-            for (var t = first; t <= last; t++)
-            {
-                open.Set(t);
-            }
-        }
-
-        return open;
-    }
-
-    /// <summary>max(0, min(floor(on shift × share), on shift − minimum)), slot by slot.</summary>
-    private int[] CoverOf(int site)
-    {
-        var change = new int[Slots + 1];
-        foreach (var person in Instance.People.Where(p => p.Site == site))
-        {
-            foreach (var shift in person.Shifts)
-            {
-                var first = Math.Max(0, DivideUp(shift.From, Instance.SlotMinutes));
-                var after = Math.Min(Slots, DivideDown(shift.Until, Instance.SlotMinutes));
-                if (first < after)
-                {
-                    change[first]++;
-                    change[after]--;
-                }
-            }
-        }
-
-        var rules = Instance.Sites[site];
-        var cover = new int[Slots];
-        var onShift = 0;
-        for (var u = 0; u < Slots; u++)
-        {
-            onShift += change[u];
-            cover[u] = Math.Max(0, Math.Min((int)Math.Floor(onShift * rules.ReleaseShare), onShift - rules.FloorMinimum));
-        }
-
-        return cover;
-    }
-
-    /// <summary>The fewest of a home site's cover over the slots of a session.</summary>
-    public static int Fewest(int[] cover, int start, int length)
-    {
-        var least = LongestCover;
-        for (var u = start; u < start + length; u++)
-        {
-            least = Math.Min(least, cover[u]);
+            least = Math.Min(least, row[u]);
         }
 
         return least;
     }
 
-    private (int From, int Until) Span(int start) => (start * Instance.SlotMinutes, (start * Instance.SlotMinutes) + Instance.Session.Minutes);
+    public static bool All(bool[] row, int start, int length) => !row.AsSpan(start, length).Contains(false);
 
-    private static int DivideUp(int number, int by) => (int)Math.Ceiling(number / (double)by);
+    private long MinuteOf(DateTime at) => (at - _start).Ticks / TimeSpan.TicksPerMinute;
 
-    private static int DivideDown(int number, int by) => (int)Math.Floor(number / (double)by);
-}
+    private long Up(long minute) => -Down(-minute);
 
-/// <summary>A set of small numbers.</summary>
-internal sealed class Bits(int size)
-{
-    private readonly ulong[] _words = new ulong[(size + 63) / 64];
+    private long Down(long minute) => minute >= 0 ? minute / Slot : -((-minute + Slot - 1) / Slot);
 
-    public int Size => size;
+    private static Dictionary<string, int> Index(IEnumerable<string> ids) =>
+        ids.Select((id, i) => (id, i)).ToDictionary(x => x.id, x => x.i, StringComparer.Ordinal);
 
-    public bool this[int index] => (_words[index >> 6] >> (index & 63) & 1) != 0;
-
-    public void Set(int index) => _words[index >> 6] |= 1UL << (index & 63);
-
-    public int Count() => _words.Sum(System.Numerics.BitOperations.PopCount);
-
-    public bool Meets(Bits other)
+    private int LanguageOf(string language)
     {
-        for (var i = 0; i < _words.Length; i++)
+        if (!_languages.TryGetValue(language, out var index))
         {
-            if ((_words[i] & other._words[i]) != 0)
+            _languages[language] = index = _languages.Count;
+        }
+
+        return index;
+    }
+
+    private int[][] NearOf(RolloutInstance instance)
+    {
+        var near = instance.Sites.Select((_, i) => new SortedSet<int> { i }).ToArray();
+        for (var i = 0; i < near.Length; i++)
+        {
+            foreach (var join in instance.Sites[i].Joins.Select(j => _sites[j]))
             {
-                return true;
+                near[i].Add(join);
+                near[join].Add(i);
             }
         }
 
-        return false;
+        return [.. near.Select(n => n.ToArray())];
     }
 
-    public bool SameAs(Bits other) => _words.AsSpan().SequenceEqual(other._words);
-
-    public int Hash()
+    private bool[] SlotsOpen(Site site)
     {
-        var hash = default(HashCode);
-        foreach (var word in _words)
+        var open = new bool[Slots];
+        Array.Fill(open, true);
+        foreach (var blackout in site.Blackouts)
         {
-            hash.Add(word);
+            var from = (int)Math.Clamp(Down(MinuteOf(blackout.From)), 0, Slots);
+            open.AsSpan(from, (int)Math.Clamp(Up(MinuteOf(blackout.Until)), from, Slots) - from).Clear();
         }
 
-        return hash.ToHashCode();
+        if (site.TimeZone is { } name)
+        {
+            var zone = TimeZoneInfo.FindSystemTimeZoneById(name);
+            for (var u = 0; u < Slots; u++)
+            {
+                open[u] &= !zone.IsInvalidTime(TimeOf(u));
+            }
+        }
+
+        return open;
+    }
+
+    private bool[] SlotsAvailable(Leader leader)
+    {
+        var free = new bool[Slots];
+        var ready = MinuteOf(leader.ReadyFrom.ToDateTime(TimeOnly.MinValue));
+        var (from, until) = (Never, Never);
+        foreach (var next in leader.Available.OrderBy(a => a.From))
+        {
+            var (begin, end) = (MinuteOf(next.From), MinuteOf(next.Until));
+            if (begin > until)
+            {
+                Take();
+                from = begin;
+            }
+
+            until = Math.Max(until, end);
+        }
+
+        Take();
+        return free;
+
+        void Take()
+        {
+            var first = (int)Math.Clamp(Up(Math.Max(from, ready)), 0, Slots);
+            var after = (int)Math.Clamp(Down(until), first, Slots);
+            free.AsSpan(first, after - first).Fill(true);
+        }
+    }
+
+    /// <summary>max(0, min(floor(on shift × share), on shift − minimum)), slot by slot.</summary>
+    private int[][] CoverOf()
+    {
+        var rows = Instance.Sites.Select(_ => new int[Slots + 1]).ToArray();
+        for (var p = 0; p < PersonSite.Length; p++)
+        {
+            var row = rows[PersonSite[p]];
+            foreach (var shift in Instance.People[p].Shifts)
+            {
+                var first = Math.Clamp(Up(MinuteOf(shift.From)), 0, Slots);
+                var after = Math.Clamp(Down(MinuteOf(shift.Until)), first, Slots);
+                row[first]++;
+                row[after]--;
+            }
+        }
+
+        for (var s = 0; s < rows.Length; s++)
+        {
+            var (site, onShift) = (Instance.Sites[s], 0);
+            for (var u = 0; u < Slots; u++)
+            {
+                onShift += rows[s][u];
+                rows[s][u] = Math.Max(0, Math.Min((int)decimal.Floor(onShift * site.ReleaseShare), onShift - site.FloorMinimum));
+            }
+        }
+
+        return rows;
     }
 }

@@ -1,123 +1,200 @@
-using Fieldcraft.Rollout.Instances;
-
 namespace Fieldcraft.Rollout.Solving;
 
-/// <summary>People who are alike for the timetable: same home, leader and language, and free at the same starts.</summary>
-internal sealed record Crew(int Home, int Leader, string Language, Bits Starts, IReadOnlyList<int> People);
-
-/// <summary>One way to hold a session; whether it is of use depends on who is still to be covered.</summary>
-internal readonly record struct Chance(int Leader, int Site, int Start);
+/// <summary>A home near a site, and where its people's bits lie: in the site's rows from <paramref name="At"/>, in the part's from <paramref name="In"/>.</summary>
+internal readonly record struct Stretched(int Home, int At, int In, int Words);
 
 /// <summary>
-/// Sites that join, with their leaders and people: independent of every other part. Only people who are still to be planned and can be reached are in it.
+/// A leader at a site over starts one after another on one day at which the same people could come. Whether it is of use depends on who is still to be covered.
+/// </summary>
+/// <param name="From">The first start, in slots.</param>
+/// <param name="To">The last start.</param>
+/// <param name="Own">People for whom the leader counts as own, by bits of the site's row.</param>
+/// <param name="Others">Everybody else who could come.</param>
+/// <param name="Room">The one room it may be held in; -1 for any.</param>
+/// <param name="Only">Who is asked, by bits of the part; null asks all.</param>
+internal sealed record Chance(int Leader, int Site, int Day, int From, int To, ulong[] Own, ulong[] Others, int Room = -1, ulong[]? Only = null);
+
+/// <summary>
+/// Sites that join, with their leaders and people: independent of every other part. Only people who are still to be planned are in it. They are numbered by
+/// home, the fewest starts first, each home from a new word on, so that sets of them are a few machine words.
 /// </summary>
 internal sealed class Part
 {
-    public Part(Ground ground, int[] sites)
+    public const int Bits = 64;
+    private readonly ulong[][] _shifts;
+
+    /// <param name="length">Slots of a session.</param>
+    public Part(Ground ground, int[] sites, IReadOnlyList<int> people, IReadOnlyList<int> leaders, int length)
     {
         Ground = ground;
         Sites = sites;
-        var within = sites.ToHashSet();
-        Leaders = [.. Enumerable.Range(0, ground.Instance.Leaders.Count).Where(l => within.Contains(ground.Instance.Leaders[l].Site))];
-        var locked = ground.Instance.Locked.SelectMany(s => s.People).ToHashSet();
-        var planned = Enumerable
-            .Range(0, ground.Instance.People.Count)
-            .Where(p => within.Contains(ground.Instance.People[p].Site) && !ground.Instance.Covered.Contains(p) && !locked.Contains(p));
-        var crews = Grouped(planned);
-        Chances = AllChances(crews);
-        var reach = crews.Select(c => Chances.Exists(ch => Reaches(ch, c))).ToList();
-        Unreachable = [.. crews.Where((_, i) => !reach[i]).SelectMany(c => c.People)];
-        // Who has fewest starts to choose from is looked after first.
-        Crews = [.. crews.Where((_, i) => reach[i]).OrderBy(c => c.Starts.Count()).ThenBy(c => c.People[0])];
-        Own = [.. Enumerable.Range(0, ground.Instance.Leaders.Count).Select(l => Crews.Select((c, i) => (c, i)).Where(x => ground.IsOwn(l, x.c.People[0])).Select(x => x.i).ToArray())];
+        Leaders = [.. leaders];
+        Length = length;
+        PeopleCount = people.Count;
+        var offsets = new (int In, int Words)[ground.Near.Length];
+        PersonAt = Numbered(people, offsets);
+        HomeAt = [.. PersonAt.Select(p => p < 0 ? -1 : ground.PersonSite[p])];
+        Rows = new Stretched[ground.Near.Length][];
+        Width = new int[ground.Near.Length];
+        _shifts = new ulong[ground.Near.Length][];
+        foreach (var site in sites)
+        {
+            Rows[site] = RowOf(site, offsets);
+            Width[site] = Rows[site].Sum(h => h.Words);
+            _shifts[site] = ShiftsOf(offsets[site]);
+        }
+
+        Chances = [.. leaders.SelectMany(l => ground.Near[ground.LeaderSite[l]].SelectMany(s => ChancesOf(l, s)))];
     }
 
     public Ground Ground { get; }
     public int[] Sites { get; }
-    public IReadOnlyList<int> Leaders { get; }
-    public IReadOnlyList<Crew> Crews { get; }
-    public List<Chance> Chances { get; }
+    public int[] Leaders { get; }
 
-    /// <summary>People whom no session could hold, even alone.</summary>
-    public IReadOnlyList<int> Unreachable { get; }
+    /// <summary>Slots of a session.</summary>
+    public int Length { get; }
+    public int PeopleCount { get; }
 
-    /// <summary>For each leader of the instance: the crews that are theirs or their deputy's.</summary>
-    public int[][] Own { get; }
+    /// <summary>The person behind each number; -1 where a home's last word is not full.</summary>
+    public int[] PersonAt { get; }
 
-    public int PeopleCount => Crews.Sum(c => c.People.Count);
+    /// <summary>The home site behind each number.</summary>
+    public int[] HomeAt { get; }
 
-    /// <summary>Whether a person of a crew could be in it alone: rules 1 to 7.</summary>
-    public bool Reaches(Chance chance, Crew crew) =>
-        crew.Starts[chance.Start]
-        && Ground.IsNear(chance.Site, crew.Home)
-        && Ground.Instance.Leaders[chance.Leader].Languages.Contains(crew.Language)
-        && Ground.Fewest(Ground.Cover[crew.Home], chance.Start, Ground.Length) > 0;
+    /// <summary>Words of a set of all people of the part.</summary>
+    public int Words => PersonAt.Length / Bits;
 
-    /// <summary>The largest a session could be, whoever comes: rooms, the limit of the format, and the cover of the homes near.</summary>
-    public int LargestAt(int site, int start)
+    /// <summary>For each site the homes near it.</summary>
+    public Stretched[][] Rows { get; }
+
+    /// <summary>For each site the words of a set of the people near it.</summary>
+    public int[] Width { get; }
+    public Chance[] Chances { get; }
+
+    /// <summary>A number's place in the row of a site near its home, in bits.</summary>
+    public int PlaceIn(int site, int number)
     {
-        var room = Ground.Instance.Sites[site].Rooms.Select(r => r.Capacity).DefaultIfEmpty(0).Max();
-        var cover = Ground.Near[site].Sum(h => (long)Ground.Fewest(Ground.Cover[h], start, Ground.Length));
-        return (int)Math.Min(Math.Min(room, Ground.Instance.Session.MaxSize), cover);
-    }
-
-    private List<Crew> Grouped(IEnumerable<int> people)
-    {
-        var crews = new List<(Crew Crew, List<int> People)>();
-        var byHash = new Dictionary<(int, int, string, int), List<int>>();
-        foreach (var p in people)
+        foreach (var home in Rows[site])
         {
-            var person = Ground.Instance.People[p];
-            var key = (person.Site, person.Leader, person.Language, Ground.PersonStarts[p].Hash());
-            if (!byHash.TryGetValue(key, out var alike))
+            if (home.Home == HomeAt[number])
             {
-                byHash[key] = alike = [];
-            }
-
-            var found = alike.Find(i => crews[i].Crew.Starts.SameAs(Ground.PersonStarts[p]), -1);
-            if (found < 0)
-            {
-                alike.Add(crews.Count);
-                var members = new List<int> { p };
-                crews.Add((new Crew(person.Site, person.Leader, person.Language, Ground.PersonStarts[p], members), members));
-            }
-            else
-            {
-                crews[found].People.Add(p);
+                return number - ((home.In - home.At) * Bits);
             }
         }
 
-        return [.. crews.Select(c => c.Crew)];
+        return -1;
     }
 
-    private List<Chance> AllChances(List<Crew> crews)
+    private int[] Numbered(IReadOnlyList<int> people, (int In, int Words)[] offsets)
     {
-        var chances = new List<Chance>();
-        foreach (var leader in Leaders)
+        var numbered = new List<int>();
+        foreach (var home in people.GroupBy(p => Ground.PersonSite[p]).OrderBy(g => g.Key))
         {
-            foreach (var site in Ground.Near[Ground.Instance.Leaders[leader].Site])
+            var inOrder = home.OrderBy(p => Ground.Starts(p, Length).Sum(s => s.Last - s.First + 1)).ThenBy(p => p).ToList();
+            offsets[home.Key] = (numbered.Count / Bits, (inOrder.Count + Bits - 1) / Bits);
+            numbered.AddRange(inOrder);
+            numbered.AddRange(Enumerable.Repeat(-1, (Bits - (numbered.Count % Bits)) % Bits));
+        }
+
+        return [.. numbered];
+    }
+
+    private Stretched[] RowOf(int site, (int In, int Words)[] offsets)
+    {
+        var (row, at) = (new List<Stretched>(), 0);
+        foreach (var home in Ground.Near[site].Where(h => offsets[h].Words > 0))
+        {
+            row.Add(new Stretched(home, at, offsets[home].In, offsets[home].Words));
+            at += offsets[home].Words;
+        }
+
+        return [.. row];
+    }
+
+    /// <summary>For each start who of a home could be away for a session.</summary>
+    private ulong[] ShiftsOf((int In, int Words) home)
+    {
+        var shifts = new ulong[(Ground.Slots + 1) * home.Words];
+        for (var i = 0; i < home.Words * Bits; i++)
+        {
+            if (PersonAt[(home.In * Bits) + i] is var person and >= 0)
             {
-                for (var start = 0; start < Ground.Starts; start++)
+                foreach (var (first, last) in Ground.Starts(person, Length))
                 {
-                    if (Ground.LeaderStarts[leader][start] && Ground.SiteOpen[site][start] && LargestAt(site, start) > 0)
+                    for (var t = first; t <= last; t++)
                     {
-                        chances.Add(new Chance(leader, site, start));
+                        shifts[(t * home.Words) + (i / Bits)] |= 1UL << (i % Bits);
                     }
                 }
             }
         }
 
-        chances.RemoveAll(ch => !crews.Exists(c => Reaches(ch, c)));
+        return shifts;
+    }
+
+    private List<Chance> ChancesOf(int leader, int site)
+    {
+        var chances = new List<Chance>();
+        var rules = Ground.Instance.Leaders[leader];
+        if (rules.MaxPerDay < 1 || rules.MaxPerWeek < 1 || !Ground.Rooms[site].Any(c => c > 0) || Width[site] == 0)
+        {
+            return chances;
+        }
+
+        var (own, others) = Taught(leader, site);
+        for (var t = Ground.FirstStart; t + Length <= Ground.Slots; t++)
+        {
+            if (!Ground.All(Ground.Free[leader], t, Length) || !Ground.All(Ground.Open[site], t, Length))
+            {
+                continue;
+            }
+
+            var (come, rest) = (new ulong[own.Length], new ulong[own.Length]);
+            var any = false;
+            foreach (var home in Rows[site])
+            {
+                for (var i = 0; i < home.Words; i++)
+                {
+                    var onShift = _shifts[home.Home][(t * home.Words) + i];
+                    come[home.At + i] = onShift & own[home.At + i];
+                    rest[home.At + i] = onShift & others[home.At + i];
+                    any |= (onShift & (own[home.At + i] | others[home.At + i])) != 0;
+                }
+            }
+
+            if (
+                chances is [.., var last]
+                && last.To == t - 1
+                && last.Day == Ground.DayOf(t)
+                && last.Own.AsSpan().SequenceEqual(come)
+                && last.Others.AsSpan().SequenceEqual(rest)
+            )
+            {
+                chances[^1] = last with { To = t };
+            }
+            else if (any)
+            {
+                chances.Add(new Chance(leader, site, Ground.DayOf(t), t, t, come, rest));
+            }
+        }
+
         return chances;
     }
-}
 
-internal static class Searching
-{
-    /// <summary>The first that fits, or what is given otherwise.</summary>
-    public static int Find(this List<int> list, Predicate<int> fits, int otherwise)
+    private (ulong[] Own, ulong[] Others) Taught(int leader, int site)
     {
-        var at = list.FindIndex(fits);
-        return at < 0 ? otherwise : list[at];
+        var (own, others) = (new ulong[Width[site]], new ulong[Width[site]]);
+        foreach (var home in Rows[site])
+        {
+            for (var i = 0; i < home.Words * Bits; i++)
+            {
+                if (PersonAt[(home.In * Bits) + i] is var person and >= 0 && Ground.Speaks[leader].Contains(Ground.PersonLanguage[person]))
+                {
+                    (Ground.IsOwn(leader, person) ? own : others)[home.At + (i / Bits)] |= 1UL << (i % Bits);
+                }
+            }
+        }
+
+        return (own, others);
     }
 }

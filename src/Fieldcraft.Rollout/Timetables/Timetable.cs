@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using Fieldcraft.Rollout.Instances;
 
 namespace Fieldcraft.Rollout.Timetables;
@@ -14,12 +12,24 @@ public enum TimetableStatus
     Infeasible,
 }
 
-/// <summary>Somebody who is in no session, and which limits bind, the smallest set first named.</summary>
-public sealed record Uncovered(int Person, bool Unreachable, IReadOnlyList<string> Limits);
+/// <summary>Somebody whom the timetable does not cover.</summary>
+/// <param name="Person">Id.</param>
+/// <param name="IsUnreachable">No session could hold this person even alone; costs nothing.</param>
+/// <param name="Limits">
+/// The smallest set of limits whose removal would cover the person with the rest as it stands: <c>shift</c>, <c>language</c>, <c>cover</c>, <c>room</c>,
+/// <c>leader-load</c>, <c>leader-availability</c>, <c>blackout</c>, in this order.
+/// </param>
+/// <param name="Hint">Where those limits bind, in an English sentence.</param>
+public sealed record Uncovered(string Person, bool IsUnreachable, IReadOnlyList<string> Limits, string Hint);
 
 /// <summary>What the engine proposes, with what is proven of it.</summary>
+/// <param name="Cost">By the weights of the exchange format; what is locked counts.</param>
+/// <param name="LowerBound">No valid timetable costs less.</param>
+/// <param name="UncoveredBound">Every valid timetable leaves at least so many reachable people uncovered.</param>
+/// <param name="Seconds">How long it took.</param>
+/// <param name="Sessions">By start, site, room and leader; locked ones as they were handed in.</param>
+/// <param name="Uncovered">In the order of the instance.</param>
 public sealed record Timetable(
-    RolloutInstance Instance,
     TimetableStatus Status,
     long Cost,
     long LowerBound,
@@ -31,63 +41,4 @@ public sealed record Timetable(
 {
     /// <summary>How far the cost lies above the bound, as a share of it.</summary>
     public double Gap => (Cost - LowerBound) / (double)Math.Max(1, LowerBound);
-
-    /// <summary>The exchange format.</summary>
-    public void WriteTo(Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteString("status", Word(Status));
-        json.WriteNumber("cost", Cost);
-        json.WriteNumber("lowerBound", LowerBound);
-        json.WriteNumber("uncoveredBound", UncoveredBound);
-        json.WriteNumber("seconds", Math.Round(Seconds, 2));
-        json.WriteStartArray("sessions");
-        foreach (var session in Sessions)
-        {
-            Write(json, session);
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("uncovered");
-        foreach (var person in Uncovered)
-        {
-            json.WriteStartObject();
-            json.WriteString("person", Instance.People[person.Person].Id);
-            json.WriteBoolean("unreachable", person.Unreachable);
-            json.WriteStartArray("limits");
-            foreach (var limit in person.Limits)
-            {
-                json.WriteStringValue(limit);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private void Write(Utf8JsonWriter json, PlannedSession session)
-    {
-        json.WriteStartObject();
-        json.WriteString("id", session.Id);
-        json.WriteString("site", Instance.Sites[session.Site].Id);
-        json.WriteString("room", Instance.Sites[session.Site].Rooms[session.Room].Id);
-        json.WriteString("leader", Instance.Leaders[session.Leader].Id);
-        json.WriteString("start", Instance.Start.ToDateTime(TimeOnly.MinValue).AddMinutes(session.Start).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture));
-        json.WriteNumber("minutes", session.Minutes);
-        json.WriteString("part", Word(session.Part));
-        json.WriteStartArray("people");
-        foreach (var person in session.People)
-        {
-            json.WriteStringValue(Instance.People[person].Id);
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static string Word<T>(T value)
-        where T : struct, Enum => value.ToString().ToLowerInvariant();
 }
