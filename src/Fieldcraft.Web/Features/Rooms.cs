@@ -22,6 +22,7 @@ using Fieldcraft.Web.Features.Moves;
 using Fieldcraft.Web.Features.Pace;
 using Fieldcraft.Web.Features.Partners;
 using Fieldcraft.Web.Features.People;
+using Fieldcraft.Web.Features.Planners;
 using Fieldcraft.Web.Features.Plans;
 using Fieldcraft.Web.Features.Programmes;
 using Fieldcraft.Web.Features.Reviews;
@@ -77,6 +78,7 @@ public static class Rooms
         new PaceFolder(),
         new ProgrammesFolder(),
         new ModulesFolder(),
+        new PlannersFolder(),
         new CirclesFolder(),
         new CommunitiesFolder(),
         new PartnersFolder(),
