@@ -15,6 +15,7 @@ using Fieldcraft.Domain.Moves;
 using Fieldcraft.Domain.Pace;
 using Fieldcraft.Domain.Partners;
 using Fieldcraft.Domain.People;
+using Fieldcraft.Domain.Planners;
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Domain.Programmes;
 using Fieldcraft.Domain.Readiness;
@@ -114,6 +115,8 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<ModuleMedia> ModuleMedia => Set<ModuleMedia>();
     public DbSet<MediaFile> MediaFiles => Set<MediaFile>();
     public DbSet<Routine> Routines => Set<Routine>();
+    public DbSet<Planner> Planners => Set<Planner>();
+    public DbSet<PlannerText> PlannerTexts => Set<PlannerText>();
     public DbSet<PreparationEvent> PreparationEvents => Set<PreparationEvent>();
     public DbSet<PreparationSeat> PreparationSeats => Set<PreparationSeat>();
     public DbSet<LeaderReadiness> LeaderReadiness => Set<LeaderReadiness>();

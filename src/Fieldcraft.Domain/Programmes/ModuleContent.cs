@@ -200,6 +200,24 @@ public sealed record ModuleContent
 
     public static ModuleContent FromJson(string json) => JsonSerializer.Deserialize<ModuleContent>(json, Json)!;
 
+    /// <summary>The first null where JSON from outside may hold one, whatever the types say; null when there is none.</summary>
+    public string? Holes() =>
+        new (string Path, IEnumerable<object?>? Parts)[]
+        {
+            ("language", [Language]),
+            ("alsoIn", AlsoIn),
+            ("aims", Aims),
+            ("materials", Materials),
+            ("signs", Signs),
+            ("huddleQuestion", [HuddleQuestion]),
+            ("questions", Questions?.SelectMany(q => new object?[] { q?.Question, q?.Answer })),
+            ("blocks", Blocks?.SelectMany(b => new object?[] { b?.Id, b?.Title, b?.Aim, b?.KeyMessage, b?.Activity, b?.Guide, b?.Media })),
+            ("routine", Routine is { } routine ? [routine.Same, routine.New] : []),
+        }
+            .Where(p => p.Parts is null || p.Parts.Any(part => part is null))
+            .Select(p => p.Path)
+            .FirstOrDefault();
+
     public static bool IsLanguage(string? tag) =>
         tag is { Length: >= 2 and <= LocalText.LanguageLength } && tag.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 

@@ -23,6 +23,7 @@ public enum SharedItemKind
     VisitReflection,
     MoveComparison,
     CheckReport,
+    Planner,
 }
 
 /// <summary>

@@ -210,6 +210,50 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Planners",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ModuleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InHalves = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ExperimentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    BegunAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    FinishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Planners", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Planners_Experiments_ExperimentId",
+                        column: x => x.ExperimentId,
+                        principalTable: "Experiments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_Planners_ModuleEditions_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "ModuleEditions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Planners_Modules_ModuleId",
+                        column: x => x.ModuleId,
+                        principalTable: "Modules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Planners_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MediaFiles",
                 columns: table => new
                 {
@@ -223,6 +267,34 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         name: "FK_MediaFiles_ModuleMedia_Id",
                         column: x => x.Id,
                         principalTable: "ModuleMedia",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlannerTexts",
+                columns: table => new
+                {
+                    PlannerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Block = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Field = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlannerTexts", x => new { x.PlannerId, x.Block, x.Field });
+                    table.ForeignKey(
+                        name: "FK_PlannerTexts_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PlannerTexts_Planners_PlannerId",
+                        column: x => x.PlannerId,
+                        principalTable: "Planners",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -270,6 +342,32 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Planners_EditionId",
+                table: "Planners",
+                column: "EditionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Planners_ExperimentId",
+                table: "Planners",
+                column: "ExperimentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Planners_ModuleId",
+                table: "Planners",
+                column: "ModuleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Planners_OwnerId_ModuleId",
+                table: "Planners",
+                columns: new[] { "OwnerId", "ModuleId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlannerTexts_OwnerId",
+                table: "PlannerTexts",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Programmes_LeadId",
                 table: "Programmes",
                 column: "LeadId");
@@ -292,19 +390,25 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 name: "MediaFiles");
 
             migrationBuilder.DropTable(
-                name: "ModuleEditions");
-
-            migrationBuilder.DropTable(
                 name: "ModulePilots");
 
             migrationBuilder.DropTable(
                 name: "ModuleRoleHolders");
 
             migrationBuilder.DropTable(
+                name: "PlannerTexts");
+
+            migrationBuilder.DropTable(
                 name: "Routines");
 
             migrationBuilder.DropTable(
                 name: "ModuleMedia");
+
+            migrationBuilder.DropTable(
+                name: "Planners");
+
+            migrationBuilder.DropTable(
+                name: "ModuleEditions");
 
             migrationBuilder.DropTable(
                 name: "Modules");

@@ -14,7 +14,6 @@ public sealed partial class ChromiumPrinter(TimeProvider clock, ILogger<Chromium
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan KeptWarm = TimeSpan.FromMinutes(5);
 
-    /// <summary>A plan that is a little too long is set a little smaller; below three quarters it may take a second page instead.</summary>
     private static readonly double[] Sizes = [1, 0.93, 0.86, 0.8, 0.75];
 
     // One page at a time: a print takes a fraction of a second, and a second process costs more memory than the wait is worth.
@@ -22,7 +21,7 @@ public sealed partial class ChromiumPrinter(TimeProvider clock, ILogger<Chromium
     private ChromiumProcess? _process;
     private ITimer? _closing;
 
-    public async Task<Outcome<byte[]>> PrintAsync(string html, CancellationToken cancellationToken)
+    public async Task<Outcome<byte[]>> PrintAsync(string html, PaperAim aim, CancellationToken cancellationToken)
     {
         if (ChromiumProcess.Program is not { } program)
         {
@@ -43,7 +42,7 @@ public sealed partial class ChromiumPrinter(TimeProvider clock, ILogger<Chromium
         try
         {
             // A process that died since the last page is only noticed by talking to it; then a fresh one gets the page once more.
-            var pdf = await TryPrintAsync(program, html, limit.Token) ?? await TryPrintAsync(program, html, limit.Token);
+            var pdf = await TryPrintAsync(program, html, aim, limit.Token) ?? await TryPrintAsync(program, html, aim, limit.Token);
             return pdf is null ? new Refusal("pdf-not-made") : pdf;
         }
         finally
@@ -55,11 +54,11 @@ public sealed partial class ChromiumPrinter(TimeProvider clock, ILogger<Chromium
     /// <summary>The running process, if there is one.</summary>
     internal int? ProcessId => _process?.Id;
 
-    private async Task<byte[]?> TryPrintAsync(string program, string html, CancellationToken cancellationToken)
+    private async Task<byte[]?> TryPrintAsync(string program, string html, PaperAim aim, CancellationToken cancellationToken)
     {
         try
         {
-            return await PrintInTurnAsync(program, html, cancellationToken);
+            return await PrintInTurnAsync(program, html, aim, cancellationToken);
         }
         catch (Exception failure) when (failure is IOException or OperationCanceledException or ChromiumException)
         {
@@ -80,7 +79,7 @@ public sealed partial class ChromiumPrinter(TimeProvider clock, ILogger<Chromium
         _turn.Dispose();
     }
 
-    private async Task<byte[]> PrintInTurnAsync(string program, string html, CancellationToken cancellationToken)
+    private async Task<byte[]> PrintInTurnAsync(string program, string html, PaperAim aim, CancellationToken cancellationToken)
     {
         if (_process is { HasEnded: true })
         {
@@ -92,7 +91,7 @@ public sealed partial class ChromiumPrinter(TimeProvider clock, ILogger<Chromium
         var contextId = (string)context["browserContextId"]!;
         try
         {
-            return await PrintInAsync(_process, contextId, html, cancellationToken);
+            return await PrintInAsync(_process, contextId, html, aim, cancellationToken);
         }
         finally
         {
@@ -112,6 +111,7 @@ public sealed partial class ChromiumPrinter(TimeProvider clock, ILogger<Chromium
         ChromiumProcess chromium,
         string contextId,
         string html,
+        PaperAim aim,
         CancellationToken cancellationToken
     )
     {
@@ -135,7 +135,7 @@ public sealed partial class ChromiumPrinter(TimeProvider clock, ILogger<Chromium
         var frame = (string)frames["frameTree"]!["frame"]!["id"]!;
         await chromium.AskAsync("Page.setDocumentContent", new() { ["frameId"] = frame, ["html"] = html }, session, cancellationToken);
         byte[] pdf = [];
-        foreach (var size in Sizes)
+        foreach (var size in Sizes.Where(s => s > aim.Smallest).Append(aim.Smallest))
         {
             var printed = await chromium.AskAsync(
                 "Page.printToPDF",
@@ -150,7 +150,7 @@ public sealed partial class ChromiumPrinter(TimeProvider clock, ILogger<Chromium
                 cancellationToken
             );
             var made = Convert.FromBase64String((string)printed["data"]!);
-            if (PagesOf(made) == 1)
+            if (PagesOf(made) <= aim.Pages)
             {
                 return made;
             }

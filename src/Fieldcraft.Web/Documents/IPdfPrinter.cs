@@ -2,6 +2,14 @@ using Fieldcraft.Domain.Shared;
 
 namespace Fieldcraft.Web.Documents;
 
+/// <summary>On how many pages a document should stand, and how far it may be set smaller for that.</summary>
+/// <param name="Smallest">The smallest size, as a part of the usual one. What does not fit even then is set in the usual size, on more pages.</param>
+public sealed record PaperAim(int Pages, double Smallest)
+{
+    /// <summary>A plan that is a little too long is set a little smaller; below three quarters it may take a second page instead.</summary>
+    public static readonly PaperAim OnePage = new(1, 0.75);
+}
+
 /// <summary>Makes a PDF of a page that carries everything it needs. Tests replace it; without a printer the browser's own print remains.</summary>
 public interface IPdfPrinter
 {
@@ -9,5 +17,11 @@ public interface IPdfPrinter
     /// The page as PDF. Refused: <c>pdf-unavailable</c> where nothing on this machine can print, <c>pdf-not-made</c> when the printer did not
     /// answer in time; asking again may help.
     /// </summary>
-    Task<Outcome<byte[]>> PrintAsync(string html, CancellationToken cancellationToken);
+    Task<Outcome<byte[]>> PrintAsync(string html, PaperAim aim, CancellationToken cancellationToken);
+}
+
+public static class PdfPrinting
+{
+    public static Task<Outcome<byte[]>> PrintAsync(this IPdfPrinter printer, string html, CancellationToken cancellationToken) =>
+        printer.PrintAsync(html, PaperAim.OnePage, cancellationToken);
 }

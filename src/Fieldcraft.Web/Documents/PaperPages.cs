@@ -13,7 +13,7 @@ public sealed class PaperPages(ICompositeViewEngine engine, ITempDataDictionaryF
     public const string StylesKey = "Styles";
     public const string PaperKey = "Paper";
 
-    /// <param name="paper">The sheet, <c>a4</c> or <c>letter</c>.</param>
+    /// <param name="paper">The sheet, <c>a4</c>, <c>letter</c>, <c>a3</c> or <c>a4x2</c>.</param>
     /// <exception cref="InvalidOperationException">There is no such view: a slip of the program.</exception>
     public async Task<string> RenderAsync<TModel>(ActionContext context, string view, TModel model, string paper)
     {

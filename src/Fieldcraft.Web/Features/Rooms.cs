@@ -17,10 +17,12 @@ using Fieldcraft.Web.Features.Frameworks;
 using Fieldcraft.Web.Features.Growth;
 using Fieldcraft.Web.Features.Home;
 using Fieldcraft.Web.Features.Journal;
+using Fieldcraft.Web.Features.Modules;
 using Fieldcraft.Web.Features.Moves;
 using Fieldcraft.Web.Features.Pace;
 using Fieldcraft.Web.Features.Partners;
 using Fieldcraft.Web.Features.People;
+using Fieldcraft.Web.Features.Planners;
 using Fieldcraft.Web.Features.Plans;
 using Fieldcraft.Web.Features.Programmes;
 using Fieldcraft.Web.Features.Readiness;
@@ -76,6 +78,8 @@ public static class Rooms
         new MovesFolder(),
         new PaceFolder(),
         new ProgrammesFolder(),
+        new ModulesFolder(),
+        new PlannersFolder(),
         new ReadinessFolder(),
         new CirclesFolder(),
         new CommunitiesFolder(),

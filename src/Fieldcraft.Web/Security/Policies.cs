@@ -1,6 +1,7 @@
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.SignIn;
 using Fieldcraft.Web.Features.Frameworks;
+using Fieldcraft.Web.Features.Programmes;
 using Fieldcraft.Web.Features.SignIn;
 using Microsoft.AspNetCore.Authorization;
 
@@ -28,6 +29,9 @@ public static class Policies
     /// <summary>Writes the capability framework: designers of learning, and administrators.</summary>
     public const string FrameworkDesigner = "framework-designer";
 
+    /// <summary>Writes modules: designers of learning, programme leads, administrators.</summary>
+    public const string ModuleDesigner = "module-designer";
+
     public static void Add(AuthorizationOptions options)
     {
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
@@ -37,6 +41,7 @@ public static class Policies
         options.AddPolicy(Leader, p => p.RequireAuthenticatedUser().AddRequirements(new ViewerIs(v => v.HasReports || v.Leads.Count > 0)));
         options.AddPolicy(HandsOutCodes, p => p.RequireAuthenticatedUser().AddRequirements(new ViewerIs(v => v.HandsOut())));
         options.AddPolicy(FrameworkDesigner, p => p.RequireAuthenticatedUser().AddRequirements(new ViewerIs(v => v.MayDesignFramework())));
+        options.AddPolicy(ModuleDesigner, p => p.RequireAuthenticatedUser().AddRequirements(new ViewerIs(v => v.MayDesignModules())));
         options.AddPolicy(
             Administrator,
             p =>

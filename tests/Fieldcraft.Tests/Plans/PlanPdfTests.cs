@@ -86,7 +86,7 @@ public sealed class PlanPdfTests
 
     private sealed class NoPrinter : IPdfPrinter
     {
-        public Task<Outcome<byte[]>> PrintAsync(string html, CancellationToken cancellationToken) =>
+        public Task<Outcome<byte[]>> PrintAsync(string html, PaperAim aim, CancellationToken cancellationToken) =>
             Task.FromResult<Outcome<byte[]>>(new Refusal("pdf-unavailable"));
     }
 }

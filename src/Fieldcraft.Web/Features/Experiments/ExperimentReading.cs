@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fieldcraft.Domain.Planners;
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
@@ -8,6 +9,9 @@ using Fieldcraft.Web.Wall;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fieldcraft.Web.Features.Experiments;
+
+/// <summary>The planner from which an experiment came.</summary>
+public sealed record PlannerOrigin(PlannerId Id, string Module);
 
 /// <summary>An experiment, opened for its owner.</summary>
 public sealed record OpenExperiment
@@ -25,6 +29,9 @@ public sealed record OpenExperiment
     public string? Lesson { get; init; }
     public string? NextStep { get; init; }
     public string? DropReason { get; init; }
+
+    /// <summary>The planner it was written on first, if it was.</summary>
+    public PlannerOrigin? Planner { get; init; }
 
     public string What => Planned.What ?? "";
 
@@ -102,8 +109,20 @@ public sealed class ExperimentReading(FieldcraftDb db, Vault vault, Rules rules)
 
     public async Task<OpenExperiment?> FindAsync(Viewer viewer, ExperimentId id, CancellationToken cancellationToken)
     {
-        var experiment = await db.Experiments.AsNoTracking().VisibleTo(viewer).FirstOrDefaultAsync(e => e.Id == id, cancellationToken);
-        return experiment is null ? null : (await OpenAsync(viewer, [experiment], cancellationToken))[0];
+        var row = await db
+            .Experiments.AsNoTracking()
+            .VisibleTo(viewer)
+            .Where(e => e.Id == id)
+            .Select(e => new
+            {
+                Experiment = e,
+                Planner = db
+                    .Planners.Where(p => p.ExperimentId == e.Id && p.OwnerId == e.OwnerId)
+                    .Join(db.Modules, p => p.ModuleId, m => m.Id, (p, m) => new PlannerOrigin(p.Id, m.Title))
+                    .FirstOrDefault(),
+            })
+            .FirstOrDefaultAsync(cancellationToken);
+        return row is null ? null : (await OpenAsync(viewer, [row.Experiment], cancellationToken))[0] with { Planner = row.Planner };
     }
 
     /// <summary>In how many different situations a behaviour was tried, of those it needs to count as practised (DOMAIN 4.3).</summary>

@@ -18,6 +18,13 @@ public static class ProgrammesAccess
     public static bool MayReadGuides(this Viewer viewer) =>
         viewer.HasReports || viewer.Leads.Count > 0 || viewer.Holds(Role.PreviewFacilitator) || viewer.MayDesignModules();
 
+    /// <summary>The programmes that the viewer leads, or may lead for the organisation.</summary>
+    public static IQueryable<Programme> LedBy(this IQueryable<Programme> programmes, Viewer viewer)
+    {
+        var me = viewer.PersonId;
+        return viewer.MayLeadProgrammes() ? programmes : programmes.Where(p => p.LeadId == me);
+    }
+
     public static IQueryable<Module> VisibleTo(this IQueryable<Module> modules, Viewer viewer) =>
         viewer.MayDesignModules() ? modules : modules.Where(m => m.EditionId != null);
 }

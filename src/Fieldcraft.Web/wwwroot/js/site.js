@@ -10,3 +10,5 @@ import "./try-out.js";
 // What few pages need is asked for by them.
 if (document.querySelector("[data-ends]")) import("./timer.js");
 if (document.querySelector("[data-live-root]")) import("./live.js");
+if (document.querySelector("[data-film]")) import("./film.js");
+if (document.querySelector("[data-voice]")) import("./voice.js");

@@ -1,0 +1,33 @@
+using Fieldcraft.Domain.Programmes;
+using Fieldcraft.Web.Language;
+using Fieldcraft.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Fieldcraft.Web.Features.Programmes.ReadProgramme;
+
+/// <summary>One programme: whom it reaches, who answers for it, its modules in the order of their windows.</summary>
+public sealed class ReadProgrammeModel(ProgrammeReading reading, SitesReading sites, Words words, Viewer viewer, TimeProvider clock) : PageModel
+{
+    public OpenProgramme Programme { get; private set; } = null!;
+
+    public IReadOnlyList<Site> Sites { get; private set; } = [];
+
+    public DateOnly Today { get; } = words.Today(clock.GetUtcNow());
+
+    public bool MayLead => viewer.MayLeadProgrammes() || Programme.LeadId == viewer.PersonId;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await reading.FindAsync(ProgrammeId.From(id), cancellationToken) is not { } programme)
+        {
+            return NotFound();
+        }
+
+        Programme = programme;
+        Sites = await sites.WithinAsync(programme.UnitId, cancellationToken);
+        return Page();
+    }
+
+    public string StateOf(ModuleLine module) => module.StateIn(words, Today);
+}
