@@ -97,6 +97,116 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ConfidenceTallies",
+                columns: table => new
+                {
+                    ModuleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Batch = table.Column<int>(type: "INTEGER", nullable: false),
+                    Before = table.Column<int>(type: "INTEGER", nullable: false),
+                    After = table.Column<int>(type: "INTEGER", nullable: false),
+                    Pairs = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConfidenceTallies", x => new { x.ModuleId, x.Kind, x.Batch, x.Before, x.After });
+                    table.ForeignKey(
+                        name: "FK_ConfidenceTallies_Modules_ModuleId",
+                        column: x => x.ModuleId,
+                        principalTable: "Modules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LeaderComforts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ModuleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Marks = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Confidence = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Counted = table.Column<string>(type: "TEXT", unicode: false, maxLength: 120, nullable: false),
+                    CoachId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LeaderComforts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LeaderComforts_Modules_ModuleId",
+                        column: x => x.ModuleId,
+                        principalTable: "Modules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_LeaderComforts_People_CoachId",
+                        column: x => x.CoachId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_LeaderComforts_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LeaderReadiness",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ModuleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PreviewedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PractisedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PlannerDoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    PlannerWord = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
+                    ClearedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClearedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ExpectedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DeputyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    NoticedToDo = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    NoticedOtherwise = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    NoticedToAsk = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    NoticedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LeaderReadiness", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LeaderReadiness_Modules_ModuleId",
+                        column: x => x.ModuleId,
+                        principalTable: "Modules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_LeaderReadiness_People_ClearedById",
+                        column: x => x.ClearedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_LeaderReadiness_People_DeputyId",
+                        column: x => x.DeputyId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_LeaderReadiness_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ModuleEditions",
                 columns: table => new
                 {
@@ -210,6 +320,51 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PreparationEvents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ModuleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    SiteId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Time = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Shift = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FacilitatorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    PlannedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PreparationEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PreparationEvents_Modules_ModuleId",
+                        column: x => x.ModuleId,
+                        principalTable: "Modules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PreparationEvents_People_FacilitatorId",
+                        column: x => x.FacilitatorId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_PreparationEvents_Units_SiteId",
+                        column: x => x.SiteId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Planners",
                 columns: table => new
                 {
@@ -272,6 +427,32 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PreparationSeats",
+                columns: table => new
+                {
+                    EventId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PreparationSeats", x => new { x.EventId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_PreparationSeats_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PreparationSeats_PreparationEvents_EventId",
+                        column: x => x.EventId,
+                        principalTable: "PreparationEvents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PlannerTexts",
                 columns: table => new
                 {
@@ -298,6 +479,43 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeaderComforts_CoachId",
+                table: "LeaderComforts",
+                column: "CoachId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeaderComforts_ModuleId_OwnerId",
+                table: "LeaderComforts",
+                columns: new[] { "ModuleId", "OwnerId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeaderComforts_OwnerId",
+                table: "LeaderComforts",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeaderReadiness_ClearedById",
+                table: "LeaderReadiness",
+                column: "ClearedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeaderReadiness_DeputyId",
+                table: "LeaderReadiness",
+                column: "DeputyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeaderReadiness_ModuleId_OwnerId",
+                table: "LeaderReadiness",
+                columns: new[] { "ModuleId", "OwnerId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeaderReadiness_OwnerId",
+                table: "LeaderReadiness",
+                column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ModuleEditions_ModuleId_Number",
@@ -368,6 +586,26 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 column: "OwnerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PreparationEvents_FacilitatorId",
+                table: "PreparationEvents",
+                column: "FacilitatorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PreparationEvents_ModuleId_On_Id",
+                table: "PreparationEvents",
+                columns: new[] { "ModuleId", "On", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PreparationEvents_SiteId",
+                table: "PreparationEvents",
+                column: "SiteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PreparationSeats_PersonId",
+                table: "PreparationSeats",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Programmes_LeadId",
                 table: "Programmes",
                 column: "LeadId");
@@ -387,6 +625,15 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "ConfidenceTallies");
+
+            migrationBuilder.DropTable(
+                name: "LeaderComforts");
+
+            migrationBuilder.DropTable(
+                name: "LeaderReadiness");
+
+            migrationBuilder.DropTable(
                 name: "MediaFiles");
 
             migrationBuilder.DropTable(
@@ -399,6 +646,9 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 name: "PlannerTexts");
 
             migrationBuilder.DropTable(
+                name: "PreparationSeats");
+
+            migrationBuilder.DropTable(
                 name: "Routines");
 
             migrationBuilder.DropTable(
@@ -406,6 +656,9 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Planners");
+
+            migrationBuilder.DropTable(
+                name: "PreparationEvents");
 
             migrationBuilder.DropTable(
                 name: "ModuleEditions");
