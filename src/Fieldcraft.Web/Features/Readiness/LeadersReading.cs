@@ -10,7 +10,8 @@ namespace Fieldcraft.Web.Features.Readiness;
 
 /// <summary>A published module, with whom its programme reaches.</summary>
 /// <param name="ViewerPath">The way of the viewer's own unit in the tree.</param>
-public sealed record PreparedModule(Module Module, ModuleContent Content, UnitId UnitId, string UnitName, string UnitPath, string? ViewerPath)
+/// <param name="ViewerShift">The viewer's own shift, as the directory calls it.</param>
+public sealed record PreparedModule(Module Module, ModuleContent Content, UnitId UnitId, string UnitName, string UnitPath, string? ViewerPath, string ViewerShift)
 {
     /// <summary>Whether the viewer works where the programme runs.</summary>
     public bool ReachesViewer => ViewerPath?.StartsWith(UnitPath, StringComparison.Ordinal) == true;
@@ -68,11 +69,12 @@ public sealed class LeadersReading(FieldcraftDb db)
                 unit.Name,
                 unit.Path,
                 Own = db.Units.Where(u => db.People.Any(p => p.Id == me && p.UnitId == u.Id)).Select(u => u.Path).FirstOrDefault(),
+                Shift = db.People.Where(p => p.Id == me).Select(p => p.ShiftPattern).FirstOrDefault() ?? "",
             }
         ).FirstOrDefaultAsync(cancellationToken);
         return row is null
             ? null
-            : new PreparedModule(row.module, ModuleContent.FromJson(row.Content), row.Id, row.Name, row.Path, row.Own);
+            : new PreparedModule(row.module, ModuleContent.FromJson(row.Content), row.Id, row.Name, row.Path, row.Own, row.Shift);
     }
 
     /// <summary>The facilities, in the order of the tree; a unit without any is a site itself.</summary>

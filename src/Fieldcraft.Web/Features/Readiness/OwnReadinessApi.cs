@@ -69,7 +69,7 @@ internal static class OwnReadinessApi
         readiness
             .MapPut("/confidence/{moment}", StateAsync)
             .WithName("StateConfidence")
-            .WithSummary("How confident you are, 1 to 5, at one moment. What makes a pair is counted once for the totals, without your name.")
+            .WithSummary("How confident you are, 1 to 5, at one moment: beforePreview, afterCoaching or afterSecondSession. What makes a pair is counted once for the totals, without your name.")
             .WithoutVersion("A word of your own about one moment; the last one holds, and it is counted once.")
             .Produces(204);
         readiness
@@ -189,16 +189,18 @@ internal static class OwnReadinessApi
 
     private static async Task<IResult> StateAsync(
         Guid module,
-        ConfidenceMoment moment,
+        string moment,
         ConfidenceBody body,
         ComfortDesk desk,
         Viewer viewer,
         CancellationToken cancellationToken
     ) =>
-        body.Problem()
-        ?? Problem.Answer(
-            await desk.StateAsync(viewer, ModuleId.From(module), moment, body.Value!.Value, body.LookingBack, cancellationToken)
-        );
+        !Enum.TryParse<ConfidenceMoment>(moment, true, out var known) || !Enum.IsDefined(known)
+            ? Problem.NotFound.Result()
+            : body.Problem()
+                ?? Problem.Answer(
+                    await desk.StateAsync(viewer, ModuleId.From(module), known, body.Value!.Value, body.LookingBack, cancellationToken)
+                );
 
     private static async Task<IResult> ShowAsync(Guid module, ComfortDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
         Problem.Answer(await desk.ShowToCoachAsync(viewer, ModuleId.From(module), cancellationToken));

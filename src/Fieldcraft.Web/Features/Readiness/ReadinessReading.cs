@@ -127,7 +127,7 @@ public sealed class ReadinessReading(FieldcraftDb db, LeadersReading leaders, Pr
             comfort?.HasMarks == true,
             comfort?.CoachId,
             events,
-            await ClashesAsync(viewer, [.. events.Where(e => e.IsPlanned)], cancellationToken)
+            await ClashesAsync(viewer, module.ViewerShift, [.. events.Where(e => e.IsPlanned)], cancellationToken)
         );
     }
 
@@ -178,6 +178,7 @@ public sealed class ReadinessReading(FieldcraftDb db, LeadersReading leaders, Pr
 
     private async Task<IReadOnlyDictionary<PreparationEventId, Clash>> ClashesAsync(
         Viewer viewer,
+        string shift,
         IReadOnlyList<PreparationLine> events,
         CancellationToken cancellationToken
     )
@@ -188,27 +189,18 @@ public sealed class ReadinessReading(FieldcraftDb db, LeadersReading leaders, Pr
         }
 
         var (me, first, last) = (viewer.PersonId, events.Min(e => e.When.On).AddDays(-1), events.Max(e => e.When.On).AddDays(1));
-        var row = await db
-            .People.AsNoTracking()
-            .Where(p => p.Id == me)
-            .Select(p => new
-            {
-                p.ShiftPattern,
-                Appointments = db
-                    .Appointments.Where(a =>
-                        a.PersonId == me && a.On >= first && a.On <= last && a.Time != null && a.CancelledAt == null
-                    )
-                    .ToList(),
-            })
-            .FirstAsync(cancellationToken);
+        var appointments = await db
+            .Appointments.AsNoTracking()
+            .Where(a => a.PersonId == me && a.On >= first && a.On <= last && a.Time != null && a.CancelledAt == null)
+            .ToListAsync(cancellationToken);
         return events.ToDictionary(
             e => e.Id,
             e =>
                 Clashes.Of(
                     PreparationCalendar.StretchOf(e.When),
                     e.When.At!.Value,
-                    row.ShiftPattern,
-                    row.Appointments.Where(a => a.SourceId != e.Id.Value).Select(a => PreparationCalendar.StretchOf(a.When)),
+                    shift,
+                    appointments.Where(a => a.SourceId != e.Id.Value).Select(a => PreparationCalendar.StretchOf(a.When)),
                     events.Where(o => o.Id != e.Id && o.IsOpenToMe).Select(o => PreparationCalendar.StretchOf(o.When))
                 )
         );
