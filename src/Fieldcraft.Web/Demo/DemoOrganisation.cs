@@ -70,7 +70,8 @@ public sealed class DemoOrganisation(
         new DemoMoves(cast, personal, rows, rules, now).Tell();
         new DemoSessions(cast, personal, rows, scripts, now).Tell();
         new DemoGrowth(await keys.KeysOfAsync(DemoGrowth.People, cancellationToken), rows, now).Tell();
-        new DemoProgramme(rows, catalogue, units.Organisation.Id, now).Tell();
+        var programme = new DemoProgramme(rows, catalogue, units.Organisation.Id, now).Tell();
+        new DemoPlanners(cast.Leaders, personal, rows, programme, rules, now).Tell();
         await new DemoChecks(cast, personal, keys, rows, rules, framework, now).TellAsync(cancellationToken);
         rows.Conditions.AddRange(DemoConditions.Tell(units, now));
         new DemoTogether(cast.Leaders, personal, rows, now).Tell();

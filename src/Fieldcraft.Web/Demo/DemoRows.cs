@@ -15,6 +15,7 @@ using Fieldcraft.Domain.Moves;
 using Fieldcraft.Domain.Pace;
 using Fieldcraft.Domain.Partners;
 using Fieldcraft.Domain.People;
+using Fieldcraft.Domain.Planners;
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Domain.Programmes;
 using Fieldcraft.Domain.Reviews;
@@ -92,6 +93,7 @@ internal sealed class DemoRows
     public List<ModuleEdition> ModuleEditions { get; } = [];
     public List<ModulePilot> ModulePilots { get; } = [];
     public List<ModuleMedia> ModuleMedia { get; } = [];
+    public List<Planner> Planners { get; } = [];
     public List<Notice> Notices { get; } = [];
     public List<Appointment> Appointments { get; } = [];
     public List<JobRow> Jobs { get; } = [];
@@ -160,6 +162,8 @@ internal sealed class DemoRows
         await db.InsertAsync(ModuleEditions, null, cancellationToken);
         await db.InsertAsync(ModulePilots, null, cancellationToken);
         await db.InsertAsync(ModuleMedia, null, cancellationToken);
+        await db.InsertAsync(Planners, null, cancellationToken);
+        await db.InsertAsync([.. Planners.SelectMany(p => p.Texts)], null, cancellationToken);
         await db.InsertAsync(Notices, null, cancellationToken);
         await db.InsertAsync(Appointments, null, cancellationToken);
         await db.InsertAsync(Wraps, null, cancellationToken);

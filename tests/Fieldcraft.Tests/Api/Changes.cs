@@ -197,6 +197,15 @@ internal static class Changes
         Change.By("PacePicture.Draw", "DrawPace"),
         Change.By("PacePicture.Redraw", "DrawPace"),
         Change.By("PacePicture.Remove", "RemovePace"),
+        // Planners
+        Change.By("Planner.Begin", "BeginPlanner"),
+        Change.By("Planner.Finish", "FinishPlanner"),
+        Change.By("Planner.Hold", "ShapePlanner"),
+        Change.By("Planner.MoveOn", "MovePlannerOn"),
+        Change.By("Planner.Reopen", "ReopenPlanner"),
+        Change.By("Planner.TearUp", "TearUpPlanner"),
+        Change.By("Planner.Try", "TryFromPlanner"),
+        Change.By("Planner.Write", "WritePlannerText"),
         // Growth stories
         Change.By("GrowthStory.Allow", "AllowStoryUse"),
         Change.By("GrowthStory.HandOver", "HandStoryOver"),

@@ -21,7 +21,7 @@ public sealed class PlannerPagesTests
         var page = await browser.GetAsync(address);
 
         page.Status.ShouldBe(HttpStatusCode.OK);
-        page.Heading.ShouldBe("The first minute");
+        page.Heading.ShouldBe("Planner: The first minute");
         page.Document.QuerySelectorAll("form[data-autosave^='block-']").Length.ShouldBe(8);
         page.Document.QuerySelector("#block-welcome")!.TextContent.ShouldContain("The first minute decides.");
         page.Document.QuerySelector("#block-practice .count")!.TextContent.ShouldContain("25–40 min");
