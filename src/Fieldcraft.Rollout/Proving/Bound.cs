@@ -10,9 +10,9 @@ internal sealed record Bound(int Uncovered, long Cost)
     private const int Rounds = 600;
 
     /// <param name="whole">The part with whole sessions that was searched.</param>
-    /// <param name="cost">Of the timetable that was found.</param>
-    /// <param name="uncovered">How many reachable people it leaves out; those with a locked half not counted.</param>
-    public static Bound Of(Section section, Part whole, long cost, int uncovered, bool isHurried)
+    /// <param name="sessions">Of the timetable that was found.</param>
+    /// <param name="uncovered">Reachable people whom it leaves out; those with a locked half apart.</param>
+    public static Bound Of(Section section, Part whole, IReadOnlyList<Fixed> sessions, HashSet<int> uncovered, bool isHurried)
     {
         var ground = section.Ground;
         if (section.People.Count == 0)
@@ -22,10 +22,23 @@ internal sealed record Bound(int Uncovered, long Cost)
 
         var part = whole.PeopleCount == section.People.Count ? whole : PartOf(section, ground.Length);
         IReadOnlyList<Part> parts = ground.Half > 0 ? [part, PartOf(section, ground.Half)] : [part];
-        var relaxation = Relaxation.Of(section, parts);
-        var least = uncovered == 0 ? 0 : Math.Max(0, section.People.Count - MostCovered.Of(section, relaxation, parts));
-        return new Bound(least, Math.Max(0, new Prices(relaxation, least).Bound(cost, isHurried ? Rounds / 10 : Rounds)));
+        var (least, proven) = (0, 0L);
+        foreach (var relaxation in Relaxing.Of(section, parts))
+        {
+            var left = relaxation.People.Count(uncovered.Contains);
+            var gone = left == 0 ? 0 : relaxation.People.Count - MostCovered.Of(section, relaxation, parts);
+            least += gone;
+            var leaders = relaxation.Teaching.Select(t => t.Leader).ToHashSet();
+            var known = CostOf(ground, [.. sessions.Where(s => leaders.Contains(s.Leader))]) + ((long)Costs.Uncovered * left);
+            proven += Math.Max(0, new Prices(relaxation, gone).Bound(known, isHurried ? Rounds / 10 : Rounds));
+        }
+
+        return new Bound(least, proven);
     }
+
+    /// <summary>What sessions cost, for the prices to aim at; nothing proven hangs on it.</summary>
+    private static long CostOf(Ground ground, IReadOnlyList<Fixed> sessions) =>
+        sessions.Sum(s => (long)Costs.Session + ground.DayOf(s.Start) + (Costs.NotOwn * s.People.Count(p => !ground.IsOwn(s.Leader, p))));
 
     private static Part PartOf(Section section, int length) => new(section.Ground, section.Sites, section.People, section.Leaders, length);
 }

@@ -1,43 +1,42 @@
-using System.Numerics;
 using Fieldcraft.Rollout.Solving;
 
 namespace Fieldcraft.Rollout.Proving;
 
-/// <summary>A number of sessions of one leader: what they cost at least for so many seats.</summary>
+/// <summary>A number of sessions of one leader: what they cost at least, and for how many.</summary>
 /// <param name="Cost">Sessions and days, in the cost's own unit.</param>
-/// <param name="Seats">In shares of a session: where halves are allowed a whole seat counts two.</param>
-internal readonly record struct Option(int Sessions, int Cost, int Seats);
+/// <param name="Own">Seats that own people could take, in shares of a session: where halves are allowed a whole seat counts two.</param>
+/// <param name="Seats">All seats, own people's among them.</param>
+internal readonly record struct Option(int Sessions, int Cost, int Own, int Seats)
+{
+    public bool IsNoWorseThan(Option other) => Cost <= other.Cost && Own >= other.Own && Seats >= other.Seats;
+
+    public Option And(Option other) => new(Sessions + other.Sessions, Cost + other.Cost, Own + other.Own, Seats + other.Seats);
+}
 
 /// <summary>
 /// What a leader can hold at best: at most so many a day and a week, each session with as many seats as any on that day could have. Every timetable's sessions
-/// of the leader are one of these options, or cost more for fewer seats.
+/// of the leader are one of these options, or cost no less for no more seats.
 /// </summary>
 internal static class LeaderOptions
 {
-    private const int None = int.MaxValue / 2;
-    private const long MostWork = 20_000_000;
+    private const int MostAlike = 24;
+    private const int MostSessions = 40;
 
-    /// <param name="seats">For each day the most seats of a session of the leader's; 0 where none can be held.</param>
-    /// <param name="most">Seats that people who can be reached could take together.</param>
-    public static List<Option> Of(Ground ground, int leader, int[] seats, int most)
+    /// <param name="seats">For each day the most seats of a session of the leader's, for own people and in all; none where none can be held.</param>
+    /// <param name="people">People who can be reached: no more sessions than seats for them are of use.</param>
+    public static List<Option> Of(Ground ground, int leader, (int Own, int All)[] seats, int people)
     {
         var (perDay, perWeek) = Loads(ground, leader);
         var sessions = 0;
         for (var week = 0; week < perWeek.Length; week++)
         {
-            sessions += Math.Min(perWeek[week], InWeek(week, seats.Length).Sum(d => seats[d] > 0 ? perDay[d] : 0));
+            sessions += (int)Math.Min(perWeek[week], InWeek(week, seats.Length).Sum(d => seats[d].All > 0 ? (long)perDay[d] : 0));
         }
 
-        sessions = Math.Min(sessions, most);
-        var cap = Math.Min(most, seats.Max() * sessions);
-        if (sessions == 0 || cap == 0)
-        {
-            return [];
-        }
-
-        return (long)sessions * cap * seats.Length * Math.Min(perDay.Max(), sessions) > MostWork
-            ? Coarse(seats, perDay, sessions, most)
-            : Exact(seats, perDay, perWeek, sessions, cap);
+        sessions = Math.Min(sessions, people);
+        return sessions == 0 ? []
+            : sessions > MostSessions ? Coarse(seats, perDay, sessions)
+            : Exact(seats, perDay, perWeek, sessions);
     }
 
     private static IEnumerable<int> InWeek(int week, int days) => Enumerable.Range(7 * week, Math.Min(7, days - (7 * week)));
@@ -60,122 +59,96 @@ internal static class LeaderOptions
         return (perDay, perWeek);
     }
 
-    /// <summary>The least cost for each number of sessions and seats, week by week.</summary>
-    private static List<Option> Exact(int[] seats, int[] perDay, int[] perWeek, int sessions, int cap)
+    /// <summary>All that is not dominated, week by week.</summary>
+    private static List<Option> Exact((int Own, int All)[] seats, int[] perDay, int[] perWeek, int sessions)
     {
-        var best = Empty(sessions, cap);
+        var best = Empty(sessions);
         for (var week = 0; week < perWeek.Length; week++)
         {
             var limit = Math.Min(perWeek[week], sessions);
-            var inWeek = Empty(limit, cap);
-            foreach (var day in InWeek(week, seats.Length).Where(d => seats[d] > 0))
+            var inWeek = Empty(limit);
+            foreach (var day in InWeek(week, seats.Length).Where(d => seats[d].All > 0))
             {
+                var one = new Option(1, Costs.Session + day, seats[day].Own, seats[day].All);
                 for (var again = 0; again < Math.Min(perDay[day], limit); again++)
                 {
-                    Add(inWeek, Costs.Session + day, seats[day], cap);
-                }
-            }
-
-            best = Together(best, inWeek, sessions, cap);
-        }
-
-        return Undominated(best);
-    }
-
-    /// <summary>One more session that may be held.</summary>
-    private static void Add(int[][] least, int cost, int seats, int cap)
-    {
-        for (var k = least.Length - 1; k > 0; k--)
-        {
-            for (var c = 0; c <= cap; c++)
-            {
-                if (least[k - 1][c] < None)
-                {
-                    var with = Math.Min(cap, c + seats);
-                    least[k][with] = Math.Min(least[k][with], least[k - 1][c] + cost);
-                }
-            }
-        }
-    }
-
-    private static int[][] Together(int[][] one, int[][] other, int sessions, int cap)
-    {
-        var both = Empty(sessions, cap);
-        both[0][0] = None;
-        var points = Undominated(other);
-        for (var k = 0; k < one.Length; k++)
-        {
-            for (var c = 0; c <= cap; c++)
-            {
-                if (one[k][c] < None)
-                {
-                    both[k][c] = Math.Min(both[k][c], one[k][c]);
-                    foreach (var point in points.Where(p => k + p.Sessions <= sessions))
+                    for (var k = limit; k > 0; k--)
                     {
-                        var with = Math.Min(cap, c + point.Seats);
-                        both[k + point.Sessions][with] = Math.Min(both[k + point.Sessions][with], one[k][c] + point.Cost);
+                        foreach (var option in inWeek[k - 1])
+                        {
+                            Note(inWeek[k], option.And(one));
+                        }
                     }
                 }
             }
-        }
 
-        return both;
-    }
-
-    private static int[][] Empty(int sessions, int cap)
-    {
-        var least = new int[sessions + 1][];
-        for (var k = 0; k <= sessions; k++)
-        {
-            least[k] = new int[cap + 1];
-            Array.Fill(least[k], None);
-        }
-
-        least[0][0] = 0;
-        return least;
-    }
-
-    private static List<Option> Undominated(int[][] least)
-    {
-        var options = new List<Option>();
-        for (var k = 1; k < least.Length; k++)
-        {
-            var cheapest = None;
-            for (var c = least[k].Length - 1; c >= 0; c--)
+            var both = Empty(sessions);
+            foreach (var option in best.SelectMany(o => o))
             {
-                if (least[k][c] < cheapest)
+                foreach (var more in inWeek.SelectMany(o => o).Where(m => option.Sessions + m.Sessions <= sessions))
                 {
-                    cheapest = least[k][c];
-                    options.Add(new Option(k, cheapest, c));
+                    Note(both[option.Sessions + more.Sessions], option.And(more));
                 }
             }
+
+            best = both;
         }
 
+        return [.. best.Skip(1).SelectMany(o => o)];
+    }
+
+    private static List<Option>[] Empty(int sessions)
+    {
+        var options = new List<Option>[sessions + 1];
+        for (var k = 0; k <= sessions; k++)
+        {
+            options[k] = [];
+        }
+
+        options[0].Add(default);
         return options;
+    }
+
+    /// <summary>Keeps what is not dominated. Where there is too much of it, two that cost nearly the same become one that is better than both.</summary>
+    private static void Note(List<Option> options, Option option)
+    {
+        if (options.Exists(o => o.IsNoWorseThan(option)))
+        {
+            return;
+        }
+
+        options.RemoveAll(o => option.IsNoWorseThan(o));
+        var at = options.FindIndex(o => o.Cost > option.Cost);
+        options.Insert(at < 0 ? options.Count : at, option);
+        if (options.Count <= MostAlike)
+        {
+            return;
+        }
+
+        var nearest = 1;
+        for (var i = 2; i < options.Count; i++)
+        {
+            nearest = options[i].Cost - options[i - 1].Cost < options[nearest].Cost - options[nearest - 1].Cost ? i : nearest;
+        }
+
+        var (one, other) = (options[nearest - 1], options[nearest]);
+        options.RemoveRange(nearest - 1, 2);
+        Note(options, one with { Own = Math.Max(one.Own, other.Own), Seats = Math.Max(one.Seats, other.Seats) });
     }
 
     /// <summary>For a leader with very many sessions: as if all had the most seats and no week a limit.</summary>
-    private static List<Option> Coarse(int[] seats, int[] perDay, int sessions, int most)
+    private static List<Option> Coarse((int Own, int All)[] seats, int[] perDay, int sessions)
     {
-        var (options, cost, widest) = (new List<Option>(), 0, seats.Max());
-        var days = Enumerable.Range(0, seats.Length).Where(d => seats[d] > 0).SelectMany(d => Enumerable.Repeat(d, Math.Min(perDay[d], sessions)));
+        var (options, cost) = (new List<Option>(), 0);
+        var (own, all) = (seats.Max(s => s.Own), seats.Max(s => s.All));
+        var days = Enumerable.Range(0, seats.Length).Where(d => seats[d].All > 0).SelectMany(d => Enumerable.Repeat(d, Math.Min(perDay[d], sessions)));
         foreach (var day in days.Take(sessions))
         {
             cost += Costs.Session + day;
-            options.Add(new Option(options.Count + 1, cost, (int)Math.Min(most, (long)widest * (options.Count + 1))));
+            var count = options.Count + 1;
+            options.Add(new Option(count, cost, (int)Math.Min(int.MaxValue / 2, (long)own * count), (int)Math.Min(int.MaxValue / 2, (long)all * count)));
         }
 
         return options;
-    }
-
-    public static int CountIn(ulong[] bits, int at, int words)
-    {
-        var count = 0;
-        for (var i = at; i < at + words; i++)
-        {
-            count += BitOperations.PopCount(bits[i]);
-        }
-
-        return count;
     }
 }

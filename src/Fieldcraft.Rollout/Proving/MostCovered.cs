@@ -15,8 +15,8 @@ internal static class MostCovered
         var ground = section.Ground;
         var length = relaxation.Unit == 2 ? ground.Half : ground.Length;
         var anchors = (ground.Slots + length - 1) / length;
-        var cover = Relaxation.CoverLeft(section);
-        var people = section.People.Select((p, i) => (p, i)).ToDictionary(x => x.p, x => x.i);
+        var cover = Relaxing.CoverLeft(section);
+        var people = relaxation.People.Select((p, i) => (p, i)).ToDictionary(x => x.p, x => x.i);
         var homes = section.Sites.Select((s, i) => (s, i)).ToDictionary(x => x.s, x => x.i);
         var leaders = relaxation.Teaching.Select((t, i) => (t.Leader, i)).ToDictionary(x => x.Leader, x => x.i);
         var (firstAnchor, firstLeader) = (1 + people.Count, 1 + people.Count + (homes.Count * anchors));
@@ -26,7 +26,7 @@ internal static class MostCovered
             flow.Add(0, 1 + person, relaxation.Unit);
         }
 
-        var (comes, taught) = Links(parts, cover, length, homes, anchors);
+        var (comes, taught) = Links(parts.SelectMany(p => p.Chances.Where(c => leaders.ContainsKey(c.Leader)).Select(c => (p, c))), cover, length, anchors, people);
         foreach (var ((home, anchor), who) in comes.OrderBy(c => c.Key))
         {
             var node = firstAnchor + (homes[home] * anchors) + anchor;
@@ -51,27 +51,24 @@ internal static class MostCovered
 
     /// <summary>For each home and anchor the people who could be away then, and the leaders who could teach them.</summary>
     private static (Dictionary<(int Home, int Anchor), HashSet<int>> Comes, Dictionary<(int Home, int Anchor), HashSet<int>> Taught) Links(
-        IReadOnlyList<Part> parts,
+        IEnumerable<(Part Part, Chance Chance)> chances,
         int[][] cover,
         int length,
-        Dictionary<int, int> homes,
-        int anchors
+        int anchors,
+        Dictionary<int, int> people
     )
     {
         var (comes, taught) = (new Dictionary<(int, int), HashSet<int>>(), new Dictionary<(int, int), HashSet<int>>());
-        foreach (var part in parts)
+        foreach (var (part, chance) in chances)
         {
-            foreach (var chance in part.Chances)
+            foreach (var home in part.Rows[chance.Site])
             {
-                foreach (var home in part.Rows[chance.Site].Where(h => homes.ContainsKey(h.Home)))
+                var who = People(part, chance, home).Where(people.ContainsKey).ToList();
+                foreach (var anchor in who.Count == 0 ? [] : Anchors(part, chance, cover[home.Home], length).Where(a => a < anchors))
                 {
-                    var who = People(part, chance, home);
-                    foreach (var anchor in who.Count == 0 ? [] : Anchors(part, chance, cover[home.Home], length).Where(a => a < anchors))
-                    {
-                        var key = (home.Home, anchor);
-                        (comes.TryGetValue(key, out var come) ? come : comes[key] = []).UnionWith(who);
-                        (taught.TryGetValue(key, out var by) ? by : taught[key] = []).Add(chance.Leader);
-                    }
+                    var key = (home.Home, anchor);
+                    (comes.TryGetValue(key, out var come) ? come : comes[key] = []).UnionWith(who);
+                    (taught.TryGetValue(key, out var by) ? by : taught[key] = []).Add(chance.Leader);
                 }
             }
         }

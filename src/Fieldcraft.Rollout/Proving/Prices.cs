@@ -35,7 +35,7 @@ internal sealed class Prices
     /// <param name="known">What a timetable costs that was found.</param>
     public long Bound(long known, int rounds)
     {
-        var people = _relaxation.People - _uncovered;
+        var people = _relaxation.People.Count - _uncovered;
         if (people <= 0)
         {
             return (long)Costs.Uncovered * _uncovered;
@@ -153,21 +153,25 @@ internal sealed class Prices
         return sum;
     }
 
-    /// <summary>What a leader alone earns at most: people of the highest value first, as many as the seats of an option, less what its sessions cost.</summary>
+    /// <summary>
+    /// What a leader alone earns at most: people of the highest value first, as many as the seats of an option and own ones as many as its seats for them, less
+    /// what its sessions cost.
+    /// </summary>
     private long Earned(Teaching leader)
     {
         var kinds = leader.Kinds;
         for (var i = 0; i < kinds.Count; i++)
         {
             var stranger = kinds[i].IsOwn ? 0 : Costs.NotOwn * Scale / _relaxation.Unit;
-            _sorted[i] = (stranger - _price[kinds[i].Kind], kinds[i].Kind);
+            _sorted[i] = (stranger - _price[kinds[i].Kind], i);
         }
 
         Array.Sort(_sorted, 0, kinds.Count);
         var (best, bestOption) = (0L, default(Option));
         foreach (var option in leader.Options)
         {
-            var earned = Worth(kinds.Count, option.Seats, false) + (_session * option.Sessions) - (option.Cost * Scale);
+            var most = _session * option.Sessions - (option.Cost * Scale);
+            var earned = most + Worth(kinds, option, false);
             if (earned > best)
             {
                 (best, bestOption) = (earned, option);
@@ -177,23 +181,25 @@ internal sealed class Prices
         _sessions += bestOption.Sessions;
         if (best > 0)
         {
-            Worth(kinds.Count, bestOption.Seats, true);
+            Worth(kinds, bestOption, true);
         }
 
         return best;
     }
 
-    private long Worth(int kinds, long seats, bool take)
+    private long Worth(IReadOnlyList<(int Kind, bool IsOwn)> kinds, Option option, bool take)
     {
-        var worth = 0L;
-        for (var i = 0; i < kinds && seats > 0 && _sorted[i].Value < 0; i++)
+        var (worth, seats, own) = (0L, (long)option.Seats, (long)option.Own);
+        for (var i = 0; i < kinds.Count && seats > 0 && _sorted[i].Value < 0; i++)
         {
-            var people = Math.Min(seats, (long)_relaxation.Unit * _relaxation.Kinds[_sorted[i].Kind].Count);
+            var (kind, isOwn) = kinds[_sorted[i].Kind];
+            var people = Math.Min(isOwn ? Math.Min(own, seats) : seats, (long)_relaxation.Unit * _relaxation.Kinds[kind].Count);
             worth -= people * _sorted[i].Value;
             seats -= people;
+            own -= isOwn ? people : 0;
             if (take)
             {
-                _taken[_sorted[i].Kind] += people;
+                _taken[kind] += people;
             }
         }
 
@@ -215,11 +221,11 @@ internal sealed class Prices
             {
                 // Rounded down to the largest size: fewer sessions, and still certain.
                 var widest = _relaxation.Kinds.Max(k => k.Widest);
-                return (int)((((long)_relaxation.People - _uncovered) * _relaxation.Unit / widest));
+                return (int)((((long)_relaxation.People.Count - _uncovered) * _relaxation.Unit / widest));
             }
         }
 
-        long left = _relaxation.People - _uncovered;
+        long left = _relaxation.People.Count - _uncovered;
         Int128 sum = 0;
         foreach (var (size, count) in counts.OrderByDescending(c => c.Size))
         {

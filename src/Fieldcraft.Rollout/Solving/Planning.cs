@@ -25,7 +25,7 @@ internal static class Planning
         var uncovered = section.People.Concat(section.HalfDone).Count(p => !covered.Contains(p));
         var cost = account.CostOf(sessions) + ((long)Costs.Uncovered * uncovered);
         tally.Done(section.Number, cost, open - uncovered);
-        var bound = Bound.Of(section, part, cost, section.People.Count(p => !covered.Contains(p)), isTimeUp());
+        var bound = Bound.Of(section, part, sessions, [.. section.People.Where(p => !covered.Contains(p))], isTimeUp());
         return new PartPlan(sessions, cost, bound.Cost, bound.Uncovered);
     }
 
