@@ -66,7 +66,11 @@ internal sealed class Flow(int nodes)
         for (; _next[node] < _edges[node].Count; _next[node]++)
         {
             var edge = _edges[node][_next[node]];
-            if (_room[edge] > 0 && _level[_to[edge]] == _level[node] + 1 && Send(_to[edge], Math.Min(most, _room[edge])) is var sent and > 0)
+            if (
+                _room[edge] > 0
+                && _level[_to[edge]] == _level[node] + 1
+                && Send(_to[edge], Math.Min(most, _room[edge])) is var sent and > 0
+            )
             {
                 _room[edge] -= sent;
                 _room[edge ^ 1] += sent;

@@ -141,12 +141,22 @@ internal static class LeaderOptions
     {
         var (options, cost) = (new List<Option>(), 0);
         var (own, all) = (seats.Max(s => s.Own), seats.Max(s => s.All));
-        var days = Enumerable.Range(0, seats.Length).Where(d => seats[d].All > 0).SelectMany(d => Enumerable.Repeat(d, Math.Min(perDay[d], sessions)));
+        var days = Enumerable
+            .Range(0, seats.Length)
+            .Where(d => seats[d].All > 0)
+            .SelectMany(d => Enumerable.Repeat(d, Math.Min(perDay[d], sessions)));
         foreach (var day in days.Take(sessions))
         {
             cost += Costs.Session + day;
             var count = options.Count + 1;
-            options.Add(new Option(count, cost, (int)Math.Min(int.MaxValue / 2, (long)own * count), (int)Math.Min(int.MaxValue / 2, (long)all * count)));
+            options.Add(
+                new Option(
+                    count,
+                    cost,
+                    (int)Math.Min(int.MaxValue / 2, (long)own * count),
+                    (int)Math.Min(int.MaxValue / 2, (long)all * count)
+                )
+            );
         }
 
         return options;

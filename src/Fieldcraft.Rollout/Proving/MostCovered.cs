@@ -26,7 +26,13 @@ internal static class MostCovered
             flow.Add(0, 1 + person, relaxation.Unit);
         }
 
-        var (comes, taught) = Links(parts.SelectMany(p => p.Chances.Where(c => leaders.ContainsKey(c.Leader)).Select(c => (p, c))), cover, length, anchors, people);
+        var (comes, taught) = Links(
+            parts.SelectMany(p => p.Chances.Where(c => leaders.ContainsKey(c.Leader)).Select(c => (p, c))),
+            cover,
+            length,
+            anchors,
+            people
+        );
         foreach (var ((home, anchor), who) in comes.OrderBy(c => c.Key))
         {
             var node = firstAnchor + (homes[home] * anchors) + anchor;

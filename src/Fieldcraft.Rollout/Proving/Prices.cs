@@ -212,7 +212,10 @@ internal sealed class Prices
     /// </summary>
     private int FewestSessions()
     {
-        var counts = _relaxation.Kinds.Where(k => k.Widest > 0).GroupBy(k => k.Widest).Select(g => (Size: g.Key, Count: g.Sum(k => k.Count)));
+        var counts = _relaxation
+            .Kinds.Where(k => k.Widest > 0)
+            .GroupBy(k => k.Widest)
+            .Select(g => (Size: g.Key, Count: g.Sum(k => k.Count)));
         Int128 multiple = 1;
         foreach (var (size, _) in counts)
         {

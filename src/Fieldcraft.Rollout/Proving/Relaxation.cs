@@ -128,7 +128,11 @@ internal sealed class Relaxing
         }
 
         var teaching = taught
-            .Select(t => new Teaching(t.Key, t.Value, LeaderOptions.Of(_ground, t.Key, _seats[t.Key], _unit * t.Value.Sum(k => kinds[k.Kind].Count))))
+            .Select(t => new Teaching(
+                t.Key,
+                t.Value,
+                LeaderOptions.Of(_ground, t.Key, _seats[t.Key], _unit * t.Value.Sum(k => kinds[k.Kind].Count))
+            ))
             .ToList();
         return new Relaxation(people, kinds, teaching, _unit);
     }
