@@ -18,6 +18,7 @@ using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Planners;
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Domain.Programmes;
+using Fieldcraft.Domain.Readiness;
 using Fieldcraft.Domain.Reviews;
 using Fieldcraft.Domain.Rhythm;
 using Fieldcraft.Domain.Shared;
@@ -116,6 +117,11 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<Routine> Routines => Set<Routine>();
     public DbSet<Planner> Planners => Set<Planner>();
     public DbSet<PlannerText> PlannerTexts => Set<PlannerText>();
+    public DbSet<PreparationEvent> PreparationEvents => Set<PreparationEvent>();
+    public DbSet<PreparationSeat> PreparationSeats => Set<PreparationSeat>();
+    public DbSet<LeaderReadiness> LeaderReadiness => Set<LeaderReadiness>();
+    public DbSet<LeaderComfort> LeaderComforts => Set<LeaderComfort>();
+    public DbSet<ConfidenceTally> ConfidenceTallies => Set<ConfidenceTally>();
 
     public DbSet<KeyWrap> KeyWraps => Set<KeyWrap>();
     public DbSet<EventRow> Events => Set<EventRow>();

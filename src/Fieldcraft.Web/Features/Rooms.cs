@@ -25,6 +25,7 @@ using Fieldcraft.Web.Features.People;
 using Fieldcraft.Web.Features.Planners;
 using Fieldcraft.Web.Features.Plans;
 using Fieldcraft.Web.Features.Programmes;
+using Fieldcraft.Web.Features.Readiness;
 using Fieldcraft.Web.Features.Reviews;
 using Fieldcraft.Web.Features.Rhythm;
 using Fieldcraft.Web.Features.SecondOpinions;
@@ -79,6 +80,7 @@ public static class Rooms
         new ProgrammesFolder(),
         new ModulesFolder(),
         new PlannersFolder(),
+        new ReadinessFolder(),
         new CirclesFolder(),
         new CommunitiesFolder(),
         new PartnersFolder(),

@@ -57,7 +57,7 @@ public sealed class JobHistoryTests
     public void Readiness_takes_what_was_said_before_what_was_rated_before_what_was_told()
     {
         var (assignment, past) = (Guid.NewGuid(), Guid.NewGuid());
-        var known = Readiness.Of(
+        var known = Domain.Experience.Readiness.Of(
             new Dictionary<string, int?> { ["high_stakes"] = 4, ["new_directions"] = null },
             [new(assignment, new Dictionary<string, int?> { ["high_stakes"] = 1, ["new_directions"] = 0 })],
             [

@@ -110,7 +110,7 @@ public sealed class ReadinessReading(FieldcraftDb db, Vault vault, StrainStates 
             .Select(t => new PastChallenges(t.Document, PastExperienceContent.FromJson(unlocked.Open(t)).Challenges));
         var profiles = pieces.Profiles.Select(p => (p.Assignment, Ratings: ProfileRatings.FromJson(unlocked.Open(p.Ratings)))).ToList();
         return new ReadinessPicture(
-            Readiness.Of(
+            Domain.Experience.Readiness.Of(
                 said,
                 [.. profiles.Select(p => new ProfiledReadiness(p.Assignment?.Value, p.Ratings.Readiness))],
                 [.. past],
