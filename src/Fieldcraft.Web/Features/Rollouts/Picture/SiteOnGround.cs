@@ -38,19 +38,33 @@ public sealed class SitesOnGround(FieldcraftDb db)
 {
     public async Task<IReadOnlyList<SiteOnGround>> WithinAsync(UnitId root, string path, CancellationToken cancellationToken)
     {
-        var (from, to) = SitesReading.Range(path);
-        var within = db.Units.AsNoTracking().Where(u => string.Compare(u.Path, from) >= 0 && string.Compare(u.Path, to) < 0);
-        var sites = await within
-            .Where(u => u.Kind == UnitKind.Facility || u.Id == root)
-            .OrderBy(u => u.Path)
-            .Select(u => new { u.Kind, Site = new Site(u.Id, u.Name, u.Path) })
+        var (low, high) = SitesReading.Range(path);
+        var grounds = db
+            .SiteGrounds.Include(g => g.Rooms.OrderBy(r => r.Name))
+            .Include(g => g.Closures.OrderBy(c => c.From))
+            .Include(g => g.Joins)
+            .Include(g => g.Patterns.OrderBy(p => p.Name));
+        var sites = await (
+            from unit in db.Units
+            where string.Compare(unit.Path, low) >= 0 && string.Compare(unit.Path, high) < 0
+            where unit.Kind == UnitKind.Facility || unit.Id == root
+            join own in grounds on unit.Id equals own.Id into laid
+            from ground in laid.DefaultIfEmpty()
+            orderby unit.Path
+            select new
+            {
+                unit.Kind,
+                unit.Id,
+                unit.Name,
+                unit.Path,
+                ground,
+            }
+        )
+            .AsNoTracking()
+            .AsSingleQuery()
             .ToListAsync(cancellationToken);
         var facilities = sites.Where(s => s.Kind == UnitKind.Facility).ToList();
-        var grounds = await GroundsAsync(within.Select(u => u.Id), cancellationToken);
-        return
-        [
-            .. (facilities.Count == 0 ? sites : facilities).Select(s => new SiteOnGround(s.Site, grounds.GetValueOrDefault(s.Site.Id))),
-        ];
+        return [.. (facilities.Count == 0 ? sites : facilities).Select(s => new SiteOnGround(new Site(s.Id, s.Name, s.Path), s.ground))];
     }
 
     /// <summary>A site and those that join it, in either direction; empty when the site is none of these.</summary>
@@ -87,15 +101,4 @@ public sealed class SitesOnGround(FieldcraftDb db)
             .Distinct()
             .ToLookup(j => j.Item1, j => j.Item2);
     }
-
-    private Task<Dictionary<UnitId, SiteGround>> GroundsAsync(IQueryable<UnitId> units, CancellationToken cancellationToken) =>
-        db
-            .SiteGrounds.AsNoTracking()
-            .Where(g => units.Contains(g.Id))
-            .Include(g => g.Rooms.OrderBy(r => r.Name))
-            .Include(g => g.Closures.OrderBy(c => c.From))
-            .Include(g => g.Joins)
-            .Include(g => g.Patterns.OrderBy(p => p.Name))
-            .AsSingleQuery()
-            .ToDictionaryAsync(g => g.Id, cancellationToken);
 }

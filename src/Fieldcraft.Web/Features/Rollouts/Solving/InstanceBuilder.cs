@@ -2,6 +2,7 @@ using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Rollouts;
 using Fieldcraft.Rollout.Instances;
 using Fieldcraft.Web.Features.Rollouts.Picture;
+using Person = Fieldcraft.Rollout.Instances.Person;
 
 namespace Fieldcraft.Web.Features.Rollouts.Solving;
 
