@@ -94,7 +94,9 @@ public static class RolloutMaker
         var rooms = new JsonArray();
         for (var r = 0; r < (isSmall ? 1 : shape.RoomsASite); r++)
         {
-            rooms.Add(new JsonObject { ["id"] = $"s{s:000}-r{r + 1}", ["capacity"] = isSmall ? 6 : shape.Capacity + chance.Next(5) - (2 * r) });
+            rooms.Add(
+                new JsonObject { ["id"] = $"s{s:000}-r{r + 1}", ["capacity"] = isSmall ? 6 : shape.Capacity + chance.Next(5) - (2 * r) }
+            );
         }
 
         var blackouts = new JsonArray();
@@ -164,5 +166,6 @@ public static class RolloutMaker
         return shifts;
     }
 
-    private static string At(int day, int hour) => Start.AddDays(day).AddHours(hour).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+    private static string At(int day, int hour) =>
+        Start.AddDays(day).AddHours(hour).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 }

@@ -71,7 +71,16 @@ public sealed class TimetableChecker
         return Cost(timetable, sessions, covered);
     }
 
-    private sealed record Meeting(string Id, string Site, string Room, string Leader, int From, int Until, string Part, IReadOnlyList<string> People)
+    private sealed record Meeting(
+        string Id,
+        string Site,
+        string Room,
+        string Leader,
+        int From,
+        int Until,
+        string Part,
+        IReadOnlyList<string> People
+    )
     {
         public bool Meets(Meeting other) => From < other.Until && other.From < Until;
     }
@@ -106,7 +115,11 @@ public sealed class TimetableChecker
         Must(room.ValueKind == JsonValueKind.Object, s, "is in a room of another site");
         if (room.ValueKind == JsonValueKind.Object)
         {
-            Must(s.People.Count >= 1 && s.People.Count <= Math.Min(_maxSize, room.GetProperty("capacity").GetInt32()), s, "has too many people, or none");
+            Must(
+                s.People.Count >= 1 && s.People.Count <= Math.Min(_maxSize, room.GetProperty("capacity").GetInt32()),
+                s,
+                "has too many people, or none"
+            );
         }
 
         Must(_near[s.Site].Contains(leader.GetProperty("site").GetString()!), s, "has a leader from too far away");
@@ -116,9 +129,14 @@ public sealed class TimetableChecker
         {
             var person = _people[id];
             Must(_near[s.Site].Contains(person.GetProperty("site").GetString()!), s, $"is too far away for {id}");
-            Must(List(leader, "languages").Any(l => l.GetString() == person.GetProperty("language").GetString()), s, $"is in no language of {id}");
             Must(
-                List(person, "shifts").Any(x => Minute(x[0].GetString()!) + _edge <= s.From && s.Until + _edge <= Minute(x[1].GetString()!)),
+                List(leader, "languages").Any(l => l.GetString() == person.GetProperty("language").GetString()),
+                s,
+                $"is in no language of {id}"
+            );
+            Must(
+                List(person, "shifts")
+                    .Any(x => Minute(x[0].GetString()!) + _edge <= s.From && s.Until + _edge <= Minute(x[1].GetString()!)),
                 s,
                 $"is outside the shifts of {id}"
             );
@@ -163,7 +181,8 @@ public sealed class TimetableChecker
                 case [{ Part: "whole" }]:
                     covered.Add(one.Key);
                     break;
-                case [{ Part: "first" } first, { Part: "second" } second] when second.From >= first.Until && second.From - first.Until < 7 * 1440:
+                case [{ Part: "first" } first, { Part: "second" } second]
+                    when second.From >= first.Until && second.From - first.Until < 7 * 1440:
                     covered.Add(one.Key);
                     break;
                 case [{ Part: "first" or "second" }]:
@@ -184,7 +203,9 @@ public sealed class TimetableChecker
         {
             var home = _people.Values.Where(p => p.GetProperty("site").GetString() == id).ToList();
             var names = home.Select(p => p.GetProperty("id").GetString()!).ToHashSet(StringComparer.Ordinal);
-            var shifts = home.SelectMany(p => List(p, "shifts")).Select(x => (From: Minute(x[0].GetString()!), Until: Minute(x[1].GetString()!))).ToList();
+            var shifts = home.SelectMany(p => List(p, "shifts"))
+                .Select(x => (From: Minute(x[0].GetString()!), Until: Minute(x[1].GetString()!)))
+                .ToList();
             var away = sessions.Select(s => (s, Count: s.People.Count(names.Contains))).Where(x => x.Count > 0).ToList();
             var share = site.GetProperty("releaseShare").GetDecimal();
             var minimum = site.GetProperty("floorMinimum").GetInt32();
@@ -250,7 +271,8 @@ public sealed class TimetableChecker
         }
     }
 
-    private bool Overlaps(JsonElement pair, int from, int until) => Minute(pair[0].GetString()!) < until && from < Minute(pair[1].GetString()!);
+    private bool Overlaps(JsonElement pair, int from, int until) =>
+        Minute(pair[0].GetString()!) < until && from < Minute(pair[1].GetString()!);
 
     private List<(int From, int Until)> Merged(IEnumerable<JsonElement> pairs)
     {

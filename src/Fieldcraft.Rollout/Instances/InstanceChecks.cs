@@ -38,7 +38,11 @@ public sealed class InstanceChecks
     {
         var (window, slot, session) = (_instance.Window, _instance.SlotMinutes, _instance.Session);
         Between(window.Days, 1, LongestWindow, "$.window.days");
-        Must(window.Start > DateOnly.MinValue && window.Start < DateOnly.MaxValue.AddDays(-LongestWindow), "$.window.start", "it is out of the calendar");
+        Must(
+            window.Start > DateOnly.MinValue && window.Start < DateOnly.MaxValue.AddDays(-LongestWindow),
+            "$.window.start",
+            "it is out of the calendar"
+        );
         Between(session.MaxSize, 1, Largest, "$.session.maxSize");
         Must(slot > 0 && MinutesADay % slot == 0, "$.slotMinutes", "it does not divide a day");
         Between(session.Minutes, 1, MinutesADay, "$.session.minutes");
@@ -50,7 +54,11 @@ public sealed class InstanceChecks
 
         Must(session.Minutes % slot == 0, "$.session.minutes", "slotMinutes does not divide it");
         Must(session.EdgeMinutes % slot == 0, "$.session.edgeMinutes", "slotMinutes does not divide it");
-        Must(!session.SplitAllowed || session.Minutes % (2 * slot) == 0, "$.session.splitAllowed", "half a session is no whole number of slots");
+        Must(
+            !session.SplitAllowed || session.Minutes % (2 * slot) == 0,
+            "$.session.splitAllowed",
+            "half a session is no whole number of slots"
+        );
     }
 
     private void Sites()
@@ -152,7 +160,10 @@ public sealed class InstanceChecks
         {
             if (shifts[inOrder[k]].From < shifts[inOrder[k - 1]].Until)
             {
-                Wrong($"{Path("people", index)}.shifts[{Math.Max(inOrder[k], inOrder[k - 1])}]", "it overlaps another shift of this person");
+                Wrong(
+                    $"{Path("people", index)}.shifts[{Math.Max(inOrder[k], inOrder[k - 1])}]",
+                    "it overlaps another shift of this person"
+                );
             }
         }
     }

@@ -22,7 +22,9 @@ internal sealed class Account
         var known = ground.Instance.People.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
         var rules = new Rules(ground.Instance);
         var seats = new Dictionary<int, List<(Fixed Session, bool IsAllowed)>>();
-        foreach (var session in previous.Select(s => s with { People = [.. s.People.Where(known.Contains)] }).Where(s => s.People.Count > 0))
+        foreach (
+            var session in previous.Select(s => s with { People = [.. s.People.Where(known.Contains)] }).Where(s => s.People.Count > 0)
+        )
         {
             if (ground.FixedOf(session) is { } at)
             {
@@ -34,7 +36,9 @@ internal sealed class Account
             }
         }
 
-        foreach (var (person, own) in seats.Where(s => s.Value.TrueForAll(x => x.IsAllowed) && IsCovered([.. s.Value.Select(x => x.Session)])))
+        foreach (
+            var (person, own) in seats.Where(s => s.Value.TrueForAll(x => x.IsAllowed) && IsCovered([.. s.Value.Select(x => x.Session)]))
+        )
         {
             _before[person] = [.. own.Select(x => x.Session)];
         }
@@ -76,5 +80,6 @@ internal sealed class Account
     private static bool IsCovered(IReadOnlyList<Fixed> own) => own is [{ Part: SessionPart.Whole }] or [_, _];
 
     private static bool AreSame(List<Fixed> one, List<Fixed> other) =>
-        one.Count == other.Count && one.TrueForAll(a => other.Exists(b => (a.Leader, a.Site, a.Room, a.Start) == (b.Leader, b.Site, b.Room, b.Start)));
+        one.Count == other.Count
+        && one.TrueForAll(a => other.Exists(b => (a.Leader, a.Site, a.Room, a.Start) == (b.Leader, b.Site, b.Room, b.Start)));
 }

@@ -48,5 +48,6 @@ internal sealed class Before
     /// <summary>Who sat in exactly this session; null when nobody did.</summary>
     public ulong[]? KeptAt(int leader, int site, int room, int start) => _kept.GetValueOrDefault((leader, site, room, start));
 
-    public static bool IsIn(ulong[]? people, int person) => people is not null && (people[person / Part.Bits] >> (person % Part.Bits) & 1) != 0;
+    public static bool IsIn(ulong[]? people, int person) =>
+        people is not null && (people[person / Part.Bits] >> (person % Part.Bits) & 1) != 0;
 }

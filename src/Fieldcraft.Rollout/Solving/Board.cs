@@ -52,7 +52,8 @@ internal sealed class Board
     private readonly int[] _own;
     private readonly int[] _deputy;
 
-    public Board(Part part, Before? before)
+    /// <param name="standing">What stands already: locked, or kept for another reason.</param>
+    public Board(Part part, Before? before, IEnumerable<Fixed> standing)
     {
         _part = part;
         _before = before;
@@ -67,7 +68,11 @@ internal sealed class Board
             Near[site] = [];
         }
 
-        (_leaders, _days, _weeks) = (new bool[_ground.LeaderSite.Length][], new int[_ground.LeaderSite.Length][], new int[_ground.LeaderSite.Length][]);
+        (_leaders, _days, _weeks) = (
+            new bool[_ground.LeaderSite.Length][],
+            new int[_ground.LeaderSite.Length][],
+            new int[_ground.LeaderSite.Length][]
+        );
         foreach (var leader in part.Leaders)
         {
             _leaders[leader] = new bool[_ground.Slots];
@@ -87,9 +92,9 @@ internal sealed class Board
         _own = [.. part.PersonAt.Select(p => p < 0 ? -1 : _ground.PersonLeader[p])];
         _deputy = [.. _own.Select(l => l < 0 ? -1 : _ground.Deputy[l])];
         Cost = (long)Costs.Uncovered * part.PeopleCount;
-        foreach (var session in _ground.Locked)
+        foreach (var session in standing)
         {
-            Take(session, 1);
+            Take(session);
         }
     }
 
@@ -105,34 +110,23 @@ internal sealed class Board
 
     public int CoverAt(int home, int start) => Ground.Fewest(_cover[home], start, _part.Length);
 
-    public bool IsLoaded(int leader, int start) =>
-        _days[leader][_ground.DayOf(start)] >= _ground.Instance.Leaders[leader].MaxPerDay
-        || _weeks[leader][_ground.WeekOf(start)] >= _ground.Instance.Leaders[leader].MaxPerWeek;
+    private bool IsTaken(int leader, int start, int length) => _leaders[leader].AsSpan(start, length).Contains(true);
 
-    public bool IsTaken(int leader, int start, int length) => _leaders[leader].AsSpan(start, length).Contains(true);
+    private bool IsRoomTaken(int site, int room, int start, int length) => _rooms[site][room].AsSpan(start, length).Contains(true);
 
-    public bool IsRoomTaken(int site, int room, int start, int length) => _rooms[site][room].AsSpan(start, length).Contains(true);
-
-    /// <summary>Takes what a session takes that is none of the search's own, or gives it back.</summary>
-    public void Take(Fixed session, int sign)
+    private void Take(Fixed session)
     {
-        if (_cover[session.Site] is null || _leaders[session.Leader] is null)
+        _rooms[session.Site][session.Room].AsSpan(session.Start, session.Length).Fill(true);
+        _leaders[session.Leader].AsSpan(session.Start, session.Length).Fill(true);
+        _days[session.Leader][_ground.DayOf(session.Start)]++;
+        _weeks[session.Leader][_ground.WeekOf(session.Start)]++;
+        foreach (var person in session.People)
         {
-            return;
-        }
-
-        for (var u = session.Start; u < session.Start + session.Length; u++)
-        {
-            _rooms[session.Site][session.Room][u] = sign > 0;
-            _leaders[session.Leader][u] = sign > 0;
-            foreach (var person in session.People)
+            for (var u = session.Start; u < session.Start + session.Length; u++)
             {
-                _cover[_ground.PersonSite[person]][u] -= sign;
+                _cover[_ground.PersonSite[person]][u]--;
             }
         }
-
-        _days[session.Leader][_ground.DayOf(session.Start)] += sign;
-        _weeks[session.Leader][_ground.WeekOf(session.Start)] += sign;
     }
 
     /// <summary>
@@ -260,7 +254,11 @@ internal sealed class Board
             var cover = CoverAt(home.Home, session.Start);
             for (var i = 0; i < home.Words; i++)
             {
-                for (var bits = from[home.At + i] & Asked(session.Chance, home.In + i); bits != 0 && count > 0 && cover > 0; bits &= bits - 1)
+                for (
+                    var bits = from[home.At + i] & Asked(session.Chance, home.In + i);
+                    bits != 0 && count > 0 && cover > 0;
+                    bits &= bits - 1
+                )
                 {
                     Enter(session, ((home.In + i) * Part.Bits) + BitOperations.TrailingZeroCount(bits));
                     count--;

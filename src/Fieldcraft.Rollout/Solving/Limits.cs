@@ -45,7 +45,9 @@ internal sealed class Limits
             best = Halves(Ways(person, _ground.Half), half, best);
         }
 
-        return best is { } way ? ([.. Names.Where((_, i) => (way.Binding >> i & 1) != 0)], Hint(person, way)) : ([Names[5]], "No leader is within reach.");
+        return best is { } way
+            ? ([.. Names.Where((_, i) => (way.Binding >> i & 1) != 0)], Hint(person, way))
+            : ([Names[5]], "No leader is within reach.");
     }
 
     private Way? Smallest(Way[][] ways)
@@ -96,7 +98,9 @@ internal sealed class Limits
 
                 foreach (var one in half is { Part: SessionPart.First } ? [new Way(half.Leader, half.Site, first, 0)] : ways[first])
                 {
-                    foreach (var other in half is { Part: SessionPart.Second } ? [new Way(half.Leader, half.Site, second, 0)] : ways[second])
+                    foreach (
+                        var other in half is { Part: SessionPart.Second } ? [new Way(half.Leader, half.Site, second, 0)] : ways[second]
+                    )
                     {
                         if (best is not { } sofar || IsSmaller(one.Binding | other.Binding, sofar.Binding))
                         {
@@ -131,7 +135,10 @@ internal sealed class Limits
 
             foreach (var (leader, site) in teachers)
             {
-                foreach (var session in _sessions[leader].Where(s => s.Start == t && s.Site == site && s.Length == length && s.People.Length < _ground.MaxSize))
+                foreach (
+                    var session in _sessions[leader]
+                        .Where(s => s.Start == t && s.Site == site && s.Length == length && s.People.Length < _ground.MaxSize)
+                )
                 {
                     var seats = _ground.Rooms[site][session.Room] > session.People.Length ? 0 : Room;
                     Note(found, new Way(leader, site, t, cover | seats | (_ground.Speaks[leader].Contains(language) ? 0 : Language)));
@@ -192,6 +199,8 @@ internal sealed class Limits
         ];
         var needed = string.Join(" and ", needs.Where((_, i) => (way.Binding >> i & 1) != 0));
         var when = _ground.TimeOf(way.Start).ToString("yyyy-MM-dd 'at' HH:mm", CultureInfo.InvariantCulture);
-        return needed.Length == 0 ? $"There is a place with {leader} at {site} on {when}." : $"With {needed}: {leader} at {site} on {when}.";
+        return needed.Length == 0
+            ? $"There is a place with {leader} at {site} on {when}."
+            : $"With {needed}: {leader} at {site} on {when}.";
     }
 }

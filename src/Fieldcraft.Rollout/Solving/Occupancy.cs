@@ -36,6 +36,12 @@ internal sealed class Occupancy
         }
     }
 
+    /// <summary>Whether a session could still be held with everybody in it.</summary>
+    public bool Fits(Fixed session) =>
+        !IsLoaded(session.Leader, session.Start, session.Length)
+        && !_rooms[session.Site][session.Room].AsSpan(session.Start, session.Length).Contains(true)
+        && session.People.GroupBy(p => _ground.PersonSite[p]).All(h => h.Count() <= CoverAt(h.Key, session.Start, session.Length));
+
     /// <summary>One more of a home is away.</summary>
     public void Release(int person, int start, int length)
     {

@@ -12,7 +12,17 @@ internal readonly record struct Stretched(int Home, int At, int In, int Words);
 /// <param name="Others">Everybody else who could come.</param>
 /// <param name="Room">The one room it may be held in; -1 for any.</param>
 /// <param name="Only">Who is asked, by bits of the part; null asks all.</param>
-internal sealed record Chance(int Leader, int Site, int Day, int From, int To, ulong[] Own, ulong[] Others, int Room = -1, ulong[]? Only = null);
+internal sealed record Chance(
+    int Leader,
+    int Site,
+    int Day,
+    int From,
+    int To,
+    ulong[] Own,
+    ulong[] Others,
+    int Room = -1,
+    ulong[]? Only = null
+);
 
 /// <summary>
 /// Sites that join, with their leaders and people: independent of every other part. Only people who are still to be planned are in it. They are numbered by

@@ -28,14 +28,22 @@ internal sealed class Reach(Ground ground)
     private bool Halves(int person)
     {
         var taught = Taught(person, ground.Half);
-        var starts = ground.Starts(person, ground.Half).SelectMany(s => Enumerable.Range(s.First, s.Last - s.First + 1)).Where(t => taught[t] is not null).ToList();
+        var starts = ground
+            .Starts(person, ground.Half)
+            .SelectMany(s => Enumerable.Range(s.First, s.Last - s.First + 1))
+            .Where(t => taught[t] is not null)
+            .ToList();
         return starts.Exists(first =>
-            starts.Exists(second => AreInOrder(ground, first, second) && taught[first]!.Exists(a => taught[second]!.Exists(b => MayHoldBoth(a, b, first, second))))
+            starts.Exists(second =>
+                AreInOrder(ground, first, second)
+                && taught[first]!.Exists(a => taught[second]!.Exists(b => MayHoldBoth(a, b, first, second)))
+            )
         );
     }
 
     /// <summary>Whether a second half may begin there after a first.</summary>
-    public static bool AreInOrder(Ground ground, int first, int second) => second >= first + ground.Half && second - first < 7 * ground.SlotsADay;
+    public static bool AreInOrder(Ground ground, int first, int second) =>
+        second >= first + ground.Half && second - first < 7 * ground.SlotsADay;
 
     private bool MayHoldBoth(int one, int other, int first, int second)
     {

@@ -30,11 +30,11 @@ internal sealed class Search
     private readonly List<(Chance Chance, int Start, int Room, int[] People)> _best = [];
     private long _bestCost = long.MaxValue;
 
-    public Search(Part part, Before? before, ulong seed)
+    public Search(Part part, Before? before, IEnumerable<Fixed> standing, ulong seed)
     {
         _part = part;
         _before = before is { IsEmpty: false } ? before : null;
-        _board = new Board(part, _before);
+        _board = new Board(part, _before, standing);
         _seating = new Seating(part, _board);
         _dice = new Dice(seed);
         _bySite = BySite(part.Chances);
@@ -104,7 +104,13 @@ internal sealed class Search
             if (_bySite[site].FirstOrDefault(c => c.Leader == leader && c.From <= start && start <= c.To) is { } chance)
             {
                 var asked = people.Select((w, i) => w | ~_before.Everybody[i]).ToArray();
-                yield return chance with { From = start, To = start, Room = room, Only = asked };
+                yield return chance with
+                {
+                    From = start,
+                    To = start,
+                    Room = room,
+                    Only = asked,
+                };
             }
         }
     }
@@ -136,7 +142,10 @@ internal sealed class Search
     /// <summary>People who cannot keep their place and found no seat.</summary>
     private void FillRest(IEnumerable<int> sites)
     {
-        if (_before is not null && _homes.Any(h => _part.Rows[h].Any(r => r.Home == h && _board.Left.AsSpan(r.In, r.Words).ContainsAnyExcept(0UL))))
+        if (
+            _before is not null
+            && _homes.Any(h => _part.Rows[h].Any(r => r.Home == h && _board.Left.AsSpan(r.In, r.Words).ContainsAnyExcept(0UL)))
+        )
         {
             Fill([.. sites.SelectMany(s => _bySite[s])], noise: 0);
             SeatLeft(Costs.Uncovered - 1, MostSeated);

@@ -161,7 +161,12 @@ public sealed class Rules
         {
             var person = _people[id];
             m.Must(_near[session.Site].Contains(person.Site), Breach.PersonTooFar, $"{id} is more than one hop away", person: id);
-            m.Must(languages.Contains(person.Language), Breach.Language, $"its leader does not speak {person.Language} with {id}", person: id);
+            m.Must(
+                languages.Contains(person.Language),
+                Breach.Language,
+                $"its leader does not speak {person.Language} with {id}",
+                person: id
+            );
             m.Must(
                 person.Shifts.Any(s => s.From + edge <= session.Start && session.End + edge <= s.Until),
                 Breach.OffShift,
@@ -210,7 +215,11 @@ public sealed class Rules
     /// <summary>Rule 2: one session, or a first half and then a second less than a week after it began.</summary>
     private static void Once(List<Meeting> meetings)
     {
-        foreach (var own in meetings.SelectMany(m => m.Session.People.Select(p => (Person: p, Meeting: m))).GroupBy(x => x.Person, StringComparer.Ordinal))
+        foreach (
+            var own in meetings
+                .SelectMany(m => m.Session.People.Select(p => (Person: p, Meeting: m)))
+                .GroupBy(x => x.Person, StringComparer.Ordinal)
+        )
         {
             if (own.Skip(1).Any())
             {
@@ -247,7 +256,16 @@ public sealed class Rules
             if (count > allowed)
             {
                 var when = at.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
-                last.Must(false, Breach.Cover, $"cover of {home} at {when}: {count} released, {allowed} allowed", count, allowed, null, home, at);
+                last.Must(
+                    false,
+                    Breach.Cover,
+                    $"cover of {home} at {when}: {count} released, {allowed} allowed",
+                    count,
+                    allowed,
+                    null,
+                    home,
+                    at
+                );
             }
         }
     }
@@ -274,7 +292,10 @@ public sealed class Rules
             if (!_allowed.TryGetValue(at, out var allowed))
             {
                 var onShift = shifts.Count(s => s.From <= at && at + slot <= s.Until);
-                _allowed[at] = allowed = Math.Max(0, Math.Min((int)decimal.Floor(onShift * site.ReleaseShare), onShift - site.FloorMinimum));
+                _allowed[at] = allowed = Math.Max(
+                    0,
+                    Math.Min((int)decimal.Floor(onShift * site.ReleaseShare), onShift - site.FloorMinimum)
+                );
             }
 
             return allowed;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Fieldcraft.Rollout.Instances;
 
@@ -10,6 +11,17 @@ public sealed record ReadSessions(IReadOnlyList<PlannedSession> Sessions, IReadO
 /// <summary>A timetable in the exchange format.</summary>
 public static class TimetableFile
 {
+    public static string Text(Timetable timetable)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = false }))
+        {
+            Write(timetable, json);
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+
     public static void Write(Timetable timetable, Utf8JsonWriter json)
     {
         json.WriteStartObject();

@@ -50,6 +50,7 @@ public static class CommandLine
         new MailList(),
         new Verify(),
         new ConfigCheck(),
+        new RolloutSolve(),
     ];
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
