@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fieldcraft.Web.Features.Rollouts.ReadProposal;
 
 /// <summary>Those left out at one site, and what would help there.</summary>
-public sealed record SiteLeftOut(UnitId Id, string Name, int Sessions, IReadOnlyList<LeftOut> People, IReadOnlyList<string> Help);
+public sealed record SiteLeftOut(UnitId Id, string Name, int Sessions, IReadOnlyList<LeftOut> People, IReadOnlyList<(ProposedHelp Help, string? Leader)> Help);
 
 public sealed record LeftOut(string Name, bool IsUnreachable, IReadOnlyList<string> Limits);
 
@@ -94,6 +94,7 @@ public sealed class ReadProposalModel(RolloutReading reading, RolloutDesk desk, 
         var wanted = content
             .Uncovered.Select(u => u.Person)
             .Concat(content.Touched.Take(NamesShown))
+            .Concat(content.Help.Select(h => h.Leader).OfType<Guid>())
             .Distinct()
             .Select(PersonId.From)
             .ToList();
@@ -130,7 +131,11 @@ public sealed class ReadProposalModel(RolloutReading reading, RolloutDesk desk, 
                         .Uncovered.Where(u => u.Site == s.Id.Value)
                         .Select(u => new LeftOut(names.GetValueOrDefault(u.Person, ""), u.IsUnreachable, u.Limits)),
                 ],
-                [.. content.Help.Where(h => h.Site == s.Id.Value).Select(h => h.Sentence)]
+                [
+                    .. content
+                        .Help.Where(h => h.Site == s.Id.Value)
+                        .Select(h => (h, h.Leader is { } leader ? names.GetValueOrDefault(leader) : null)),
+                ]
             )),
         ];
         Touched = [.. content.Touched.Take(NamesShown).Select(p => names.GetValueOrDefault(p, ""))];

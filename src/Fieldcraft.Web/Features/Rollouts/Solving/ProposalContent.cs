@@ -14,8 +14,11 @@ public sealed record ProposedSession(Guid Site, Guid? Room, Guid Leader, DateTim
 /// <summary>Somebody who has no session in it, and which limits bind.</summary>
 public sealed record ProposedUncovered(Guid Person, Guid Site, bool IsUnreachable, IReadOnlyList<string> Limits, string Hint);
 
-/// <summary>A single change that would cover so many more of those left out at a site.</summary>
-public sealed record ProposedHelp(Guid Site, string Sentence, int Covers);
+/// <summary>A single change at a site that would leave fewer out. The words are <c>rollouts.help.LEVER</c>.</summary>
+/// <param name="Leader">Whose load or shifts would change, where it is a leader's.</param>
+/// <param name="Value">What it would be set to, where it is a number.</param>
+/// <param name="LeftOut">How many would still be left out; nought: it is enough.</param>
+public sealed record ProposedHelp(Guid Site, string Lever, Guid? Leader, decimal? Value, int LeftOut);
 
 /// <summary>What the engine found, as it is kept with the proposal.</summary>
 public sealed record ProposalContent(

@@ -1,5 +1,6 @@
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Rollouts;
+using Fieldcraft.Rollout.Advice;
 using Fieldcraft.Rollout.Instances;
 using Fieldcraft.Rollout.Timetables;
 using Fieldcraft.Web.Features.Rollouts.Picture;
@@ -9,7 +10,7 @@ namespace Fieldcraft.Web.Features.Rollouts.Solving;
 /// <summary>Turns the engine's answer into what is kept with a proposal.</summary>
 internal static class ProposalWriting
 {
-    public static ProposalContent Of(RolloutPicture picture, RolloutInstance instance, Timetable timetable)
+    public static ProposalContent Of(RolloutPicture picture, RolloutInstance instance, Timetable timetable, IReadOnlyList<Change> help)
     {
         var locked = instance.Locked.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
         List<ProposedSession> sessions =
@@ -35,7 +36,20 @@ internal static class ProposalWriting
                 return new ProposedUncovered(person.Value, picture.SiteOf(person)!.Id.Value, u.IsUnreachable, u.Limits, u.Hint);
             }),
         ];
-        return new ProposalContent(sessions, uncovered, [], Touched(picture, instance, sessions));
+        return new ProposalContent(
+            sessions,
+            uncovered,
+            [
+                .. help.Select(h => new ProposedHelp(
+                    EngineIds.Site(h.Site).Value,
+                    h.Lever.ToString(),
+                    h.Leader is { } leader && picture.Known.ContainsKey(EngineIds.Person(leader)) ? EngineIds.Person(leader).Value : null,
+                    h.Value,
+                    h.LeftOut
+                )),
+            ],
+            Touched(picture, instance, sessions)
+        );
     }
 
     public static ProposalFigures Figures(RolloutInstance instance, Timetable timetable, ProposalContent content)

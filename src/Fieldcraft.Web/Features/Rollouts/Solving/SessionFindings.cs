@@ -8,7 +8,7 @@ using Fieldcraft.Web.Language;
 namespace Fieldcraft.Web.Features.Rollouts.Solving;
 
 /// <summary>A rule that a session breaks. The words are <c>sessions.broken.CODE</c>.</summary>
-/// <param name="Code">The engine's breach, or one of ours: <c>NoLeader</c>, <c>NoRoom</c>, <c>RoomClosed</c>, <c>Gone</c>.</param>
+/// <param name="Code">The engine's breach, or one of ours: <c>NoLeader</c>, <c>NoRoom</c>, <c>RoomClosed</c>, <c>Gone</c>, <c>Stranger</c>.</param>
 public sealed record SessionFinding(
     TeachingSessionId Session,
     string Code,
@@ -55,7 +55,7 @@ internal static class SessionFindings
                     .Seats.Where(seat => picture.Known.GetValueOrDefault(seat.PersonId)?.Status != PersonStatus.Active)
                     .Select(seat => new SessionFinding(
                         session.Id,
-                        "Gone",
+                        picture.Known.ContainsKey(seat.PersonId) ? "Gone" : "Stranger",
                         picture.NameOf(seat.PersonId),
                         session.Start,
                         null,

@@ -2,6 +2,7 @@ using Fieldcraft.Domain.Rollouts;
 using Fieldcraft.Persistence;
 using Fieldcraft.Persistence.Rows;
 using Fieldcraft.Rollout;
+using Fieldcraft.Rollout.Advice;
 using Fieldcraft.Rollout.Instances;
 using Fieldcraft.Rollout.Timetables;
 using Fieldcraft.Web.Features.Rollouts.Picture;
@@ -26,6 +27,9 @@ internal sealed class SolveRollout(
     public const string JobKind = "rollouts.solve";
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(700);
     private static readonly TimeSpan ClaimedFor = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan HelpWithin = TimeSpan.FromSeconds(10);
+    private const int SitesHelped = 8;
+    private const int AnswersASite = 3;
 
     public string Kind => JobKind;
 
@@ -53,13 +57,29 @@ internal sealed class SolveRollout(
 
         var previous = proposal.KeepsPeople ? InstanceBuilder.Planned(picture, ToCome(picture, instance.Now!.Value)).ToList() : null;
         var timetable = await SearchAsync(job.Id, proposal, instance, previous, cancellationToken);
-        var content = ProposalWriting.Of(picture, instance, timetable);
+        var help = await Task.Run(() => Help(picture, instance, timetable), cancellationToken);
+        var content = ProposalWriting.Of(picture, instance, timetable, help);
         await SettleAsync(id, p => p.Answer(ProposalWriting.Figures(instance, timetable, content), content.ToJson(), clock.GetUtcNow()), cancellationToken);
     }
 
     /// <summary>What a new timetable would replace: nothing that is locked, held or has begun.</summary>
     internal static IEnumerable<TeachingSession> ToCome(RolloutPicture picture, DateTime localNow) =>
         picture.Sessions.Where(s => !s.IsHeld && !s.IsLocked && s.Start >= localNow);
+
+    /// <summary>What would have to change where people are left out: a few answers for a few sites, those with most people first, within a few seconds.</summary>
+    private static List<Change> Help(RolloutPicture picture, RolloutInstance instance, Timetable timetable)
+    {
+        using var limit = new CancellationTokenSource(HelpWithin);
+        return
+        [
+            .. timetable
+                .Uncovered.CountBy(u => picture.SiteOf(EngineIds.Person(u.Person))!.Id)
+                .OrderByDescending(s => s.Value)
+                .ThenBy(s => s.Key)
+                .Take(SitesHelped)
+                .SelectMany(s => WhatWouldHelp.For(instance, timetable, EngineIds.Of(s.Key), limit.Token).Take(AnswersASite)),
+        ];
+    }
 
     private async Task<Timetable> SearchAsync(
         Guid job,

@@ -20,7 +20,7 @@ public sealed class ReadRosterModel(SitesOfMine reading, RosterDesk desk, Viewer
     private const int RowsShown = 100;
 
     [BindProperty]
-    public IFormFile? File { get; set; }
+    public IFormFile? Roster { get; set; }
 
     public SiteOnGround Site { get; private set; } = null!;
 
@@ -45,21 +45,21 @@ public sealed class ReadRosterModel(SitesOfMine reading, RosterDesk desk, Viewer
             return NotFound();
         }
 
-        if (File is null)
+        if (Roster is null)
         {
-            ModelState.AddModelError(nameof(File), words["roster.file.missing"]);
+            ModelState.AddModelError(nameof(Roster), words["roster.file.missing"]);
             return this.Again();
         }
 
         using var bytes = new MemoryStream();
-        await File.CopyToAsync(bytes, cancellationToken);
+        await Roster.CopyToAsync(bytes, cancellationToken);
         try
         {
             Report = await desk.ImportAsync(viewer, bytes.GetBuffer().AsMemory(0, (int)bytes.Length), dryRun, false, cancellationToken);
         }
         catch (UnreadableFileException unreadable)
         {
-            ModelState.AddModelError(nameof(File), words[$"import.file.{unreadable.Code}", [.. unreadable.Arguments]]);
+            ModelState.AddModelError(nameof(Roster), words[$"import.file.{unreadable.Code}", [.. unreadable.Arguments]]);
             return this.Again();
         }
 

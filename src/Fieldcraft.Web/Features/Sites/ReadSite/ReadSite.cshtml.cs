@@ -218,7 +218,7 @@ public sealed class ReadSiteModel(SitesOfMine reading, SiteDesk desk, RolloutMod
             cancellationToken
         );
 
-    private static Outcome? Plain<T>(Outcome<T>? outcome) => outcome is { } known ? new Outcome(known.Refusal) : null;
+    private static Outcome? Plain<T>(Outcome<T>? outcome) => outcome is { } known ? new Outcome(known.Refusal) : (Outcome?)null;
 
     /// <param name="form">The form of this page that was sent: only its fields are looked at.</param>
     private async Task<IActionResult> AnswerAsync(
