@@ -12,6 +12,29 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "LeaderAbsences",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    ToldAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TakenBackAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LeaderAbsences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LeaderAbsences_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Programmes",
                 columns: table => new
                 {
@@ -50,6 +73,26 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RosterEntries",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    From = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RosterEntries", x => new { x.PersonId, x.Day, x.From });
+                    table.ForeignKey(
+                        name: "FK_RosterEntries_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Routines",
                 columns: table => new
                 {
@@ -64,6 +107,29 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Routines", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SiteGrounds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReleaseShare = table.Column<decimal>(type: "numeric(5,4)", precision: 5, scale: 4, nullable: true),
+                    FloorMinimum = table.Column<int>(type: "integer", nullable: true),
+                    MaxPerDay = table.Column<int>(type: "integer", nullable: true),
+                    MaxPerWeek = table.Column<int>(type: "integer", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SiteGrounds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SiteGrounds_Units_Id",
+                        column: x => x.Id,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -94,6 +160,182 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         principalTable: "Programmes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SiteJoins",
+                columns: table => new
+                {
+                    SiteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OtherId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SiteJoins", x => new { x.SiteId, x.OtherId });
+                    table.ForeignKey(
+                        name: "FK_SiteJoins_SiteGrounds_SiteId",
+                        column: x => x.SiteId,
+                        principalTable: "SiteGrounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SiteJoins_Units_OtherId",
+                        column: x => x.OtherId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SitePatterns",
+                columns: table => new
+                {
+                    SiteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CycleDays = table.Column<int>(type: "integer", nullable: false),
+                    Anchor = table.Column<DateOnly>(type: "date", nullable: false),
+                    Crews = table.Column<int>(type: "integer", nullable: false),
+                    Shifts = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SitePatterns", x => new { x.SiteId, x.Name });
+                    table.ForeignKey(
+                        name: "FK_SitePatterns_SiteGrounds_SiteId",
+                        column: x => x.SiteId,
+                        principalTable: "SiteGrounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SiteRooms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SiteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Capacity = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SiteRooms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SiteRooms_SiteGrounds_SiteId",
+                        column: x => x.SiteId,
+                        principalTable: "SiteGrounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ConfidenceTallies",
+                columns: table => new
+                {
+                    ModuleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    Batch = table.Column<int>(type: "integer", nullable: false),
+                    Before = table.Column<int>(type: "integer", nullable: false),
+                    After = table.Column<int>(type: "integer", nullable: false),
+                    Pairs = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConfidenceTallies", x => new { x.ModuleId, x.Kind, x.Batch, x.Before, x.After });
+                    table.ForeignKey(
+                        name: "FK_ConfidenceTallies_Modules_ModuleId",
+                        column: x => x.ModuleId,
+                        principalTable: "Modules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LeaderComforts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ModuleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Marks = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Confidence = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Counted = table.Column<string>(type: "character varying(120)", unicode: false, maxLength: 120, nullable: false),
+                    CoachId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LeaderComforts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LeaderComforts_Modules_ModuleId",
+                        column: x => x.ModuleId,
+                        principalTable: "Modules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_LeaderComforts_People_CoachId",
+                        column: x => x.CoachId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_LeaderComforts_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LeaderReadiness",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ModuleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PreviewedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PractisedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PlannerDoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    PlannerWord = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: true),
+                    ClearedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ClearedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ExpectedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DeputyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    NoticedToDo = table.Column<byte[]>(type: "bytea", nullable: true),
+                    NoticedOtherwise = table.Column<byte[]>(type: "bytea", nullable: true),
+                    NoticedToAsk = table.Column<byte[]>(type: "bytea", nullable: true),
+                    NoticedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LeaderReadiness", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LeaderReadiness_Modules_ModuleId",
+                        column: x => x.ModuleId,
+                        principalTable: "Modules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_LeaderReadiness_People_ClearedById",
+                        column: x => x.ClearedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_LeaderReadiness_People_DeputyId",
+                        column: x => x.DeputyId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_LeaderReadiness_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -210,6 +452,168 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ModuleRollouts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    MaxSize = table.Column<int>(type: "integer", nullable: false),
+                    EdgeMinutes = table.Column<int>(type: "integer", nullable: false),
+                    HalvesAllowed = table.Column<bool>(type: "boolean", nullable: false),
+                    ReleaseShare = table.Column<decimal>(type: "numeric(5,4)", precision: 5, scale: 4, nullable: false),
+                    FloorMinimum = table.Column<int>(type: "integer", nullable: false),
+                    MaxPerDay = table.Column<int>(type: "integer", nullable: false),
+                    MaxPerWeek = table.Column<int>(type: "integer", nullable: false),
+                    CatchUpShare = table.Column<decimal>(type: "numeric(5,4)", precision: 5, scale: 4, nullable: false),
+                    TargetShare = table.Column<decimal>(type: "numeric(5,4)", precision: 5, scale: 4, nullable: false),
+                    LeaderRate = table.Column<decimal>(type: "numeric(12,2)", precision: 12, scale: 2, nullable: true),
+                    ParticipantRate = table.Column<decimal>(type: "numeric(12,2)", precision: 12, scale: 2, nullable: true),
+                    CentralRate = table.Column<decimal>(type: "numeric(12,2)", precision: 12, scale: 2, nullable: true),
+                    TrainerRate = table.Column<decimal>(type: "numeric(12,2)", precision: 12, scale: 2, nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ModuleRollouts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ModuleRollouts_Modules_Id",
+                        column: x => x.Id,
+                        principalTable: "Modules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PreparationEvents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ModuleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    SiteId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Time = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    TimeZone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    Language = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Shift = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FacilitatorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Seats = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    PlannedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PreparationEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PreparationEvents_Modules_ModuleId",
+                        column: x => x.ModuleId,
+                        principalTable: "Modules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PreparationEvents_People_FacilitatorId",
+                        column: x => x.FacilitatorId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_PreparationEvents_Units_SiteId",
+                        column: x => x.SiteId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RolloutProposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ModuleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SiteId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AskedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    Seed = table.Column<int>(type: "integer", nullable: false),
+                    Seconds = table.Column<int>(type: "integer", nullable: false),
+                    KeepsPeople = table.Column<bool>(type: "boolean", nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    StopAskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ReadyAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SettledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    PartsDone = table.Column<int>(type: "integer", nullable: false),
+                    Parts = table.Column<int>(type: "integer", nullable: false),
+                    CoveredSoFar = table.Column<int>(type: "integer", nullable: false),
+                    CostSoFar = table.Column<long>(type: "bigint", nullable: false),
+                    Status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Cost = table.Column<long>(type: "bigint", nullable: false),
+                    LowerBound = table.Column<long>(type: "bigint", nullable: false),
+                    UncoveredBound = table.Column<int>(type: "integer", nullable: false),
+                    Took = table.Column<double>(type: "double precision", nullable: false),
+                    Sessions = table.Column<int>(type: "integer", nullable: false),
+                    Covered = table.Column<int>(type: "integer", nullable: false),
+                    Uncovered = table.Column<int>(type: "integer", nullable: false),
+                    Unreachable = table.Column<int>(type: "integer", nullable: false),
+                    Touched = table.Column<int>(type: "integer", nullable: false),
+                    Problem = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Content = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RolloutProposals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RolloutProposals_Modules_ModuleId",
+                        column: x => x.ModuleId,
+                        principalTable: "Modules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_RolloutProposals_People_AskedById",
+                        column: x => x.AskedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_RolloutProposals_Units_SiteId",
+                        column: x => x.SiteId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SiteClosures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SiteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoomId = table.Column<Guid>(type: "uuid", nullable: true),
+                    From = table.Column<DateTime>(type: "timestamp without time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp without time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SiteClosures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SiteClosures_SiteGrounds_SiteId",
+                        column: x => x.SiteId,
+                        principalTable: "SiteGrounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SiteClosures_SiteRooms_RoomId",
+                        column: x => x.RoomId,
+                        principalTable: "SiteRooms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Planners",
                 columns: table => new
                 {
@@ -254,6 +658,63 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TeachingSessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ModuleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EditionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SiteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoomId = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeaderId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Start = table.Column<DateTime>(type: "timestamp without time zone", nullable: false),
+                    TimeZone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    Part = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    IsLocked = table.Column<bool>(type: "boolean", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    HeldAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    HeldMinutes = table.Column<int>(type: "integer", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeachingSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TeachingSessions_ModuleEditions_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "ModuleEditions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_TeachingSessions_Modules_ModuleId",
+                        column: x => x.ModuleId,
+                        principalTable: "Modules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_TeachingSessions_People_LeaderId",
+                        column: x => x.LeaderId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_TeachingSessions_SiteRooms_RoomId",
+                        column: x => x.RoomId,
+                        principalTable: "SiteRooms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_TeachingSessions_Units_SiteId",
+                        column: x => x.SiteId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MediaFiles",
                 columns: table => new
                 {
@@ -267,6 +728,32 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         name: "FK_MediaFiles_ModuleMedia_Id",
                         column: x => x.Id,
                         principalTable: "ModuleMedia",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PreparationSeats",
+                columns: table => new
+                {
+                    EventId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PreparationSeats", x => new { x.EventId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_PreparationSeats_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PreparationSeats_PreparationEvents_EventId",
+                        column: x => x.EventId,
+                        principalTable: "PreparationEvents",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -298,6 +785,116 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateTable(
+                name: "SessionSeats",
+                columns: table => new
+                {
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Attended = table.Column<bool>(type: "boolean", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SessionSeats", x => new { x.SessionId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_SessionSeats_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SessionSeats_TeachingSessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "TeachingSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SwapRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ModuleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WantedId = table.Column<Guid>(type: "uuid", nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SettledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SwapRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SwapRequests_Modules_ModuleId",
+                        column: x => x.ModuleId,
+                        principalTable: "Modules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SwapRequests_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SwapRequests_TeachingSessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "TeachingSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SwapRequests_TeachingSessions_WantedId",
+                        column: x => x.WantedId,
+                        principalTable: "TeachingSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeaderAbsences_PersonId_To",
+                table: "LeaderAbsences",
+                columns: new[] { "PersonId", "To" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeaderComforts_CoachId",
+                table: "LeaderComforts",
+                column: "CoachId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeaderComforts_ModuleId_OwnerId",
+                table: "LeaderComforts",
+                columns: new[] { "ModuleId", "OwnerId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeaderComforts_OwnerId",
+                table: "LeaderComforts",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeaderReadiness_ClearedById",
+                table: "LeaderReadiness",
+                column: "ClearedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeaderReadiness_DeputyId",
+                table: "LeaderReadiness",
+                column: "DeputyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeaderReadiness_ModuleId_OwnerId",
+                table: "LeaderReadiness",
+                columns: new[] { "ModuleId", "OwnerId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeaderReadiness_OwnerId",
+                table: "LeaderReadiness",
+                column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ModuleEditions_ModuleId_Number",
@@ -368,6 +965,26 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 column: "OwnerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PreparationEvents_FacilitatorId",
+                table: "PreparationEvents",
+                column: "FacilitatorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PreparationEvents_ModuleId_On_Id",
+                table: "PreparationEvents",
+                columns: new[] { "ModuleId", "On", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PreparationEvents_SiteId",
+                table: "PreparationEvents",
+                column: "SiteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PreparationSeats_PersonId",
+                table: "PreparationSeats",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Programmes_LeadId",
                 table: "Programmes",
                 column: "LeadId");
@@ -381,11 +998,113 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 name: "IX_Programmes_UnitId",
                 table: "Programmes",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RolloutProposals_AskedById",
+                table: "RolloutProposals",
+                column: "AskedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RolloutProposals_ModuleId_AskedAt",
+                table: "RolloutProposals",
+                columns: new[] { "ModuleId", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RolloutProposals_SiteId",
+                table: "RolloutProposals",
+                column: "SiteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RosterEntries_Day",
+                table: "RosterEntries",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionSeats_PersonId",
+                table: "SessionSeats",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SiteClosures_RoomId",
+                table: "SiteClosures",
+                column: "RoomId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SiteClosures_SiteId",
+                table: "SiteClosures",
+                column: "SiteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SiteJoins_OtherId",
+                table: "SiteJoins",
+                column: "OtherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SiteRooms_SiteId",
+                table: "SiteRooms",
+                column: "SiteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SwapRequests_ModuleId",
+                table: "SwapRequests",
+                column: "ModuleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SwapRequests_PersonId_ModuleId",
+                table: "SwapRequests",
+                columns: new[] { "PersonId", "ModuleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SwapRequests_SessionId",
+                table: "SwapRequests",
+                column: "SessionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SwapRequests_WantedId",
+                table: "SwapRequests",
+                column: "WantedId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeachingSessions_EditionId",
+                table: "TeachingSessions",
+                column: "EditionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeachingSessions_LeaderId_Start",
+                table: "TeachingSessions",
+                columns: new[] { "LeaderId", "Start" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeachingSessions_ModuleId_SiteId_Start",
+                table: "TeachingSessions",
+                columns: new[] { "ModuleId", "SiteId", "Start" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeachingSessions_RoomId",
+                table: "TeachingSessions",
+                column: "RoomId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeachingSessions_SiteId_Start",
+                table: "TeachingSessions",
+                columns: new[] { "SiteId", "Start" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "ConfidenceTallies");
+
+            migrationBuilder.DropTable(
+                name: "LeaderAbsences");
+
+            migrationBuilder.DropTable(
+                name: "LeaderComforts");
+
+            migrationBuilder.DropTable(
+                name: "LeaderReadiness");
+
             migrationBuilder.DropTable(
                 name: "MediaFiles");
 
@@ -396,10 +1115,37 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 name: "ModuleRoleHolders");
 
             migrationBuilder.DropTable(
+                name: "ModuleRollouts");
+
+            migrationBuilder.DropTable(
                 name: "PlannerTexts");
 
             migrationBuilder.DropTable(
+                name: "PreparationSeats");
+
+            migrationBuilder.DropTable(
+                name: "RolloutProposals");
+
+            migrationBuilder.DropTable(
+                name: "RosterEntries");
+
+            migrationBuilder.DropTable(
                 name: "Routines");
+
+            migrationBuilder.DropTable(
+                name: "SessionSeats");
+
+            migrationBuilder.DropTable(
+                name: "SiteClosures");
+
+            migrationBuilder.DropTable(
+                name: "SiteJoins");
+
+            migrationBuilder.DropTable(
+                name: "SitePatterns");
+
+            migrationBuilder.DropTable(
+                name: "SwapRequests");
 
             migrationBuilder.DropTable(
                 name: "ModuleMedia");
@@ -408,10 +1154,22 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 name: "Planners");
 
             migrationBuilder.DropTable(
+                name: "PreparationEvents");
+
+            migrationBuilder.DropTable(
+                name: "TeachingSessions");
+
+            migrationBuilder.DropTable(
                 name: "ModuleEditions");
 
             migrationBuilder.DropTable(
+                name: "SiteRooms");
+
+            migrationBuilder.DropTable(
                 name: "Modules");
+
+            migrationBuilder.DropTable(
+                name: "SiteGrounds");
 
             migrationBuilder.DropTable(
                 name: "Programmes");

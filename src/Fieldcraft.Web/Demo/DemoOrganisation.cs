@@ -77,9 +77,21 @@ public sealed class DemoOrganisation(
         new DemoTogether(cast.Leaders, personal, rows, now).Tell();
         new DemoRhythm(people, personal, rows, rules, now).Tell();
         TellPartners(new DemoPartners(people, units, personal, rows, rules, now), cast, stories, rows);
+        var lead = people.Of(DemoAccounts.All.First(a => a.Key == "programme_lead").EmployeeId).Id;
+        var programme = new DemoServiceProgramme(units.Organisation.Id, lead, now);
+        var rollouts = new DemoRollouts(people, units, programme.First, lead, now);
+        rollouts.Tell();
         OpenAccounts(rows, units, people, await hashes, aYearAgo);
         tell?.Invoke("Storing it…");
-        await db.WriteAsync(() => StoreAsync(units, people, rows, now, cancellationToken), cancellationToken);
+        await db.WriteAsync(
+            async () =>
+            {
+                await StoreAsync(units, people, rows, now, cancellationToken);
+                await programme.StoreAsync(db, cancellationToken);
+                await rollouts.StoreAsync(db, cancellationToken);
+            },
+            cancellationToken
+        );
         return new DemoReport(
             units.All.Count,
             people.All.Count,
