@@ -78,8 +78,7 @@ public sealed class DemoOrganisation(
         new DemoRhythm(people, personal, rows, rules, now).Tell();
         TellPartners(new DemoPartners(people, units, personal, rows, rules, now), cast, stories, rows);
         var lead = people.Of(DemoAccounts.All.First(a => a.Key == "programme_lead").EmployeeId).Id;
-        var programme = new DemoServiceProgramme(units.Organisation.Id, lead, now);
-        var rollouts = new DemoRollouts(people, units, programme.First, lead, now);
+        var rollouts = new DemoRollouts(people, units, programme.Modules[0], lead, now);
         rollouts.Tell();
         OpenAccounts(rows, units, people, await hashes, aYearAgo);
         tell?.Invoke("Storing it…");
@@ -87,7 +86,6 @@ public sealed class DemoOrganisation(
             async () =>
             {
                 await StoreAsync(units, people, rows, now, cancellationToken);
-                await programme.StoreAsync(db, cancellationToken);
                 await rollouts.StoreAsync(db, cancellationToken);
             },
             cancellationToken
