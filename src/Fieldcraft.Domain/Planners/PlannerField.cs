@@ -88,7 +88,9 @@ public static class PlannerFields
             .. (place.Field.IsOfBlock() ? block is null : place.Block.Length > 0)
                 ? [new InputProblem("block", "unknown")]
                 : Array.Empty<InputProblem>(),
-            .. place.Field == PlannerField.Instead && block is { IsLocked: true } ? [new InputProblem(path, "block-locked")] : Array.Empty<InputProblem>(),
+            .. place.Field == PlannerField.Instead && block is { IsLocked: true }
+                ? [new InputProblem(path, "block-locked")]
+                : Array.Empty<InputProblem>(),
             .. trimmed.Length > place.Field.Length() ? [new InputProblem(path, "too-long")] : Array.Empty<InputProblem>(),
             .. place.Field == PlannerField.Aims && LinesOf(trimmed).Count > AimsAtMost
                 ? [new InputProblem(path, "aims-at-most")]

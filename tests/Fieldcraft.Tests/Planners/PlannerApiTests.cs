@@ -19,7 +19,9 @@ public sealed class PlannerApiTests
         (await ChangeAsync(browser, HttpMethod.Put, $"{address}/texts", 1, Text("words", "talk", "late"))).ShouldBe("changed-meanwhile");
         (await ChangeAsync(browser, HttpMethod.Put, $"{address}/texts", 2, Text("instead", "film-1", "no"))).ShouldBe("bad-input");
         (await ChangeAsync(browser, HttpMethod.Put, $"{address}/texts", 2, Text("words", "gone", "no"))).ShouldBe("bad-input");
-        (await ChangeAsync(browser, HttpMethod.Put, $"{address}/texts", 2, Text("place", null, new string('x', 121)))).ShouldBe("bad-input");
+        (await ChangeAsync(browser, HttpMethod.Put, $"{address}/texts", 2, Text("place", null, new string('x', 121)))).ShouldBe(
+            "bad-input"
+        );
         (await ChangeAsync(browser, HttpMethod.Put, $"{address}/shape", 2, new { inHalves = true })).ShouldBeNull();
         (await ChangeAsync(browser, HttpMethod.Post, $"{address}/finish", 3)).ShouldBeNull();
         (await ChangeAsync(browser, HttpMethod.Post, $"{address}/move-on", 4)).ShouldBeNull();
@@ -50,9 +52,13 @@ public sealed class PlannerApiTests
             .Single(l => l.GetProperty("moduleId").GetGuid() == taught.Id.Value);
         address.ShouldEndWith(line.GetProperty("id").GetString()!);
         (await browser.ApiAsync(HttpMethod.Post, "/api/v1/planners", new { })).Status.ShouldBe(HttpStatusCode.BadRequest);
-        (await browser.ApiAsync(HttpMethod.Post, "/api/v1/planners", new { moduleId = Guid.NewGuid() })).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await browser.ApiAsync(HttpMethod.Post, "/api/v1/planners", new { moduleId = Guid.NewGuid() })).Status.ShouldBe(
+            HttpStatusCode.NotFound
+        );
         (await browser.ApiAsync(HttpMethod.Get, "/api/v1/planners/blank/pdf")).Status.ShouldBe(HttpStatusCode.BadRequest);
-        (await browser.ApiAsync(HttpMethod.Get, $"/api/v1/planners/blank/pdf?module={Guid.NewGuid()}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await browser.ApiAsync(HttpMethod.Get, $"/api/v1/planners/blank/pdf?module={Guid.NewGuid()}")).Status.ShouldBe(
+            HttpStatusCode.NotFound
+        );
     }
 
     [Theory, OnEveryDatabase]
@@ -62,12 +68,20 @@ public sealed class PlannerApiTests
         var (browser, address, _) = await taught.BegunAsync();
         foreach (var block in new[] { "welcome", "idea" })
         {
-            await PlannerPagesTests.SaveAsync(await browser.GetAsync(address), browser, $"block-{block}", (PlannerPagesTests.Words, $"Mine for {block}"));
+            await PlannerPagesTests.SaveAsync(
+                await browser.GetAsync(address),
+                browser,
+                $"block-{block}",
+                (PlannerPagesTests.Words, $"Mine for {block}")
+            );
         }
 
         (await browser.GetAsync(address)).Document.QuerySelector("#newer").ShouldBeNull();
         var newer = TaughtModule.Content(c =>
-            c with { Blocks = [.. c.Blocks.Where(b => b.Id != "idea").Select(b => b.Id == "practice" ? b with { Minutes = 20 } : b)] }
+            c with
+            {
+                Blocks = [.. c.Blocks.Where(b => b.Id != "idea").Select(b => b.Id == "practice" ? b with { Minutes = 20 } : b)],
+            }
         );
         await taught.PublishAsync(2, newer, note: "More practice");
 
@@ -89,7 +103,11 @@ public sealed class PlannerApiTests
         page.Document.QuerySelector("#block-practice .count")!.TextContent.ShouldContain("25–45 min");
         page.Document.QuerySelector("#block-idea").ShouldBeNull();
         page.Document.QuerySelector("#left-over")!.TextContent.ShouldContain("Mine for idea");
-        (await ReadAsync(browser, "/api/v1" + address)).GetProperty("leftOver")[0].GetProperty("text").GetString().ShouldBe("Mine for idea");
+        (await ReadAsync(browser, "/api/v1" + address))
+            .GetProperty("leftOver")[0]
+            .GetProperty("text")
+            .GetString()
+            .ShouldBe("Mine for idea");
     }
 
     [Theory, OnEveryDatabase]
@@ -98,7 +116,11 @@ public sealed class PlannerApiTests
         var taught = await TaughtModule.InAsync(await World.OnAsync(database));
         var (browser, address, _) = await taught.BegunAsync();
 
-        var early = await (await browser.GetAsync($"{address}/parts/try")).SubmitAsync("#try", ("Text[TryWhat]", "Ask and wait"), ("then", "try"));
+        var early = await (await browser.GetAsync($"{address}/parts/try")).SubmitAsync(
+            "#try",
+            ("Text[TryWhat]", "Ask and wait"),
+            ("then", "try")
+        );
         early.Status.ShouldBe(HttpStatusCode.Conflict);
         early.Main.ShouldContain("needs three things");
         (await (await browser.GetAsync(address)).SubmitAsync("#try", ("Text[TryOn]", "soon"))).Status.ShouldBe(HttpStatusCode.BadRequest);

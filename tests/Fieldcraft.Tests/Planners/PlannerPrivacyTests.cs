@@ -41,7 +41,10 @@ public sealed class PlannerPrivacyTests
                 (await theirs.GetAsync(address + page)).Status.ShouldBe(HttpStatusCode.NotFound, page);
             }
 
-            (await theirs.PostAsync($"{address}?handler=Finish", [])).Status.ShouldBeOneOf(HttpStatusCode.NotFound, HttpStatusCode.BadRequest);
+            (await theirs.PostAsync($"{address}?handler=Finish", [])).Status.ShouldBeOneOf(
+                HttpStatusCode.NotFound,
+                HttpStatusCode.BadRequest
+            );
             (await theirs.ApiAsync(HttpMethod.Get, $"/api/v1{address}")).Status.ShouldBe(HttpStatusCode.NotFound);
             (await theirs.ApiAsync(HttpMethod.Get, $"/api/v1{address}/pdf")).Status.ShouldBe(HttpStatusCode.NotFound);
             (await PlannerApiTests.ChangeAsync(theirs, HttpMethod.Delete, $"/api/v1{address}", 2)).ShouldBe("not-found");
@@ -54,7 +57,9 @@ public sealed class PlannerPrivacyTests
         var events = await taught.World.InDatabaseAsync(db => db.Events.AsNoTracking().Where(e => e.OwnerId == id).ToListAsync());
         events.ShouldContain(e => e.Name.StartsWith("Planner", StringComparison.Ordinal));
         string.Join(' ', events.Select(e => e.Facts)).ShouldNotContain(Canary);
-        var rows = await taught.World.InDatabaseAsync(db => db.PlannerTexts.AsNoTracking().Where(t => t.OwnerId == leader.Id).ToListAsync());
+        var rows = await taught.World.InDatabaseAsync(db =>
+            db.PlannerTexts.AsNoTracking().Where(t => t.OwnerId == leader.Id).ToListAsync()
+        );
         rows.ShouldNotBeEmpty();
         rows.ShouldAllBe(r => !Encoding.UTF8.GetString(r.Text.ToBytes()).Contains(Canary, StringComparison.Ordinal));
     }
@@ -111,7 +116,11 @@ public sealed class PlannerPrivacyTests
         await using var scope = taught.World.App.Application.Services.CreateAsyncScope();
         var finished = await scope
             .ServiceProvider.GetRequiredService<PlannerReading>()
-            .FinishedAmongAsync(taught.Id, [leader.Id, Domain.Shared.Id.New<PersonId>(taught.World.Now)], TestContext.Current.CancellationToken);
+            .FinishedAmongAsync(
+                taught.Id,
+                [leader.Id, Domain.Shared.Id.New<PersonId>(taught.World.Now)],
+                TestContext.Current.CancellationToken
+            );
         finished.Keys.ShouldBe([leader.Id]);
     }
 

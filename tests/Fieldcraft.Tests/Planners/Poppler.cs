@@ -25,7 +25,8 @@ internal sealed partial class Poppler
 
     public double RightMost => _words.Max(w => w.Right);
 
-    public double LeftMostOf(string word) => _words.Where(w => w.Text == word).Min(w => w.Left);
+    public double LeftMostOf(params IReadOnlyCollection<string> spellings) =>
+        _words.Where(w => spellings.Contains(w.Text)).Min(w => w.Left);
 
     public static async Task<Poppler> ReadAsync(byte[] pdf)
     {
@@ -36,7 +37,11 @@ internal sealed partial class Poppler
             var words = Word().Matches(await RunAsync("pdftotext", "-bbox", file, "-"));
             var fonts = Font().Matches(await RunAsync("pdftohtml", "-xml", "-i", "-stdout", "-zoom", $"{Zoom}", file));
             return new Poppler(
-                [.. words.Select(w => (System.Net.WebUtility.HtmlDecode(w.Groups["text"].Value), Number(w.Groups["left"]), Number(w.Groups["right"])))],
+                [
+                    .. words.Select(w =>
+                        (System.Net.WebUtility.HtmlDecode(w.Groups["text"].Value), Number(w.Groups["left"]), Number(w.Groups["right"]))
+                    ),
+                ],
                 [.. fonts.Select(f => Number(f.Groups["size"]) / Zoom)]
             );
         }

@@ -76,16 +76,7 @@ public sealed record PlannerSheet(
         Filled is { } filled ? filled.Shown(new PlannerPlace(field, block)) : Given(Content, Language, field);
 
     public static PlannerSheet Of(OpenPlanner planner, string leader) =>
-        new(
-            planner.Module,
-            planner.Number,
-            planner.EditionNumber,
-            planner.Content,
-            planner.Language,
-            planner.InHalves,
-            planner,
-            leader
-        );
+        new(planner.Module, planner.Number, planner.EditionNumber, planner.Content, planner.Language, planner.InHalves, planner, leader);
 
     /// <summary>What a module gives a planner before anybody writes on it: its aims and what is needed.</summary>
     internal static string Given(ModuleContent content, string language, PlannerField field) =>
