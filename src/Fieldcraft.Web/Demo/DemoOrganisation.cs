@@ -1,4 +1,5 @@
 using Fieldcraft.Domain.People;
+using Fieldcraft.Domain.Programmes;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Domain.SignIn;
 using Fieldcraft.Persistence;
@@ -72,6 +73,7 @@ public sealed class DemoOrganisation(
         new DemoGrowth(await keys.KeysOfAsync(DemoGrowth.People, cancellationToken), rows, now).Tell();
         var programme = new DemoProgramme(rows, catalogue, units.Organisation.Id, now).Tell();
         new DemoPlanners(cast.Leaders, personal, rows, programme, rules, now).Tell();
+        TellTeamLearning(programme, cast, units, personal, rows, now);
         await new DemoChecks(cast, personal, keys, rows, rules, framework, now).TellAsync(cancellationToken);
         rows.Conditions.AddRange(DemoConditions.Tell(units, now));
         new DemoTogether(cast.Leaders, personal, rows, now).Tell();
@@ -99,6 +101,21 @@ public sealed class DemoOrganisation(
             rows.Experiments.Count,
             rows.Wraps.Count
         );
+    }
+
+    private static void TellTeamLearning(
+        DemoProgramme programme,
+        DemoCast cast,
+        DemoUnits units,
+        DemoKeys personal,
+        DemoRows rows,
+        DateTimeOffset now
+    )
+    {
+        var (first, second) = (programme.Modules[0], programme.Modules[1]);
+        new DemoReadiness(cast, units, personal, rows, now).Tell(first, ContentOf(first), second, ContentOf(second));
+
+        ModuleContent ContentOf(Module module) => ModuleContent.FromJson(programme.EditionsOf(module).Last().Content);
     }
 
     private static void TellPartners(DemoPartners partners, DemoCast cast, DemoStories stories, DemoRows rows)

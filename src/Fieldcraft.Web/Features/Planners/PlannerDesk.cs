@@ -5,6 +5,7 @@ using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Features.Experiments;
 using Fieldcraft.Web.Features.Programmes;
+using Fieldcraft.Web.Features.Readiness;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Security;
@@ -19,6 +20,7 @@ public sealed class PlannerDesk(
     Vault vault,
     PlannerReading reading,
     ExperimentDesk experiments,
+    ReadinessDesk readiness,
     Viewer viewer,
     Words words,
     TimeProvider clock
@@ -121,6 +123,26 @@ public sealed class PlannerDesk(
         }
 
         return new Refusal("planner-busy");
+    }
+
+    /// <summary>It is finished; the leader's readiness takes it up in the same save.</summary>
+    public async Task<Outcome> FinishAsync(Planner planner, CancellationToken cancellationToken)
+    {
+        var finished = planner.Finish(Now);
+        if (finished.IsDone)
+        {
+            await readiness.PlannerIsDoneAsync(planner.OwnerId, planner.ModuleId, true, cancellationToken);
+        }
+
+        return finished;
+    }
+
+    /// <summary>Not finished after all; the leader's readiness takes it up, unless the coach has cleared them.</summary>
+    public async Task<Outcome> ReopenAsync(Planner planner, CancellationToken cancellationToken)
+    {
+        planner.Reopen(Now);
+        await readiness.PlannerIsDoneAsync(planner.OwnerId, planner.ModuleId, false, cancellationToken);
+        return Outcome.Done;
     }
 
     /// <summary>Moves the planner over to the edition that leaders prepare with now.</summary>

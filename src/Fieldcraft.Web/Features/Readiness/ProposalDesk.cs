@@ -112,11 +112,15 @@ public sealed class ProposalDesk(FieldcraftDb db, LeadersReading leaders, Notice
         var told = new HashSet<PersonId>();
         foreach (var proposed in chosen)
         {
-            var planned = Plan(proposed, id, viewer.PersonId, now);
+            var planned = PreparationEvent.Plan(Id.New<PreparationEventId>(now), id, FactsOf(proposed), viewer.PersonId, now);
             db.Add(planned);
-            foreach (var leader in proposed.Leaders.Where(told.Add))
+            foreach (var leader in proposed.Leaders)
             {
-                notices.Tell(leader, ReadinessNotices.Invited, ReadinessLinks.Mine(id), viewer.PersonId);
+                planned.Invite(leader, viewer.PersonId, now);
+                if (told.Add(leader))
+                {
+                    notices.Tell(leader, ReadinessNotices.Invited, ReadinessLinks.Mine(id), viewer.PersonId);
+                }
             }
 
             // Straight into the calendar: the facilitator is asked nothing more.
@@ -144,10 +148,9 @@ public sealed class ProposalDesk(FieldcraftDb db, LeadersReading leaders, Notice
         return (Outcome<int>)chosen.Count;
     }
 
-    /// <summary>A proposed event as it is planned, with everybody in it invited.</summary>
-    internal static PreparationEvent Plan(ProposedPreparation proposed, ModuleId module, PersonId by, DateTimeOffset now)
-    {
-        var facts = new PreparationFacts(
+    /// <summary>A proposed event as it is planned: with room for more, up to the usual size.</summary>
+    internal static PreparationFacts FactsOf(ProposedPreparation proposed) =>
+        new(
             proposed.Kind,
             proposed.SiteId,
             null,
@@ -155,16 +158,8 @@ public sealed class ProposalDesk(FieldcraftDb db, LeadersReading leaders, Notice
             proposed.Language,
             proposed.Shift,
             proposed.Facilitator,
-            Math.Max(proposed.Leaders.Count, PreparationSize.Of(proposed.Kind).LeadersAtMost)
+            PreparationSize.Of(proposed.Kind).LeadersAtMost
         );
-        var planned = PreparationEvent.Plan(Id.New<PreparationEventId>(now), module, facts, by, now);
-        foreach (var leader in proposed.Leaders)
-        {
-            planned.Invite(leader, by, now);
-        }
-
-        return planned;
-    }
 
     /// <summary>Everybody who still needs a preview or a coaching group of the module, as the proposal wants to know it.</summary>
     internal static IReadOnlyList<ProposalLeader> Needing(

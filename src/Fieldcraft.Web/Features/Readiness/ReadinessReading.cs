@@ -2,6 +2,7 @@ using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Programmes;
 using Fieldcraft.Domain.Readiness;
 using Fieldcraft.Persistence;
+using Fieldcraft.Web.Features.Planners;
 using Fieldcraft.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,6 +54,7 @@ public sealed record MyReadiness(
                 ReadinessStep.AnswerCoaching or ReadinessStep.AttendCoaching => new(step, Coaching!.When.On, ReadinessLinks.Mine(module)),
                 ReadinessStep.WriteNoticed => new(step, null, ReadinessLinks.Noticed(module)),
                 ReadinessStep.MarkComfort => new(step, Coaching!.When.On, ReadinessLinks.Comfort(module)),
+                ReadinessStep.FinishPlanner => new(step, null, PlannersLinks.Mine(module)),
                 ReadinessStep.Deliver => new(step, Module.Module.WindowStart, ReadinessLinks.Mine(module)),
                 _ => new(step, null, ReadinessLinks.Mine(module)),
             };

@@ -16,17 +16,18 @@ public sealed class ReadPlannerModel(PlannerDesk desk, PlannerReading reading, V
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
         await LoadAsync(id, cancellationToken) ? Page() : NotFound();
 
-    public Task<IActionResult> OnPostFinishAsync(Guid id, CancellationToken cancellationToken) =>
-        ChangeAsync(id, p => p.Finish(desk.Now), "planner.flash.finished", cancellationToken);
-
-    public Task<IActionResult> OnPostReopenAsync(Guid id, CancellationToken cancellationToken) =>
-        ChangeAsync(
+    public async Task<IActionResult> OnPostFinishAsync(Guid id, CancellationToken cancellationToken) =>
+        await AnswerAsync(
             id,
-            p =>
-            {
-                p.Reopen(desk.Now);
-                return Outcome.Done;
-            },
+            await desk.ChangeAsync(PlannerId.From(id), p => desk.FinishAsync(p, cancellationToken), cancellationToken),
+            "planner.flash.finished",
+            cancellationToken
+        );
+
+    public async Task<IActionResult> OnPostReopenAsync(Guid id, CancellationToken cancellationToken) =>
+        await AnswerAsync(
+            id,
+            await desk.ChangeAsync(PlannerId.From(id), p => desk.ReopenAsync(p, cancellationToken), cancellationToken),
             "planner.flash.reopened",
             cancellationToken
         );
@@ -41,19 +42,6 @@ public sealed class ReadPlannerModel(PlannerDesk desk, PlannerReading reading, V
 
     public async Task<IActionResult> OnPostMoveOnAsync(Guid id, CancellationToken cancellationToken) =>
         await AnswerAsync(id, await desk.MoveOnAsync(PlannerId.From(id), cancellationToken), "planner.flash.moved_on", cancellationToken);
-
-    private async Task<IActionResult> ChangeAsync(
-        Guid id,
-        Func<Planner, Outcome> change,
-        string flash,
-        CancellationToken cancellationToken
-    ) =>
-        await AnswerAsync(
-            id,
-            await desk.ChangeAsync(PlannerId.From(id), p => Task.FromResult(change(p)), cancellationToken),
-            flash,
-            cancellationToken
-        );
 
     private async Task<IActionResult> AnswerAsync(Guid id, Outcome? changed, string flash, CancellationToken cancellationToken)
     {
