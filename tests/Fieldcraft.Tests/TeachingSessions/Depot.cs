@@ -126,8 +126,8 @@ internal sealed record Depot(
             now
         );
         await world.SaveAsync(programme);
-        var module = Module
-            .Add(
+        var module = Domain.Programmes
+            .Module.Add(
                 Id.New<ModuleId>(now),
                 programme.Id,
                 null,

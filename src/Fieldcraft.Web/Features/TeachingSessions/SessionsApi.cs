@@ -19,7 +19,7 @@ internal static class SessionsApi
     {
         sessions
             .MapGet("/", ListAsync)
-            .WithName("ListSessions")
+            .WithName("ListTeachingSessions")
             .WithSummary("Sessions of a module at a site, by time; ?module= and ?site= name them.")
             .Produces<Listed<TeachingSessionJson>>();
         sessions

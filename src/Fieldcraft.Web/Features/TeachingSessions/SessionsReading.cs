@@ -130,7 +130,8 @@ public sealed class SessionsReading(FieldcraftDb db, TimeProvider clock)
 
     private async Task<List<OwnSession>> ReadAsync(IQueryable<TeachingSession> sessions, PersonId me, CancellationToken cancellationToken)
     {
-        var since = clock.GetUtcNow().UtcDateTime - LooksBack;
+        // Compared with times on the clocks of places: a day more or less does not matter here.
+        var since = DateTime.SpecifyKind(clock.GetUtcNow().UtcDateTime - LooksBack, DateTimeKind.Unspecified);
         var rows = await (
             from session in sessions.AsNoTracking()
             join module in db.Modules on session.ModuleId equals module.Id
