@@ -897,43 +897,6 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 column: "OwnerId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_LeaderComforts_CoachId",
-                table: "LeaderComforts",
-                column: "CoachId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_LeaderComforts_ModuleId_OwnerId",
-                table: "LeaderComforts",
-                columns: new[] { "ModuleId", "OwnerId" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_LeaderComforts_OwnerId",
-                table: "LeaderComforts",
-                column: "OwnerId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_LeaderReadiness_ClearedById",
-                table: "LeaderReadiness",
-                column: "ClearedById");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_LeaderReadiness_DeputyId",
-                table: "LeaderReadiness",
-                column: "DeputyId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_LeaderReadiness_ModuleId_OwnerId",
-                table: "LeaderReadiness",
-                columns: new[] { "ModuleId", "OwnerId" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_LeaderReadiness_OwnerId",
-                table: "LeaderReadiness",
-                column: "OwnerId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_ModuleEditions_ModuleId_Number",
                 table: "ModuleEditions",
                 columns: new[] { "ModuleId", "Number" },
