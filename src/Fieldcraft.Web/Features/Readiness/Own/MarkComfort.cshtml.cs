@@ -1,3 +1,4 @@
+using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Programmes;
 using Fieldcraft.Domain.Readiness;
 using Fieldcraft.Domain.Shared;
@@ -12,8 +13,10 @@ public sealed record BlockRow(TimedBlock Block, Comfort? Comfort);
 public sealed record QuestionRow(int Place, string Text, string Answer, bool IsMarked);
 
 /// <summary>Comfort with each block, in words, and what to rehearse. Sealed to the leader and the coach they let in.</summary>
-public sealed class MarkComfortModel(ReadinessReading reading, ComfortDesk desk, Viewer viewer) : PageModel
+public sealed class MarkComfortModel(LeadersReading leaders, PreparationReading reading, ComfortDesk desk, Viewer viewer) : PageModel
 {
+    private Dictionary<PersonId, string?> _facilitators = [];
+
     [BindProperty]
     public Dictionary<string, Comfort> Blocks { get; set; } = [];
 
@@ -45,7 +48,7 @@ public sealed class MarkComfortModel(ReadinessReading reading, ComfortDesk desk,
             return NotFound();
         }
 
-        var open = await desk.OpenAsync(viewer, Module.Id, cancellationToken);
+        var open = await OpenAsync(cancellationToken);
         Version = open.Version;
         Show(open.Marks);
         return Page();
@@ -62,6 +65,7 @@ public sealed class MarkComfortModel(ReadinessReading reading, ComfortDesk desk,
         Show(marks);
         if (!ModelState.IsValid || marks.Problems(Module.Content).Count > 0)
         {
+            await OpenAsync(cancellationToken);
             return this.Again();
         }
 
@@ -73,7 +77,7 @@ public sealed class MarkComfortModel(ReadinessReading reading, ComfortDesk desk,
         if (marked.Refusal is { } refusal)
         {
             ModelState.Clear();
-            Version = (await desk.OpenAsync(viewer, Module.Id, cancellationToken)).Version;
+            Version = (await OpenAsync(cancellationToken)).Version;
             return this.Refused(refusal);
         }
 
@@ -88,6 +92,13 @@ public sealed class MarkComfortModel(ReadinessReading reading, ComfortDesk desk,
 
     private async Task<IActionResult> SwitchAsync(Guid id, Task<Outcome?> work, string flash) =>
         await work is null ? NotFound() : this.Onward(ReadinessLinks.Comfort(ModuleId.From(id)), flash);
+
+    private async Task<OpenComfort> OpenAsync(CancellationToken cancellationToken)
+    {
+        var open = await desk.OpenAsync(viewer, Module.Id, cancellationToken);
+        CoachName = open.Coach is { } coach ? _facilitators.GetValueOrDefault(coach) : null;
+        return open;
+    }
 
     private void Show(ComfortMarks marks)
     {
@@ -106,16 +117,22 @@ public sealed class MarkComfortModel(ReadinessReading reading, ComfortDesk desk,
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await reading.FindAsync(viewer, ModuleId.From(id), cancellationToken) is not { } mine)
+        if (await leaders.ModuleAsync(viewer, ModuleId.From(id), cancellationToken) is not { } module)
         {
             return false;
         }
 
-        Module = mine.Module;
-        Coaching =
-            mine.Coaching
-            ?? mine.Events.LastOrDefault(e => e.Kind == PreparationKind.Coaching && e.Mine == PreparationSeatState.Attended);
-        CoachName = mine.Coach is { } coach ? mine.Events.FirstOrDefault(e => e.FacilitatorId == coach)?.Facilitator : null;
+        var groups = (await reading.OfModuleAsync(viewer, module.Id, cancellationToken))
+            .Where(e => e.Kind == PreparationKind.Coaching && e.State != PreparationState.Cancelled)
+            .ToList();
+        if (!(viewer.HasReports && module.ReachesViewer) && groups.All(e => e.Mine is null))
+        {
+            return false;
+        }
+
+        Module = module;
+        Coaching = groups.FirstOrDefault(e => e.IsOpenToMe) ?? groups.LastOrDefault(e => e.Mine == PreparationSeatState.Attended);
+        _facilitators = groups.Where(e => e.FacilitatorId is not null).DistinctBy(e => e.FacilitatorId).ToDictionary(e => e.FacilitatorId!.Value, e => e.Facilitator);
         return true;
     }
 }

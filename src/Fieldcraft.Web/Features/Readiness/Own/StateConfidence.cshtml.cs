@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using Fieldcraft.Domain.Programmes;
 using Fieldcraft.Domain.Readiness;
+using Fieldcraft.Persistence;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fieldcraft.Web.Features.Readiness.Own;
 
@@ -17,7 +19,13 @@ public sealed record ConfidenceInput
 }
 
 /// <summary>How confident a leader is, at the moment that is now. What makes a pair is counted once, without a name; the page says so.</summary>
-public sealed class StateConfidenceModel(ReadinessReading reading, ComfortDesk desk, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class StateConfidenceModel(
+    FieldcraftDb db,
+    LeadersReading leaders,
+    ComfortDesk desk,
+    Viewer viewer,
+    TimeProvider clock
+) : PageModel
 {
     [BindProperty]
     public ConfidenceInput Input { get; set; } = new();
@@ -63,12 +71,21 @@ public sealed class StateConfidenceModel(ReadinessReading reading, ComfortDesk d
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await reading.FindAsync(viewer, ModuleId.From(id), cancellationToken) is not { } mine)
+        if (await leaders.ModuleAsync(viewer, ModuleId.From(id), cancellationToken) is not { } module)
         {
             return false;
         }
 
-        Module = mine.Module;
+        var readiness = await db
+            .LeaderReadiness.AsNoTracking()
+            .OwnedBy(viewer)
+            .FirstOrDefaultAsync(r => r.ModuleId == module.Id, cancellationToken);
+        if (readiness is null && !(viewer.HasReports && module.ReachesViewer))
+        {
+            return false;
+        }
+
+        Module = module;
         var open = (await desk.OpenAsync(viewer, Module.Id, cancellationToken)).Confidence;
         Said =
         [
@@ -81,7 +98,7 @@ public sealed class StateConfidenceModel(ReadinessReading reading, ComfortDesk d
         List<ConfidenceMoment> possible =
         [
             .. Enum.GetValues<ConfidenceMoment>()
-                .Where(m => ComfortDesk.MomentProblem(m, mine.Readiness, Module.Module, now) is null),
+                .Where(m => ComfortDesk.MomentProblem(m, readiness, Module.Module, now) is null),
         ];
         Moment =
             possible.Count == 0 ? null
