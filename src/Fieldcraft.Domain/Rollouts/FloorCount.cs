@@ -4,7 +4,8 @@ namespace Fieldcraft.Domain.Rollouts;
 public static class FloorCount
 {
     /// <summary>
-    /// The number at an ordinary hour: the median of the hours at which anybody works, the lower one of two. Nought when nobody ever works.
+    /// The number at an ordinary hour, as those who work see it: half of all hours worked are worked among so many or fewer. A night with four people therefore
+    /// weighs little beside a morning with forty. Nought when nobody ever works.
     /// </summary>
     /// <param name="shifts">Of everybody at the site.</param>
     public static int Typical(IEnumerable<LocalStretch> shifts, DateOnly from, int days)
@@ -22,7 +23,16 @@ public static class FloorCount
             }
         }
 
-        var worked = hours.Where(h => h > 0).Order().ToList();
-        return worked.Count == 0 ? 0 : worked[(worked.Count - 1) / 2];
+        var half = (hours.Sum() + 1) / 2;
+        foreach (var hour in hours.Order())
+        {
+            half -= hour;
+            if (hour > 0 && half <= 0)
+            {
+                return hour;
+            }
+        }
+
+        return 0;
     }
 }

@@ -27,18 +27,7 @@ public sealed class ModuleRollout : Aggregate<ModuleId>
     public DateTimeOffset ChangedAt { get; private set; }
 
     public RolloutSettings Settings =>
-        new(
-            Minutes,
-            MaxSize,
-            EdgeMinutes,
-            HalvesAllowed,
-            ReleaseShare,
-            FloorMinimum,
-            MaxPerDay,
-            MaxPerWeek,
-            CatchUpShare,
-            TargetShare
-        );
+        new(Minutes, MaxSize, EdgeMinutes, HalvesAllowed, ReleaseShare, FloorMinimum, MaxPerDay, MaxPerWeek, CatchUpShare, TargetShare);
 
     public HourlyRates Rates => new(LeaderRate, ParticipantRate, CentralRate, TrainerRate);
 

@@ -72,7 +72,14 @@ public sealed record RolloutEffort(EffortHours LeaderLed, EffortHours TrainerLed
     /// <param name="taught">Leaders who held at least one session.</param>
     /// <param name="sessions">Sessions held; each has setting up and writing down beside its minutes.</param>
     /// <param name="attendedMinutes">Minutes of everybody who was there, added up.</param>
-    public static EffortHours Taken(int taught, int sessions, long heldMinutes, long attendedMinutes, LeaderHours perLeader, decimal central)
+    public static EffortHours Taken(
+        int taught,
+        int sessions,
+        long heldMinutes,
+        long attendedMinutes,
+        LeaderHours perLeader,
+        decimal central
+    )
     {
         var preparing = taught * (perLeader.Preview + perLeader.Coaching + perLeader.Planning + perLeader.Loop);
         var around = sessions * Math.Max(0, perLeader.PerSession - 1);

@@ -99,18 +99,7 @@ public sealed class RolloutProposal : Aggregate<ProposalId>
     public ProposalFigures? Figures =>
         Status is null
             ? null
-            : new ProposalFigures(
-                Status,
-                Cost,
-                LowerBound,
-                UncoveredBound,
-                Took,
-                Sessions,
-                Covered,
-                Uncovered,
-                Unreachable,
-                Touched
-            );
+            : new ProposalFigures(Status, Cost, LowerBound, UncoveredBound, Took, Sessions, Covered, Uncovered, Unreachable, Touched);
 
     public static RolloutProposal Ask(
         ProposalId id,

@@ -54,7 +54,9 @@ public sealed record ShiftPattern(string Name, int CycleDays, DateOnly Anchor, i
             .. Name.Length > NameLength ? [new InputProblem("name", "too-long")] : Array.Empty<InputProblem>(),
             .. InputProblems.Outside("cycleDays", CycleDays, 1, CycleAtMost),
             .. InputProblems.Outside("crews", Crews, 1, CycleAtMost),
-            .. Shifts.Any(s => s.Day < 1 || s.Day > CycleDays) ? [new InputProblem("shifts", InputProblems.OutOfRange)] : Array.Empty<InputProblem>(),
+            .. Shifts.Any(s => s.Day < 1 || s.Day > CycleDays)
+                ? [new InputProblem("shifts", InputProblems.OutOfRange)]
+                : Array.Empty<InputProblem>(),
             .. Shifts.Any(s => s.Minutes > LongestShift) ? [new InputProblem("shifts", "shift-too-long")] : Array.Empty<InputProblem>(),
             .. OverlapsItself() ? [new InputProblem("shifts", "shifts-overlap")] : Array.Empty<InputProblem>(),
         ];

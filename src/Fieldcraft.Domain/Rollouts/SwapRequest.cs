@@ -95,7 +95,14 @@ public sealed class LeaderAbsence : Aggregate<LeaderAbsenceId>
 
     /// <summary>Refused: <c>absence-too-long</c>.</summary>
     /// <exception cref="ArgumentException">It ends before it begins.</exception>
-    public static Outcome<LeaderAbsence> Tell(LeaderAbsenceId id, PersonId person, DateOnly from, DateOnly to, PersonId by, DateTimeOffset now)
+    public static Outcome<LeaderAbsence> Tell(
+        LeaderAbsenceId id,
+        PersonId person,
+        DateOnly from,
+        DateOnly to,
+        PersonId by,
+        DateTimeOffset now
+    )
     {
         if (to < from)
         {

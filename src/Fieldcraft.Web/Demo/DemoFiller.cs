@@ -49,7 +49,9 @@ internal sealed class DemoFiller(
     private IEnumerable<TeachingSession> Sessions(Person leader, List<Person> team, int left, string zone)
     {
         // Whoever can be visited in the demo sits in a session to come.
-        var unseated = team.OrderBy(p => DemoAccounts.All.Any(a => a.EmployeeId == p.EmployeeId)).ThenBy(p => p.EmployeeId, StringComparer.Ordinal).ToList();
+        var unseated = team.OrderBy(p => DemoAccounts.All.Any(a => a.EmployeeId == p.EmployeeId))
+            .ThenBy(p => p.EmployeeId, StringComparer.Ordinal)
+            .ToList();
         var shifts = ShiftsOf(leader).Where(s => s.From >= _begin && s.Until <= _begin.AddDays(module.WindowDays)).ToList();
         var most = ground.Rooms.Max(r => r.Capacity);
         var wanted = Math.Max(1, ((unseated.Count + most - 1) / most) + 1 - left);

@@ -14,15 +14,25 @@ namespace Fieldcraft.Web.Demo;
 /// </summary>
 internal sealed class DemoRollouts(DemoPeople people, DemoUnits units, Module first, PersonId by, DateTimeOffset now)
 {
-    private static readonly string[] Struggling = ["Harbour facility 5", "Ridge facility 3", "Plains facility 6", "River facility 7", "Coast facility 4"];
+    private static readonly string[] Struggling =
+    [
+        "Harbour facility 5",
+        "Ridge facility 3",
+        "Plains facility 6",
+        "River facility 7",
+        "Coast facility 4",
+    ];
     private static readonly string[] Tight = ["Ridge facility 2", "Coast facility 7", "Valley facility 5"];
-    private readonly DateTimeOffset _planned = now.AddDays(first.WindowStart.DayNumber - DateOnly.FromDateTime(now.UtcDateTime).DayNumber - 10);
+    private readonly DateTimeOffset _planned = now.AddDays(
+        first.WindowStart.DayNumber - DateOnly.FromDateTime(now.UtcDateTime).DayNumber - 10
+    );
 
     public List<SiteGround> Grounds { get; } = [];
     public List<TeachingSession> Sessions { get; } = [];
     public List<SwapRequest> Swaps { get; } = [];
     public List<Appointment> Appointments { get; } = [];
-    public ModuleRollout Rollout { get; } = ModuleRollout.Set(first.Id, RolloutSettings.Usual with { CatchUpShare = 0.10m }, by, now.AddDays(-40));
+    public ModuleRollout Rollout { get; } =
+        ModuleRollout.Set(first.Id, RolloutSettings.Usual with { CatchUpShare = 0.10m }, by, now.AddDays(-40));
 
     public void Tell()
     {
@@ -93,7 +103,13 @@ internal sealed class DemoRollouts(DemoPeople people, DemoUnits units, Module fi
             }
 
             var wasOn = session.End - local > TimeSpan.FromDays(-1);
-            if (chance.In(struggles ? 35 : wasOn ? 30 : 4))
+            if (
+                chance.In(
+                    struggles ? 35
+                    : wasOn ? 30
+                    : 4
+                )
+            )
             {
                 continue;
             }
@@ -114,6 +130,7 @@ internal sealed class DemoRollouts(DemoPeople people, DemoUnits units, Module fi
             .ThenBy(s => s.Id)
             .ToList();
         var employee = Account("employee").Id;
+        Seat(Account("employee"), coming);
         if (coming.FirstOrDefault(s => s.Seats.Any(x => x.PersonId != employee)) is { } session)
         {
             var person = session.Seats.First(s => s.PersonId != employee).PersonId;
@@ -132,6 +149,21 @@ internal sealed class DemoRollouts(DemoPeople people, DemoUnits units, Module fi
                 now.AddHours(-2)
             );
         }
+    }
+
+    /// <summary>Whoever has not been and has no slot yet gets one on a shift of theirs.</summary>
+    private void Seat(Person person, IReadOnlyList<TeachingSession> coming)
+    {
+        if (Sessions.Any(s => s.Seats.Any(x => x.PersonId == person.Id && x.Attended != false)))
+        {
+            return;
+        }
+
+        var pattern = ShiftPattern.DeliveredAs(person.ShiftPattern)!;
+        var shifts = pattern.Between(first.WindowStart.AddDays(-1), first.WindowEnd, pattern.CrewOf(person.Id)).ToList();
+        coming
+            .FirstOrDefault(s => s.Seats.Count < 10 && shifts.Exists(x => x.From <= s.Start && s.End <= x.Until))
+            ?.Seat(person.Id, by, now.AddDays(-1));
     }
 
     /// <summary>Those who can sign in have it in their calendar.</summary>

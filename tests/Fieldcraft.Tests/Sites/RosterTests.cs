@@ -39,7 +39,10 @@ public sealed class RosterTests
         var first = rotating.Between(rotating.Anchor, rotating.Anchor.AddDays(21), 0).ToList();
 
         first.Select(s => s.From.Hour).ShouldBe([6, 6, 6, 6, 6, 14, 14, 14, 14, 14, 22, 22, 22, 22, 22]);
-        rotating.Between(rotating.Anchor.AddDays(21), rotating.Anchor.AddDays(42), 0).Select(s => s.From.AddDays(-21)).ShouldBe(first.Select(s => s.From));
+        rotating
+            .Between(rotating.Anchor.AddDays(21), rotating.Anchor.AddDays(42), 0)
+            .Select(s => s.From.AddDays(-21))
+            .ShouldBe(first.Select(s => s.From));
     }
 
     [Fact]
@@ -95,7 +98,7 @@ public sealed class RosterTests
     }
 
     [Fact]
-    public void An_ordinary_hour_is_the_median_of_those_at_which_anybody_works()
+    public void Half_of_all_hours_are_worked_among_as_many_as_at_an_ordinary_hour()
     {
         var begin = Monday.ToDateTime(TimeOnly.MinValue);
         LocalStretch[] shifts =
@@ -105,7 +108,9 @@ public sealed class RosterTests
             .. Enumerable.Repeat(new LocalStretch(begin.AddHours(22), begin.AddHours(30)), 7),
         ];
 
-        FloorCount.Typical(shifts, Monday, 1).ShouldBe(12);
+        FloorCount.Typical(shifts, Monday, 1).ShouldBe(20);
+        FloorCount.Typical(shifts[..12], Monday, 1).ShouldBe(12);
+        FloorCount.Typical(shifts[20..], Monday, 1).ShouldBe(12);
         FloorCount.Typical([], Monday, 7).ShouldBe(0);
     }
 

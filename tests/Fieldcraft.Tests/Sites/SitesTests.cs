@@ -52,9 +52,9 @@ public sealed class SitesTests
         (await page.SubmitAsync("form[action$='handler=Room']", ("Room.Name", "Upstairs"), ("Room.Capacity", "9"))).Status.ShouldBe(
             HttpStatusCode.Redirect
         );
-        (await page.SubmitAsync("form[action$='handler=Cover']", ("Cover.ReleasePercent", "30"), ("Cover.FloorMinimum", ""))).Status.ShouldBe(
-            HttpStatusCode.Redirect
-        );
+        (
+            await page.SubmitAsync("form[action$='handler=Cover']", ("Cover.ReleasePercent", "30"), ("Cover.FloorMinimum", ""))
+        ).Status.ShouldBe(HttpStatusCode.Redirect);
         var wrong = await page.SubmitAsync(
             "form[action$='handler=Pattern']",
             ("Pattern.Name", "weekend"),
@@ -115,7 +115,9 @@ public sealed class SitesTests
 
         var good = string.Join('\n', csv.Split('\n').Take(3));
         (await SendAsync(depot.Desk, good, dryRun: false)).GetProperty("create").GetInt32().ShouldBe(2);
-        var entries = await world.InDatabaseAsync(db => db.RosterEntries.Where(e => e.PersonId == depot.People[0].Id).OrderBy(e => e.Day).ToListAsync());
+        var entries = await world.InDatabaseAsync(db =>
+            db.RosterEntries.Where(e => e.PersonId == depot.People[0].Id).OrderBy(e => e.Day).ToListAsync()
+        );
         entries.Select(e => (e.Day.Day, e.Minutes)).ShouldBe([(1, 480), (2, 0), (3, 480)]);
         (await SendAsync(depot.Desk, good, dryRun: true)).GetProperty("create").GetInt32().ShouldBe(0);
     }
@@ -149,18 +151,23 @@ public sealed class SitesTests
             var api = $"/api/v1/rollouts/sites/{depot.Site.Id.Value}";
             (await browser.GetAsync($"/sites/{depot.Site.Id.Value}")).Status.ShouldBe(HttpStatusCode.NotFound);
             (await browser.GetAsync($"/sites/{depot.Site.Id.Value}/roster")).Status.ShouldBe(HttpStatusCode.NotFound);
-            (await browser.ApiAsync(HttpMethod.Post, $"{api}/rooms", new { name = "Mine", capacity = 4 })).Status.ShouldBe(HttpStatusCode.NotFound);
-            (await browser.ApiAsync(HttpMethod.Put, $"{api}/cover", new { releaseShare = 1 })).Status.ShouldBe(HttpStatusCode.NotFound);
-            (await browser.ApiAsync(HttpMethod.Put, $"/api/v1/rollouts/sites/rosters/{depot.People[1].Id.Value}/2026-12-01", new { })).Status.ShouldBe(
+            (await browser.ApiAsync(HttpMethod.Post, $"{api}/rooms", new { name = "Mine", capacity = 4 })).Status.ShouldBe(
                 HttpStatusCode.NotFound
             );
+            (await browser.ApiAsync(HttpMethod.Put, $"{api}/cover", new { releaseShare = 1 })).Status.ShouldBe(HttpStatusCode.NotFound);
+            (
+                await browser.ApiAsync(HttpMethod.Put, $"/api/v1/rollouts/sites/rosters/{depot.People[1].Id.Value}/2026-12-01", new { })
+            ).Status.ShouldBe(HttpStatusCode.NotFound);
         }
     }
 
     private static async Task<System.Text.Json.JsonElement> SendAsync(Browser browser, string csv, bool dryRun)
     {
         using var content = new StringContent(csv, Encoding.UTF8, "text/csv");
-        var response = await browser.Client.PostAsync(new Uri($"/api/v1/rollouts/sites/rosters?dryRun={dryRun}", UriKind.Relative), content);
+        var response = await browser.Client.PostAsync(
+            new Uri($"/api/v1/rollouts/sites/rosters?dryRun={dryRun}", UriKind.Relative),
+            content
+        );
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         return System.Text.Json.JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
     }

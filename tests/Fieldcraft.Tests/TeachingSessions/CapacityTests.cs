@@ -70,7 +70,8 @@ public sealed class CapacityTests
     }
 
     [Fact]
-    public void Shares_are_exact() => RolloutCapacity.Of(Company with { OnShift = 20, ReleaseShare = 0.15m, FloorMinimum = 0 }).Release.ShouldBe(3);
+    public void Shares_are_exact() =>
+        RolloutCapacity.Of(Company with { OnShift = 20, ReleaseShare = 0.15m, FloorMinimum = 0 }).Release.ShouldBe(3);
 
     [Fact]
     public void Ten_hours_a_leader_are_six_thousand_for_three_modules()

@@ -56,12 +56,19 @@ public sealed class CoverageTests
 
     [Fact]
     public void Two_small_groups_that_make_five_together_hide_each_other() =>
-        CoverageGroups.Shown([new("a", 40, 30), new("b", 4, 1), new("c", 3, 3)]).Where(g => g.IsWithheld).Select(g => g.Name).ShouldBe(["b", "c"]);
+        CoverageGroups
+            .Shown([new("a", 40, 30), new("b", 4, 1), new("c", 3, 3)])
+            .Where(g => g.IsWithheld)
+            .Select(g => g.Name)
+            .ShouldBe(["b", "c"]);
 
     [Fact]
     public void The_lowest_tenth_is_named_by_the_alphabet_and_never_below_five_people()
     {
-        var sites = Enumerable.Range(1, 41).Select(i => new CoverageGroup($"Site {i:00}", 100, 20 + i)).Append(new CoverageGroup("Tiny", 4, 0));
+        var sites = Enumerable
+            .Range(1, 41)
+            .Select(i => new CoverageGroup($"Site {i:00}", 100, 20 + i))
+            .Append(new CoverageGroup("Tiny", 4, 0));
 
         CoverageGroups.NeedHelp([.. sites.Reverse()], 0.95m).Select(s => s.Name).ShouldBe(["Site 01", "Site 02", "Site 03", "Site 04"]);
     }

@@ -55,17 +55,7 @@ internal sealed record Depot(
         ground.SetCover(new CoverRules(share, 1, 2, 4), scheduler.Id, now);
         await world.SaveAsync(ground);
         var module = await ModuleAsync(world, lead, windowStart);
-        return new Depot(
-            world,
-            site,
-            module,
-            leader,
-            persons,
-            room,
-            scheduler,
-            lead,
-            await world.SignedInAsync(scheduler)
-        );
+        return new Depot(world, site, module, leader, persons, room, scheduler, lead, await world.SignedInAsync(scheduler));
     }
 
     /// <summary>Adds a session by the API; hours count from tomorrow's midnight.</summary>
@@ -95,8 +85,9 @@ internal sealed record Depot(
             }
         );
 
-    public Task<(HttpStatusCode Status, System.Text.Json.JsonElement Body, HttpResponseMessage Response)> PublishAsync(Browser? as_ = null) =>
-        (as_ ?? Desk).ApiAsync(HttpMethod.Post, "/api/v1/sessions/publication", new { module = Module.Value, site = Site.Id.Value });
+    public Task<(HttpStatusCode Status, System.Text.Json.JsonElement Body, HttpResponseMessage Response)> PublishAsync(
+        Browser? as_ = null
+    ) => (as_ ?? Desk).ApiAsync(HttpMethod.Post, "/api/v1/sessions/publication", new { module = Module.Value, site = Site.Id.Value });
 
     public Task<TeachingSession> SessionAsync(Guid id) =>
         World.InDatabaseAsync(db => db.TeachingSessions.Include(s => s.Seats).SingleAsync(s => s.Id == TeachingSessionId.From(id)));
@@ -126,8 +117,8 @@ internal sealed record Depot(
             now
         );
         await world.SaveAsync(programme);
-        var module = Domain.Programmes
-            .Module.Add(
+        var module = Domain
+            .Programmes.Module.Add(
                 Id.New<ModuleId>(now),
                 programme.Id,
                 null,
@@ -137,14 +128,7 @@ internal sealed record Depot(
             )
             .Value!;
         await world.SaveAsync(module);
-        var edition = ModuleEdition.Start(
-            Id.New<ModuleEditionId>(now),
-            module.Id,
-            1,
-            Skeleton.In("en", (_, part) => part),
-            lead.Id,
-            now
-        );
+        var edition = ModuleEdition.Start(Id.New<ModuleEditionId>(now), module.Id, 1, Skeleton.In("en", (_, part) => part), lead.Id, now);
         await world.SaveAsync(edition);
         await world.InDatabaseAsync(async db =>
         {

@@ -63,14 +63,19 @@ public sealed class OwnSessionsTests
         var (_, asked, _) = await browser.ApiAsync(HttpMethod.Post, $"/api/v1/sessions/{own}/swap-requests", new { });
         var id = asked.GetProperty("id").GetGuid();
 
-        var refused = await depot.Desk.ApiAsync(HttpMethod.Post, $"/api/v1/sessions/swap-requests/{id}/settle", new { grant = true, to = full });
+        var refused = await depot.Desk.ApiAsync(
+            HttpMethod.Post,
+            $"/api/v1/sessions/swap-requests/{id}/settle",
+            new { grant = true, to = full }
+        );
         var vague = await depot.Desk.ApiAsync(HttpMethod.Post, $"/api/v1/sessions/swap-requests/{id}/settle", new { grant = true });
 
         refused.Body.GetProperty("code").GetString().ShouldBe("session-breaks-rule");
         refused.Body.GetProperty("broken")[0].GetProperty("code").GetString().ShouldBe("TooManyPeople");
         vague.Body.GetProperty("code").GetString().ShouldBe("swap-needs-session");
         (await browser.ApiAsync(HttpMethod.Delete, $"/api/v1/sessions/swap-requests/{id}")).Status.ShouldBe(HttpStatusCode.NoContent);
-        (await depot.Desk.ApiAsync(HttpMethod.Post, $"/api/v1/sessions/swap-requests/{id}/settle", new { grant = false })).Body.GetProperty("code")
+        (await depot.Desk.ApiAsync(HttpMethod.Post, $"/api/v1/sessions/swap-requests/{id}/settle", new { grant = false }))
+            .Body.GetProperty("code")
             .GetString()
             .ShouldBe("swap-settled");
     }
@@ -84,7 +89,9 @@ public sealed class OwnSessionsTests
         await depot.PublishAsync();
         var other = await world.SignedInAsync(depot.People[5]);
 
-        (await other.ApiAsync(HttpMethod.Post, $"/api/v1/sessions/{session}/swap-requests", new { })).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await other.ApiAsync(HttpMethod.Post, $"/api/v1/sessions/{session}/swap-requests", new { })).Status.ShouldBe(
+            HttpStatusCode.NotFound
+        );
         (await other.GetAsync($"/my-slot/{session}/swap")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await other.GetAsync($"/sessions/{session}/held")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
@@ -123,7 +130,11 @@ public sealed class OwnSessionsTests
             $"/api/v1/sessions/{session}/held",
             new { present = Array.Empty<Guid>(), minutes = 60 }
         );
-        var bad = await leader.ApiAsync(HttpMethod.Post, $"/api/v1/sessions/{session}/held", new { present = Array.Empty<Guid>(), minutes = 0 });
+        var bad = await leader.ApiAsync(
+            HttpMethod.Post,
+            $"/api/v1/sessions/{session}/held",
+            new { present = Array.Empty<Guid>(), minutes = 0 }
+        );
 
         answer.Body.GetProperty("code").GetString().ShouldBe("session-not-begun");
         bad.Status.ShouldBe(HttpStatusCode.BadRequest);
@@ -144,7 +155,9 @@ public sealed class OwnSessionsTests
             HttpStatusCode.Redirect
         );
 
-        (await world.InDatabaseAsync(db => db.Notices.SingleAsync(n => n.PersonId == depot.Scheduler.Id))).Kind.ShouldBe("sessions.notice.away");
+        (await world.InDatabaseAsync(db => db.Notices.SingleAsync(n => n.PersonId == depot.Scheduler.Id))).Kind.ShouldBe(
+            "sessions.notice.away"
+        );
         var desk = await depot.Desk.GetAsync(depot.Address);
         desk.Main.ShouldContain("Amira Test is away");
         desk.Main.ShouldContain("The leader is not on shift at 10:00, or away");

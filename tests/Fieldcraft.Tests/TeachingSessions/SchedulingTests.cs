@@ -103,9 +103,18 @@ public sealed class SchedulingTests
         var (one, two) = (await depot.AddAsync(9, depot.People[0], depot.People[1]), await depot.AddAsync(33, depot.People[2]));
         var (a, b, c) = (depot.People[0].Id.Value, depot.People[1].Id.Value, depot.People[2].Id.Value);
 
-        (await depot.Desk.ApiAsync(HttpMethod.Post, $"/api/v1/sessions/{one}/swap", new { person = a, to = two, inReturn = c })).Status.ShouldBe(
-            HttpStatusCode.NoContent
-        );
+        (
+            await depot.Desk.ApiAsync(
+                HttpMethod.Post,
+                $"/api/v1/sessions/{one}/swap",
+                new
+                {
+                    person = a,
+                    to = two,
+                    inReturn = c,
+                }
+            )
+        ).Status.ShouldBe(HttpStatusCode.NoContent);
         (await depot.Desk.ApiAsync(HttpMethod.Delete, $"/api/v1/sessions/{one}/seats/{b}")).Status.ShouldBe(HttpStatusCode.NoContent);
         (await depot.Desk.ApiAsync(HttpMethod.Put, $"/api/v1/sessions/{two}/seats/{b}")).Status.ShouldBe(HttpStatusCode.NoContent);
         var missing = await depot.Desk.ApiAsync(HttpMethod.Delete, $"/api/v1/sessions/{one}/seats/{b}");
@@ -124,9 +133,14 @@ public sealed class SchedulingTests
         var elsewhere = await world.SignedInAsync(
             await world.HolderOfAsync(Role.SiteScheduler, "Elsewhere", await world.UnitAsync("Other", UnitKind.Facility))
         );
-        foreach (var stranger in (Browser[])[elsewhere, await world.SignedInAsync(depot.People[0]), await world.SignedInAsync(depot.Leader)])
+        foreach (
+            var stranger in (Browser[])[elsewhere, await world.SignedInAsync(depot.People[0]), await world.SignedInAsync(depot.Leader)]
+        )
         {
-            foreach (var page in (string[])[depot.Address, $"{depot.Address}/add", $"{depot.Address}/replan", $"{depot.Address}/slots", $"/sessions/{session}"])
+            foreach (
+                var page in (string[])
+                    [depot.Address, $"{depot.Address}/add", $"{depot.Address}/replan", $"{depot.Address}/slots", $"/sessions/{session}"]
+            )
             {
                 (await stranger.GetAsync(page)).Status.ShouldBe(HttpStatusCode.NotFound, page);
             }
@@ -134,9 +148,9 @@ public sealed class SchedulingTests
             (await depot.PublishAsync(stranger)).Status.ShouldBe(HttpStatusCode.NotFound);
             (await depot.PostAsync(12, [], stranger)).Status.ShouldBe(HttpStatusCode.NotFound);
             (await stranger.ApiAsync(HttpMethod.Post, $"/api/v1/sessions/{session}/cancel")).Status.ShouldBe(HttpStatusCode.NotFound);
-            (await stranger.ApiAsync(HttpMethod.Get, $"/api/v1/sessions?module={depot.Module.Value}&site={depot.Site.Id.Value}")).Status.ShouldBe(
-                HttpStatusCode.NotFound
-            );
+            (
+                await stranger.ApiAsync(HttpMethod.Get, $"/api/v1/sessions?module={depot.Module.Value}&site={depot.Site.Id.Value}")
+            ).Status.ShouldBe(HttpStatusCode.NotFound);
         }
     }
 
@@ -152,8 +166,9 @@ public sealed class SchedulingTests
         (await depot.Desk.ApiAsync(HttpMethod.Post, $"/api/v1/sessions/{session}/cancel")).Status.ShouldBe(HttpStatusCode.NoContent);
 
         (await depot.Desk.GetAsync(depot.Address)).Main.ShouldContain("8 people have no slot");
-        (await world.InDatabaseAsync(db => db.Appointments.SingleAsync(a => a.SourceId == session && a.PersonId == depot.People[0].Id)))
-            .CancelledAt.ShouldNotBeNull();
+        (
+            await world.InDatabaseAsync(db => db.Appointments.SingleAsync(a => a.SourceId == session && a.PersonId == depot.People[0].Id))
+        ).CancelledAt.ShouldNotBeNull();
         var again = await depot.Desk.ApiAsync(HttpMethod.Put, $"/api/v1/sessions/{session}/seats/{depot.People[4].Id.Value}");
         again.Body.GetProperty("code").GetString().ShouldBe("session-cancelled");
     }
@@ -171,7 +186,9 @@ public sealed class SchedulingTests
             await depot.World.SignedInAsync(depot.Leader),
             await depot.World.SignedInAsync(depot.People[0])
         );
-        var programme = await app.InDatabaseAsync(db => db.Modules.Where(m => m.Id == depot.Module).Select(m => m.ProgrammeId).SingleAsync());
+        var programme = await app.InDatabaseAsync(db =>
+            db.Modules.Where(m => m.Id == depot.Module).Select(m => m.ProgrammeId).SingleAsync()
+        );
         foreach (
             var (browser, address) in (IEnumerable<(Browser, string)>)
                 [

@@ -66,10 +66,7 @@ public sealed class ProposalTaking(
     {
         var local = InstanceBuilder.LocalNow(picture, now);
         var ids = SolveRollout.ToCome(picture, local).Select(s => s.Id).ToList();
-        var standing = await db
-            .TeachingSessions.Where(s => ids.Contains(s.Id))
-            .Include(s => s.Seats)
-            .ToListAsync(cancellationToken);
+        var standing = await db.TeachingSessions.Where(s => ids.Contains(s.Id)).Include(s => s.Seats).ToListAsync(cancellationToken);
         var free = standing.GroupBy(Slot).ToDictionary(g => g.Key, g => new Queue<TeachingSession>(g));
         var (made, seated) = (new List<TeachingSession>(), new List<(TeachingSession Session, HashSet<PersonId> People)>());
         var kept = new HashSet<TeachingSessionId>();

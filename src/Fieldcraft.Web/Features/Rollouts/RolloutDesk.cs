@@ -25,10 +25,24 @@ public sealed class RolloutDesk(FieldcraftDb db, RolloutModules modules, SitesOn
         int version,
         RolloutSettings settings,
         CancellationToken cancellationToken
-    ) => ChangeAsync(viewer, module, version, settings, (rollout, now) => rollout.SetAnew(settings, viewer.PersonId, now), cancellationToken);
+    ) =>
+        ChangeAsync(
+            viewer,
+            module,
+            version,
+            settings,
+            (rollout, now) => rollout.SetAnew(settings, viewer.PersonId, now),
+            cancellationToken
+        );
 
     /// <summary>What an hour costs here.</summary>
-    public Task<Outcome?> SayRatesAsync(Viewer viewer, ModuleId module, int version, HourlyRates rates, CancellationToken cancellationToken) =>
+    public Task<Outcome?> SayRatesAsync(
+        Viewer viewer,
+        ModuleId module,
+        int version,
+        HourlyRates rates,
+        CancellationToken cancellationToken
+    ) =>
         ChangeAsync(
             viewer,
             module,
@@ -84,16 +98,7 @@ public sealed class RolloutDesk(FieldcraftDb db, RolloutModules modules, SitesOn
             return new Refusal("proposal-under-way");
         }
 
-        var proposal = RolloutProposal.Ask(
-            Id.New<ProposalId>(now),
-            module,
-            site,
-            seed,
-            seconds,
-            keepsPeople,
-            viewer.PersonId,
-            now
-        );
+        var proposal = RolloutProposal.Ask(Id.New<ProposalId>(now), module, site, seed, seconds, keepsPeople, viewer.PersonId, now);
         db.Add(proposal);
         db.Enqueue(
             new JobRow

@@ -110,7 +110,15 @@ public sealed record ProposalJson(
         );
 }
 
-public sealed record ProposalLineJson(Guid Id, Guid? Site, ProposalState State, DateTimeOffset AskedAt, int Covered, int Uncovered, int Sessions)
+public sealed record ProposalLineJson(
+    Guid Id,
+    Guid? Site,
+    ProposalState State,
+    DateTimeOffset AskedAt,
+    int Covered,
+    int Uncovered,
+    int Sessions
+)
 {
     public static ProposalLineJson Of(ProposalLine p) =>
         new(p.Id.Value, p.SiteId?.Value, p.State, p.AskedAt, p.Covered, p.Uncovered, p.Sessions);

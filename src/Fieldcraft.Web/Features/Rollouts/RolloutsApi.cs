@@ -76,7 +76,13 @@ internal static class RolloutsApi
             .Produces(204);
     }
 
-    private static async Task<IResult> ReadAsync(Guid module, RolloutModules modules, HttpContext http, Viewer viewer, CancellationToken cancellationToken) =>
+    private static async Task<IResult> ReadAsync(
+        Guid module,
+        RolloutModules modules,
+        HttpContext http,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    ) =>
         viewer.MayPlanRollouts() && await modules.FindAsync(viewer, ModuleId.From(module), cancellationToken) is { } found
             ? http.Versioned(found.Version, RolloutJson.Of(found))
             : Problem.NotFound.Result();
@@ -169,7 +175,13 @@ internal static class RolloutsApi
         return Results.Ok(Listed.Of(rows, paging, r => r.Id.Value, ProposalLineJson.Of));
     }
 
-    private static async Task<IResult> AskAsync(Guid module, ProposalBody body, RolloutDesk desk, Viewer viewer, CancellationToken cancellationToken)
+    private static async Task<IResult> AskAsync(
+        Guid module,
+        ProposalBody body,
+        RolloutDesk desk,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    )
     {
         if (body.Seconds is < 1 or > RolloutProposal.SecondsAtMost)
         {

@@ -33,7 +33,9 @@ public sealed class RosterDesk(FieldcraftDb db, Words words)
         await ReplaceAsync(
             said.Person,
             said.Day,
-            said is { From: { } from, Until: { } until } ? RosterEntry.Works(said.Person, from, until) : RosterEntry.Off(said.Person, said.Day),
+            said is { From: { } from, Until: { } until }
+                ? RosterEntry.Works(said.Person, from, until)
+                : RosterEntry.Off(said.Person, said.Day),
             cancellationToken
         );
         return true;

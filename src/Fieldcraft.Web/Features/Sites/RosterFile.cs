@@ -30,7 +30,10 @@ internal static class RosterFile
     ];
 
     /// <exception cref="UnreadableFileException">No table, or a column is missing.</exception>
-    public static (IReadOnlyList<RosterLine> Lines, IReadOnlyList<RosterProblem> Problems) Read(ReadOnlySpan<byte> bytes, Func<string, string?> zoneOf)
+    public static (IReadOnlyList<RosterLine> Lines, IReadOnlyList<RosterProblem> Problems) Read(
+        ReadOnlySpan<byte> bytes,
+        Func<string, string?> zoneOf
+    )
     {
         var file = DirectoryFile.Read(bytes, Limits);
         var at = Columns.Select(c => Place(file, c)).ToArray();

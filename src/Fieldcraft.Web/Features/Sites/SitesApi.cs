@@ -42,7 +42,11 @@ internal static class SitesApi
 
     public static void Map(RouteGroupBuilder sites)
     {
-        sites.MapGet("/{site:guid}", ReadAsync).WithName("ReadSite").WithSummary("What a site has and what holds there.").Produces<SiteJson>();
+        sites
+            .MapGet("/{site:guid}", ReadAsync)
+            .WithName("ReadSite")
+            .WithSummary("What a site has and what holds there.")
+            .Produces<SiteJson>();
         sites
             .MapPut("/{site:guid}/cover", SetCoverAsync)
             .WithName("SetSiteCover")
@@ -106,7 +110,9 @@ internal static class SitesApi
         sites
             .MapPost("/rosters", ImportAsync)
             .WithName("ImportRoster")
-            .WithSummary("Takes in shifts per person (csv: employeeId, start, end) of your sites; ?dryRun=true only says what that would do.")
+            .WithSummary(
+                "Takes in shifts per person (csv: employeeId, start, end) of your sites; ?dryRun=true only says what that would do."
+            )
             .WithMetadata(
                 new TakesUploads(),
                 new RequestSizeLimitAttribute(LargestRequest),
@@ -143,11 +149,21 @@ internal static class SitesApi
             )
             : Problem.NotFound.Result();
 
-    private static async Task<IResult> SetCoverAsync(Guid site, CoverRules body, SiteDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
-        InputProblem.All(body.Problems())
-        ?? Problem.Answer(await desk.SetCoverAsync(viewer, UnitId.From(site), body, cancellationToken));
+    private static async Task<IResult> SetCoverAsync(
+        Guid site,
+        CoverRules body,
+        SiteDesk desk,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    ) => InputProblem.All(body.Problems()) ?? Problem.Answer(await desk.SetCoverAsync(viewer, UnitId.From(site), body, cancellationToken));
 
-    private static async Task<IResult> AddRoomAsync(Guid site, SiteRoomBody body, SiteDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
+    private static async Task<IResult> AddRoomAsync(
+        Guid site,
+        SiteRoomBody body,
+        SiteDesk desk,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    ) =>
         RoomProblem(body)
         ?? await desk.WriteRoomAsync(viewer, UnitId.From(site), null, body.Name!, body.Capacity!.Value, cancellationToken) switch
         {
@@ -165,7 +181,14 @@ internal static class SitesApi
         CancellationToken cancellationToken
     ) =>
         RoomProblem(body)
-        ?? await desk.WriteRoomAsync(viewer, UnitId.From(site), SiteRoomId.From(room), body.Name!, body.Capacity!.Value, cancellationToken) switch
+        ?? await desk.WriteRoomAsync(
+            viewer,
+            UnitId.From(site),
+            SiteRoomId.From(room),
+            body.Name!,
+            body.Capacity!.Value,
+            cancellationToken
+        ) switch
         {
             null => Problem.NotFound.Result(),
             { Refusal: { } refusal } => Problem.Refused(refusal),
@@ -179,10 +202,21 @@ internal static class SitesApi
         : body.Capacity is < 1 or > SiteRoom.CapacityAtMost ? InputProblem.Of("capacity", "out-of-range")
         : null;
 
-    private static async Task<IResult> RemoveRoomAsync(Guid site, Guid room, SiteDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
-        Problem.Answer(await desk.RemoveRoomAsync(viewer, UnitId.From(site), SiteRoomId.From(room), cancellationToken));
+    private static async Task<IResult> RemoveRoomAsync(
+        Guid site,
+        Guid room,
+        SiteDesk desk,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    ) => Problem.Answer(await desk.RemoveRoomAsync(viewer, UnitId.From(site), SiteRoomId.From(room), cancellationToken));
 
-    private static async Task<IResult> CloseAsync(Guid site, ClosureBody body, SiteDesk desk, Viewer viewer, CancellationToken cancellationToken)
+    private static async Task<IResult> CloseAsync(
+        Guid site,
+        ClosureBody body,
+        SiteDesk desk,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    )
     {
         if (body is not { From: { } from, Until: { } until })
         {
@@ -204,14 +238,29 @@ internal static class SitesApi
         };
     }
 
-    private static async Task<IResult> ReopenAsync(Guid site, Guid closure, SiteDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
-        Problem.Answer(await desk.ReopenAsync(viewer, UnitId.From(site), SiteClosureId.From(closure), cancellationToken));
+    private static async Task<IResult> ReopenAsync(
+        Guid site,
+        Guid closure,
+        SiteDesk desk,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    ) => Problem.Answer(await desk.ReopenAsync(viewer, UnitId.From(site), SiteClosureId.From(closure), cancellationToken));
 
-    private static async Task<IResult> JoinAsync(Guid site, Guid other, SiteDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
-        Problem.Answer(await desk.JoinAsync(viewer, UnitId.From(site), UnitId.From(other), cancellationToken));
+    private static async Task<IResult> JoinAsync(
+        Guid site,
+        Guid other,
+        SiteDesk desk,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    ) => Problem.Answer(await desk.JoinAsync(viewer, UnitId.From(site), UnitId.From(other), cancellationToken));
 
-    private static async Task<IResult> PartAsync(Guid site, Guid other, SiteDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
-        Problem.Answer(await desk.PartAsync(viewer, UnitId.From(site), UnitId.From(other), cancellationToken));
+    private static async Task<IResult> PartAsync(
+        Guid site,
+        Guid other,
+        SiteDesk desk,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    ) => Problem.Answer(await desk.PartAsync(viewer, UnitId.From(site), UnitId.From(other), cancellationToken));
 
     private static async Task<IResult> WritePatternAsync(
         Guid site,
@@ -241,8 +290,13 @@ internal static class SitesApi
             ?? Problem.Answer(await desk.WritePatternAsync(viewer, UnitId.From(site), pattern, cancellationToken));
     }
 
-    private static async Task<IResult> RemovePatternAsync(Guid site, string name, SiteDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
-        Problem.Answer(await desk.RemovePatternAsync(viewer, UnitId.From(site), name, cancellationToken));
+    private static async Task<IResult> RemovePatternAsync(
+        Guid site,
+        string name,
+        SiteDesk desk,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    ) => Problem.Answer(await desk.RemovePatternAsync(viewer, UnitId.From(site), name, cancellationToken));
 
     private static async Task<IResult> ImportAsync(
         HttpContext http,
@@ -294,7 +348,9 @@ internal static class SitesApi
             return InputProblem.Of(problem.Path, problem.Code);
         }
 
-        return Problem.Answer(await desk.SayAsync(viewer, new RosterDay(PersonId.From(person), day, body.From, body.Until), cancellationToken));
+        return Problem.Answer(
+            await desk.SayAsync(viewer, new RosterDay(PersonId.From(person), day, body.From, body.Until), cancellationToken)
+        );
     }
 
     private static async Task<IResult> TakeDayBackAsync(

@@ -15,18 +15,31 @@ public sealed record RosterLineOfDay(PersonId Person, string Name, DateOnly Day,
 /// <summary>The sites that somebody looks after.</summary>
 public sealed class SitesOfMine(FieldcraftDb db)
 {
-    /// <summary>Facilities only, in the order of the tree.</summary>
-    public async Task<IReadOnlyList<(Site Site, int Rooms)>> ListAsync(Viewer viewer, UnitId? after, int take, CancellationToken cancellationToken)
+    /// <summary>Facilities only, by name.</summary>
+    public async Task<IReadOnlyList<(Site Site, int Rooms)>> ListAsync(
+        Viewer viewer,
+        UnitId? after,
+        int take,
+        CancellationToken cancellationToken
+    )
     {
         var mine = db.Units.AsNoTracking().ScheduledBy(viewer).Where(u => u.Kind == UnitKind.Facility);
-        if (after is { } last && await db.Units.Where(u => u.Id == last).Select(u => u.Path).FirstOrDefaultAsync(cancellationToken) is { } path)
+        if (
+            after is { } last
+            && await db.Units.Where(u => u.Id == last).Select(u => u.NameKey).FirstOrDefaultAsync(cancellationToken) is { } key
+        )
         {
-            mine = mine.Where(u => string.Compare(u.Path, path) > 0);
+            mine = mine.Where(u => string.Compare(u.NameKey, key) > 0 || (u.NameKey == key && u.Id.CompareTo(last) > 0));
         }
 
-        var rows = await mine.OrderBy(u => u.Path)
+        var rows = await mine.OrderBy(u => u.NameKey)
+            .ThenBy(u => u.Id)
             .Take(take)
-            .Select(u => new { Site = new Site(u.Id, u.Name, u.Path), Rooms = db.SiteGrounds.Where(g => g.Id == u.Id).SelectMany(g => g.Rooms).Count() })
+            .Select(u => new
+            {
+                Site = new Site(u.Id, u.Name, u.Path),
+                Rooms = db.SiteGrounds.Where(g => g.Id == u.Id).SelectMany(g => g.Rooms).Count(),
+            })
             .ToListAsync(cancellationToken);
         return [.. rows.Select(r => (r.Site, r.Rooms))];
     }
@@ -63,7 +76,8 @@ public sealed class SitesOfMine(FieldcraftDb db)
         return await db
             .Units.AsNoTracking()
             .Where(u => u.Id != site.Id && u.Kind == UnitKind.Facility && (above.Contains(u.ParentId) || joined.Contains(u.Id)))
-            .OrderBy(u => u.Path)
+            .OrderBy(u => u.NameKey)
+            .ThenBy(u => u.Id)
             .Select(u => new Site(u.Id, u.Name, u.Path))
             .ToListAsync(cancellationToken);
     }
@@ -100,11 +114,21 @@ public sealed class SitesOfMine(FieldcraftDb db)
                 person.PreferredName,
             }
         ).ToListAsync(cancellationToken);
-        return [.. rows.Select(r => (r.Id, $"{(string.IsNullOrEmpty(r.PreferredName) ? r.FirstName : r.PreferredName)} {r.LastName}".TrimEnd()))];
+        return
+        [
+            .. rows.Select(r =>
+                (r.Id, $"{(string.IsNullOrEmpty(r.PreferredName) ? r.FirstName : r.PreferredName)} {r.LastName}".TrimEnd())
+            ),
+        ];
     }
 
     /// <summary>What the roster says of single days from a day on, the next ones first.</summary>
-    public async Task<IReadOnlyList<RosterLineOfDay>> DaysAsync(SiteOnGround site, DateOnly since, int take, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RosterLineOfDay>> DaysAsync(
+        SiteOnGround site,
+        DateOnly since,
+        int take,
+        CancellationToken cancellationToken
+    )
     {
         var (first, last) = SitesReading.Range(site.Site.Path);
         var rows = await (

@@ -110,7 +110,10 @@ public sealed class LeaderDesk(FieldcraftDb db, SessionPost post, TimeProvider c
         var me = viewer.PersonId;
         var units = db.Units.ScheduledBy(viewer).Select(u => (UnitId?)u.Id);
         var people = db.People.Where(p => p.Id == me || units.Contains(p.UnitId)).Select(p => p.Id);
-        if (await db.LeaderAbsences.FirstOrDefaultAsync(a => a.Id == id && people.Contains(a.PersonId), cancellationToken) is not { } absence)
+        if (
+            await db.LeaderAbsences.FirstOrDefaultAsync(a => a.Id == id && people.Contains(a.PersonId), cancellationToken)
+            is not { } absence
+        )
         {
             return false;
         }

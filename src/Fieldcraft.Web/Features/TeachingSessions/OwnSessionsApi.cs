@@ -70,7 +70,13 @@ internal static class OwnSessionsApi
         );
     }
 
-    private static async Task<IResult> HeldAsync(Guid id, HeldBody body, LeaderDesk desk, Viewer viewer, CancellationToken cancellationToken)
+    private static async Task<IResult> HeldAsync(
+        Guid id,
+        HeldBody body,
+        LeaderDesk desk,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    )
     {
         if (body.Present is not { } present)
         {

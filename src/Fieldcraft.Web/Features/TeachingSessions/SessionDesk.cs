@@ -199,7 +199,12 @@ public sealed class SessionDesk(FieldcraftDb db, SessionPictures pictures, Sessi
     }
 
     /// <summary>The leader of a session hands it to a colleague who leads people there too. Refused also: <c>session-leader-unknown</c>.</summary>
-    public Task<SessionChange?> HandOverAsync(Viewer viewer, TeachingSessionId id, PersonId colleague, CancellationToken cancellationToken) =>
+    public Task<SessionChange?> HandOverAsync(
+        Viewer viewer,
+        TeachingSessionId id,
+        PersonId colleague,
+        CancellationToken cancellationToken
+    ) =>
         ChangeAsync(
             viewer,
             db.TeachingSessions.LedBy(viewer),
@@ -212,14 +217,7 @@ public sealed class SessionDesk(FieldcraftDb db, SessionPictures pictures, Sessi
                 }
 
                 var session = sessions[0];
-                var place = new SessionPlace(
-                    session.SiteId,
-                    session.RoomId,
-                    colleague,
-                    session.Start,
-                    session.TimeZone,
-                    session.Minutes
-                );
+                var place = new SessionPlace(session.SiteId, session.RoomId, colleague, session.Start, session.TimeZone, session.Minutes);
                 return session.Move(place, viewer.PersonId, now);
             },
             TeachingSessionsNotices.Moved,

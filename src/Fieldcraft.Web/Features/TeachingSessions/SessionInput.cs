@@ -27,10 +27,5 @@ public sealed record SessionInput
     public int Version { get; init; }
 
     public SessionWish ToWish() =>
-        new(
-            Room is { } room ? SiteRoomId.From(room) : null,
-            PersonId.From(Leader!.Value),
-            Day!.Value.ToDateTime(Time!.Value),
-            Part
-        );
+        new(Room is { } room ? SiteRoomId.From(room) : null, PersonId.From(Leader!.Value), Day!.Value.ToDateTime(Time!.Value), Part);
 }

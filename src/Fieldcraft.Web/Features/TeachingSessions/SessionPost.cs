@@ -87,10 +87,7 @@ public sealed class SessionPost(FieldcraftDb db, Notices notices, Appointments a
     private async Task<HashSet<PersonId>> ReachableAsync(IEnumerable<PersonId> people, CancellationToken cancellationToken)
     {
         var wanted = people.Distinct().ToList();
-        return
-        [
-            .. await db.Accounts.Where(a => wanted.Contains(a.PersonId)).Select(a => a.PersonId).ToListAsync(cancellationToken),
-        ];
+        return [.. await db.Accounts.Where(a => wanted.Contains(a.PersonId)).Select(a => a.PersonId).ToListAsync(cancellationToken)];
     }
 
     private static IEnumerable<PersonId> Everybody(TeachingSession session) =>

@@ -90,7 +90,15 @@ public sealed record OwnSessionJson(
 }
 
 /// <summary>A new session. The start is on the site's own clock.</summary>
-public sealed record NewSessionBody(Guid? Module, Guid? Site, Guid? Room, Guid? Leader, DateTime? Start, SessionPart? Part, IReadOnlyList<Guid>? People);
+public sealed record NewSessionBody(
+    Guid? Module,
+    Guid? Site,
+    Guid? Room,
+    Guid? Leader,
+    DateTime? Start,
+    SessionPart? Part,
+    IReadOnlyList<Guid>? People
+);
 
 /// <summary>Another time, room or leader.</summary>
 public sealed record MoveSessionBody(Guid? Room, Guid? Leader, DateTime? Start);

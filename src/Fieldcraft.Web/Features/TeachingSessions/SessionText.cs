@@ -8,7 +8,13 @@ public static class SessionText
 {
     /// <summary>"Tuesday 3 March, 10:00 to 11:00".</summary>
     public static string When(this Words words, DateTime start, int minutes) =>
-        words["sessions.when", start.ToString("dddd", words.Culture), start.ToString("d MMMM", words.Culture), Clock(words, start), Clock(words, start.AddMinutes(minutes))];
+        words[
+            "sessions.when",
+            start.ToString("dddd", words.Culture),
+            start.ToString("d MMMM", words.Culture),
+            Clock(words, start),
+            Clock(words, start.AddMinutes(minutes))
+        ];
 
     /// <summary>"Tue 3 March, 10:00".</summary>
     public static string Begins(this Words words, DateTime start) =>
@@ -16,7 +22,8 @@ public static class SessionText
 
     public static string Clock(this Words words, DateTime at) => at.ToString("HH:mm", words.Culture);
 
-    public static string Weekday(this Words words, DateOnly day) => words["sessions.weekday", day.ToString("ddd", words.Culture), day.ToString("d MMM", words.Culture)];
+    public static string Weekday(this Words words, DateOnly day) =>
+        words["sessions.weekday", day.ToString("ddd", words.Culture), day.ToString("d MMM", words.Culture)];
 
     public static string Part(this Words words, SessionPart part) => words[$"sessions.part.{part}"];
 }

@@ -117,12 +117,7 @@ internal static class SessionsApi
         var own = picture.Rollout.Sessions.Where(s => s.SiteId == unit).ToList();
         var from = paging.After is { } last ? own.FindIndex(s => s.Id.Value == last) + 1 : 0;
         return Results.Ok(
-            Listed.Of(
-                [.. own.Skip(from).Take(paging.Take)],
-                paging,
-                s => s.Id.Value,
-                s => TeachingSessionJson.Of(s, broken)
-            )
+            Listed.Of([.. own.Skip(from).Take(paging.Take)], paging, s => s.Id.Value, s => TeachingSessionJson.Of(s, broken))
         );
     }
 
@@ -183,11 +178,7 @@ internal static class SessionsApi
             [.. (body.People ?? []).Select(PersonId.From)],
             cancellationToken
         );
-        return Answer(
-            added,
-            words,
-            added?.Id is { } id ? Results.Created($"/api/v1/sessions/{id.Value}", new Made(id.Value)) : null
-        );
+        return Answer(added, words, added?.Id is { } id ? Results.Created($"/api/v1/sessions/{id.Value}", new Made(id.Value)) : null);
     }
 
     private static async Task<IResult> MoveAsync(

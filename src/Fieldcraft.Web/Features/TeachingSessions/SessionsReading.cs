@@ -107,7 +107,14 @@ public sealed class SessionsReading(FieldcraftDb db, TimeProvider clock)
                     .SelectMany(s => s.Seats, (s, seat) => new { s, seat })
                     .Where(x => x.seat.PersonId == p.Id)
                     .OrderBy(x => x.s.Start)
-                    .Select(x => new { x.s.Id, x.s.Start, x.s.Part, x.s.HeldAt, x.seat.Attended })
+                    .Select(x => new
+                    {
+                        x.s.Id,
+                        x.s.Start,
+                        x.s.Part,
+                        x.s.HeldAt,
+                        x.seat.Attended,
+                    })
                     .ToList(),
             })
             .ToListAsync(cancellationToken);
@@ -160,7 +167,8 @@ public sealed class SessionsReading(FieldcraftDb db, TimeProvider clock)
                 Attended = session.Seats.Where(s => s.PersonId == me).Select(s => s.Attended).FirstOrDefault(),
                 Seats = session.Seats.Count,
                 Present = session.Seats.Count(s => s.Attended == true),
-                Swap = db.SwapRequests.Where(r => r.PersonId == me && r.SessionId == session.Id && r.State == SwapState.Open)
+                Swap = db
+                    .SwapRequests.Where(r => r.PersonId == me && r.SessionId == session.Id && r.State == SwapState.Open)
                     .Select(r => new { r.Id, r.WantedId })
                     .FirstOrDefault(),
             }

@@ -10,7 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Fieldcraft.Web.Features.TeachingSessions;
 
 /// <summary>"I can't then": asking for another session, and settling it.</summary>
-public sealed class SwapDesk(FieldcraftDb db, SessionDesk sessions, SessionPictures pictures, SessionPost post, Notices notices, TimeProvider clock)
+public sealed class SwapDesk(
+    FieldcraftDb db,
+    SessionDesk sessions,
+    SessionPictures pictures,
+    SessionPost post,
+    Notices notices,
+    TimeProvider clock
+)
 {
     /// <summary>Sessions to which somebody could come instead, with every rule kept; the next ones first.</summary>
     public async Task<IReadOnlyList<TeachingSession>> ChoicesAsync(
@@ -138,10 +145,7 @@ public sealed class SwapDesk(FieldcraftDb db, SessionDesk sessions, SessionPictu
     )
     {
         var mine = db.TeachingSessions.ScheduledBy(viewer, db).Select(s => s.Id);
-        if (
-            await db.SwapRequests.FirstOrDefaultAsync(r => r.Id == id && mine.Contains(r.SessionId), cancellationToken)
-            is not { } request
-        )
+        if (await db.SwapRequests.FirstOrDefaultAsync(r => r.Id == id && mine.Contains(r.SessionId), cancellationToken) is not { } request)
         {
             return null;
         }

@@ -52,10 +52,7 @@ public sealed class RolloutModules(FieldcraftDb db)
 
     /// <summary>Published modules whose window is open on a day or opens later, of all programmes that run.</summary>
     public Task<IReadOnlyList<RolloutModule>> OpenAsync(DateOnly today, CancellationToken cancellationToken) =>
-        InAsync(
-            db.Modules.Where(m => m.EditionId != null && m.WindowStart >= today.AddDays(-Module.WindowDaysAtMost)),
-            cancellationToken
-        );
+        InAsync(db.Modules.Where(m => m.EditionId != null && m.WindowStart >= today.AddDays(-Module.WindowDaysAtMost)), cancellationToken);
 
     private async Task<IReadOnlyList<RolloutModule>> InAsync(IQueryable<Module> modules, CancellationToken cancellationToken)
     {

@@ -69,13 +69,7 @@ public sealed record RolloutPicture(
 
     /// <summary>The shifts that begin from the day before the window to its last day.</summary>
     public IReadOnlyList<LocalStretch> Shifts(RosterPerson person) =>
-        Roster.Of(
-            person.Id,
-            SiteOf(person.Id)?.Pattern(person.Pattern),
-            person.Entries,
-            Module.WindowStart.AddDays(-1),
-            Module.WindowEnd
-        );
+        Roster.Of(person.Id, SiteOf(person.Id)?.Pattern(person.Pattern), person.Entries, Module.WindowStart.AddDays(-1), Module.WindowEnd);
 
     /// <summary>The clock of a site: that of most people there.</summary>
     public string TimeZoneOf(UnitId site) => (_zones ??= Zones()).GetValueOrDefault(site, "UTC");
@@ -86,7 +80,10 @@ public sealed record RolloutPicture(
         People
             .Where(p => SiteOf(p.Id) is not null)
             .GroupBy(p => SiteOf(p.Id)!.Id)
-            .ToDictionary(g => g.Key, g => g.CountBy(p => p.TimeZone).OrderByDescending(z => z.Value).ThenBy(z => z.Key, StringComparer.Ordinal).First().Key);
+            .ToDictionary(
+                g => g.Key,
+                g => g.CountBy(p => p.TimeZone).OrderByDescending(z => z.Value).ThenBy(z => z.Key, StringComparer.Ordinal).First().Key
+            );
 
     private Dictionary<PersonId, SiteOnGround> Place()
     {

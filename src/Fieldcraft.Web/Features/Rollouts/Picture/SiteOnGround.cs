@@ -50,7 +50,6 @@ public sealed class SitesOnGround(FieldcraftDb db)
             where unit.Kind == UnitKind.Facility || unit.Id == root
             join own in grounds on unit.Id equals own.Id into laid
             from ground in laid.DefaultIfEmpty()
-            orderby unit.Path
             select new
             {
                 unit.Kind,
@@ -64,7 +63,12 @@ public sealed class SitesOnGround(FieldcraftDb db)
             .AsSingleQuery()
             .ToListAsync(cancellationToken);
         var facilities = sites.Where(s => s.Kind == UnitKind.Facility).ToList();
-        return [.. (facilities.Count == 0 ? sites : facilities).Select(s => new SiteOnGround(new Site(s.Id, s.Name, s.Path), s.ground))];
+        return
+        [
+            .. (facilities.Count == 0 ? sites : facilities)
+                .OrderBy(s => s.Name, StringComparer.Ordinal)
+                .Select(s => new SiteOnGround(new Site(s.Id, s.Name, s.Path), s.ground)),
+        ];
     }
 
     /// <summary>A site and those that join it, in either direction; empty when the site is none of these.</summary>

@@ -9,13 +9,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fieldcraft.Web.Features.Rollouts.ReadCoverage;
 
 /// <summary>How far a module has come in its window. A full count, so no interval; how complete it is stands beside it.</summary>
-public sealed class ReadCoverageModel(
-    RolloutModules modules,
-    CoverageReading reading,
-    Viewer viewer,
-    Words words,
-    TimeProvider clock
-) : PageModel
+public sealed class ReadCoverageModel(RolloutModules modules, CoverageReading reading, Viewer viewer, Words words, TimeProvider clock)
+    : PageModel
 {
     public ModuleCoverage Coverage { get; private set; } = null!;
 

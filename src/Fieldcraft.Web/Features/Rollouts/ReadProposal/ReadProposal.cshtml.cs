@@ -13,12 +13,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Fieldcraft.Web.Features.Rollouts.ReadProposal;
 
 /// <summary>Those left out at one site, and what would help there.</summary>
-public sealed record SiteLeftOut(UnitId Id, string Name, int Sessions, IReadOnlyList<LeftOut> People, IReadOnlyList<(ProposedHelp Help, string? Leader)> Help);
+public sealed record SiteLeftOut(
+    UnitId Id,
+    string Name,
+    int Sessions,
+    IReadOnlyList<LeftOut> People,
+    IReadOnlyList<(ProposedHelp Help, string? Leader)> Help
+);
 
 public sealed record LeftOut(string Name, bool IsUnreachable, IReadOnlyList<string> Limits);
 
 /// <summary>A proposal: how far it is, what is proven of it, who is left out and why, whom it touches. Left and found again; nothing changes until it is taken.</summary>
-public sealed class ReadProposalModel(RolloutReading reading, RolloutDesk desk, ProposalTaking taking, FieldcraftDb db, Viewer viewer) : PageModel
+public sealed class ReadProposalModel(RolloutReading reading, RolloutDesk desk, ProposalTaking taking, FieldcraftDb db, Viewer viewer)
+    : PageModel
 {
     private const int NamesShown = 40;
 
@@ -32,9 +39,7 @@ public sealed class ReadProposalModel(RolloutReading reading, RolloutDesk desk, 
     public IReadOnlyList<string> Touched { get; private set; } = [];
 
     public string Back =>
-        Proposal.SiteId is { } site
-            ? TeachingSessionsLinks.AtSite(Proposal.ModuleId, site)
-            : RolloutsLinks.Of(Proposal.ModuleId);
+        Proposal.SiteId is { } site ? TeachingSessionsLinks.AtSite(Proposal.ModuleId, site) : RolloutsLinks.Of(Proposal.ModuleId);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -113,7 +118,12 @@ public sealed class ReadProposalModel(RolloutReading reading, RolloutDesk desk, 
                 p => $"{(string.IsNullOrEmpty(p.PreferredName) ? p.FirstName : p.PreferredName)} {p.LastName}".TrimEnd(),
                 cancellationToken
             );
-        var ids = content.Sessions.Select(s => s.Site).Concat(content.Uncovered.Select(u => u.Site)).Distinct().Select(UnitId.From).ToList();
+        var ids = content
+            .Sessions.Select(s => s.Site)
+            .Concat(content.Uncovered.Select(u => u.Site))
+            .Distinct()
+            .Select(UnitId.From)
+            .ToList();
         var sites = await db
             .Units.AsNoTracking()
             .Where(u => ids.Contains(u.Id))

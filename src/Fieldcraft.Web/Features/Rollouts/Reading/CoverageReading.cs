@@ -113,10 +113,7 @@ public sealed class CoverageReading(FieldcraftDb db, TimeProvider clock)
         var (low, high) = SitesReading.Range(module.UnitPath);
         return from person in db.People.AsNoTracking()
             join unit in db.Units on person.UnitId equals unit.Id
-            where
-                string.Compare(unit.Path, low) >= 0
-                && string.Compare(unit.Path, high) < 0
-                && person.Status != PersonStatus.Left
+            where string.Compare(unit.Path, low) >= 0 && string.Compare(unit.Path, high) < 0 && person.Status != PersonStatus.Left
             select new PersonAt
             {
                 Id = person.Id,
@@ -147,7 +144,15 @@ public sealed class CoverageReading(FieldcraftDb db, TimeProvider clock)
         [
             .. rows.Select(r => (r, Site: SiteOf(sites, r.Key.Path)))
                 .Where(r => r.Site is not null)
-                .Select(r => new Counted(r.Site!, r.r.Key.Pattern, r.r.Key.Contract, r.r.Key.Status, r.r.Key.HasJoined, r.r.Key.Leads, r.r.Count)),
+                .Select(r => new Counted(
+                    r.Site!,
+                    r.r.Key.Pattern,
+                    r.r.Key.Contract,
+                    r.r.Key.Status,
+                    r.r.Key.HasJoined,
+                    r.r.Key.Leads,
+                    r.r.Count
+                )),
         ];
     }
 

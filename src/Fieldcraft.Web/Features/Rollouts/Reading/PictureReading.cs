@@ -40,7 +40,7 @@ public sealed class PictureReading(FieldcraftDb db, RolloutModules modules, Time
         return new ProgrammePicture(
             any.ProgrammeName,
             any.UnitName,
-            people.Values.Sum(p => p.Count),
+            people.Where(p => sites.Any(s => p.Key.StartsWith(s.Path, StringComparison.Ordinal))).Sum(p => p.Value.Count),
             [
                 .. all.Select(m =>
                 {
@@ -109,11 +109,7 @@ public sealed class PictureReading(FieldcraftDb db, RolloutModules modules, Time
             select new { there.Key, Count = there.Count() }
         ).ToListAsync(cancellationToken);
         return rows.GroupBy(r => r.Key.Path, StringComparer.Ordinal)
-            .ToDictionary(
-                g => g.Key,
-                g => new PathRow([.. g.Select(r => (r.Key.StartedOn, r.Count))]),
-                StringComparer.Ordinal
-            );
+            .ToDictionary(g => g.Key, g => new PathRow([.. g.Select(r => (r.Key.StartedOn, r.Count))]), StringComparer.Ordinal);
     }
 
     private async Task<IReadOnlyList<Site>> SitesAsync(RolloutModule module, CancellationToken cancellationToken)

@@ -32,12 +32,21 @@ public sealed record TimetableState(int Planned, int Published, int Held, Propos
 }
 
 /// <summary>A proposal in a list.</summary>
-public sealed record ProposalLine(ProposalId Id, UnitId? SiteId, string? Site, ProposalState State, DateTimeOffset AskedAt, int Covered, int Uncovered, int Sessions);
+public sealed record ProposalLine(
+    ProposalId Id,
+    UnitId? SiteId,
+    string? Site,
+    ProposalState State,
+    DateTimeOffset AskedAt,
+    int Covered,
+    int Uncovered,
+    int Sessions
+);
 
 /// <summary>What programme leads and schedulers look at.</summary>
 public sealed class RolloutReading(FieldcraftDb db, RolloutPictures pictures, RolloutDesk desk)
 {
-    /// <summary>Every site with its arithmetic, those that cannot work first in no order of their own: the order is that of the tree.</summary>
+    /// <summary>Every site with its arithmetic, by name.</summary>
     public async Task<IReadOnlyList<SiteState>> SitesAsync(Viewer viewer, RolloutModule module, CancellationToken cancellationToken)
     {
         if (await pictures.LoadAsync(module, null, cancellationToken) is not { } picture)

@@ -24,7 +24,9 @@ internal static class EngineIds
         room is not null && site?.Ground?.Closures.Any(c => c.RoomId == room) == true;
 
     public static string Site(SiteOnGround? site, SiteRoomId? room) =>
-        StandsAlone(site, room) ? Room(site!.Id, room) : site is null ? "" : Of(site.Id);
+        StandsAlone(site, room) ? Room(site!.Id, room)
+        : site is null ? ""
+        : Of(site.Id);
 
     public static PersonId Person(string id) => PersonId.From(Guid.ParseExact(id, "n"));
 

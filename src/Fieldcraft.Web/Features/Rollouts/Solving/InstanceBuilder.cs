@@ -35,7 +35,9 @@ internal static class InstanceBuilder
             Leaders = leaders,
             People = People(picture, shifts, leaders, organisationLanguage),
             Now = now is { } at ? LocalNow(picture, at) : null,
-            Locked = now is null ? [] : [.. Planned(picture, picture.Sessions.Where(s => s.IsLocked && s.Start >= LocalNow(picture, now.Value)))],
+            Locked = now is null
+                ? []
+                : [.. Planned(picture, picture.Sessions.Where(s => s.IsLocked && s.Start >= LocalNow(picture, now.Value)))],
             Covered = now is null ? [] : [.. Done(picture, now.Value).Select(EngineIds.Of)],
         };
     }
@@ -59,7 +61,11 @@ internal static class InstanceBuilder
                 s.Start,
                 s.Minutes,
                 (Fieldcraft.Rollout.Instances.SessionPart)(int)s.Part,
-                [.. s.Seats.Where(seat => seat.Attended != false && IsLearner(picture, seat.PersonId)).Select(seat => EngineIds.Of(seat.PersonId))]
+                [
+                    .. s
+                        .Seats.Where(seat => seat.Attended != false && IsLearner(picture, seat.PersonId))
+                        .Select(seat => EngineIds.Of(seat.PersonId)),
+                ]
             ));
 
     /// <summary>
@@ -74,10 +80,7 @@ internal static class InstanceBuilder
             .SelectMany(s => s.Seats.Where(x => x.Attended == true || !s.IsHeld).Select(x => (x.PersonId, s.Part)))
             .Distinct()
             .ToLookup(x => x.PersonId, x => x.Part);
-        return picture
-            .Learners.Select(p => p.Id)
-            .Where(p => Completion.IsComplete(parts[p]))
-            .ToHashSet();
+        return picture.Learners.Select(p => p.Id).Where(p => Completion.IsComplete(parts[p])).ToHashSet();
     }
 
     private static bool IsLearner(RolloutPicture picture, PersonId person) =>
@@ -94,7 +97,9 @@ internal static class InstanceBuilder
         {
             var zone = picture.TimeZoneOf(site.Id);
             var dark = (site.Ground?.Closures ?? []).Where(c => c.RoomId is null).Select(c => LocalTime.Stretch(c.When, zone)).ToList();
-            var own = site.Rooms.Where(r => !EngineIds.StandsAlone(site, r.Id)).Select(r => new Room(EngineIds.Room(site.Id, r.Id), r.Capacity));
+            var own = site
+                .Rooms.Where(r => !EngineIds.StandsAlone(site, r.Id))
+                .Select(r => new Room(EngineIds.Room(site.Id, r.Id), r.Capacity));
             List<Room> rooms = site.Rooms.Count == 0 ? [new Room(EngineIds.Room(site.Id, null), settings.MaxSize)] : [.. own];
             List<string> joins = [.. near[site.Id].Select(EngineIds.Of)];
             yield return new Site(
@@ -153,15 +158,7 @@ internal static class InstanceBuilder
         foreach (var person in picture.Learners.Where(p => known.Add(EngineIds.Leader(p))))
         {
             leaders.Add(
-                new Leader(
-                    EngineIds.Leader(person),
-                    EngineIds.Of(picture.SiteOf(person.Id)!.Id),
-                    picture.Module.WindowStart,
-                    [],
-                    0,
-                    0,
-                    []
-                )
+                new Leader(EngineIds.Leader(person), EngineIds.Of(picture.SiteOf(person.Id)!.Id), picture.Module.WindowStart, [], 0, 0, [])
             );
         }
 
@@ -177,7 +174,9 @@ internal static class InstanceBuilder
     {
         var near = SitesOnGround.Neighbours(picture.Sites);
         var minutes = picture.Module.Settings.Minutes;
-        var speakers = leaders.SelectMany(l => l.Languages.Select(language => (language, l))).ToLookup(x => x.language, x => x.l, StringComparer.Ordinal);
+        var speakers = leaders
+            .SelectMany(l => l.Languages.Select(language => (language, l)))
+            .ToLookup(x => x.language, x => x.l, StringComparer.Ordinal);
         return
         [
             .. picture.Learners.Select(p =>

@@ -5,7 +5,15 @@ using Fieldcraft.Domain.Rollouts;
 namespace Fieldcraft.Web.Features.Rollouts.Solving;
 
 /// <summary>A session as a proposal has it.</summary>
-public sealed record ProposedSession(Guid Site, Guid? Room, Guid Leader, DateTime Start, int Minutes, SessionPart Part, IReadOnlyList<Guid> People)
+public sealed record ProposedSession(
+    Guid Site,
+    Guid? Room,
+    Guid Leader,
+    DateTime Start,
+    int Minutes,
+    SessionPart Part,
+    IReadOnlyList<Guid> People
+)
 {
     /// <summary>The row that it stands for where there is one already; what is locked keeps its own.</summary>
     public Guid? Kept { get; init; }
@@ -33,5 +41,4 @@ public sealed record ProposalContent(
     public static ProposalContent Read(string json) => JsonSerializer.Deserialize<ProposalContent>(json, Options)!;
 
     public string ToJson() => JsonSerializer.Serialize(this, Options);
-
 }

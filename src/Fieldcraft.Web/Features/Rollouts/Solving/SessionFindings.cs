@@ -42,12 +42,11 @@ internal static class SessionFindings
     )
     {
         var live = sessions.Where(s => s.State != SessionState.Cancelled).ToList();
-        var known = live.Where(s => s.LeaderId is { } leader && picture.Leaders.Contains(leader) && picture.SiteOf(leader) is not null).ToList();
+        var known = live.Where(s => s.LeaderId is { } leader && picture.Leaders.Contains(leader) && picture.SiteOf(leader) is not null)
+            .ToList();
         var planned = InstanceBuilder.Planned(picture, known).ToList();
         var found = rules.Broken(planned).Select(b => Of(picture, known[b.Session], b)).ToList();
-        found.AddRange(
-            live.Except(known).Select(s => new SessionFinding(s.Id, "NoLeader", null, s.Start, null, null, null))
-        );
+        found.AddRange(live.Except(known).Select(s => new SessionFinding(s.Id, "NoLeader", null, s.Start, null, null, null)));
         foreach (var session in live.Where(s => !s.IsHeld))
         {
             found.AddRange(

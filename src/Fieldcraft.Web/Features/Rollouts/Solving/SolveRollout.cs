@@ -59,7 +59,11 @@ internal sealed class SolveRollout(
         var timetable = await SearchAsync(job.Id, proposal, instance, previous, cancellationToken);
         var help = await Task.Run(() => Help(picture, instance, timetable), cancellationToken);
         var content = ProposalWriting.Of(picture, instance, timetable, help);
-        await SettleAsync(id, p => p.Answer(ProposalWriting.Figures(instance, timetable, content), content.ToJson(), clock.GetUtcNow()), cancellationToken);
+        await SettleAsync(
+            id,
+            p => p.Answer(ProposalWriting.Figures(instance, timetable, content), content.ToJson(), clock.GetUtcNow()),
+            cancellationToken
+        );
     }
 
     /// <summary>What a new timetable would replace: nothing that is locked, held or has begun.</summary>

@@ -57,8 +57,14 @@ public sealed record PatternInput
 }
 
 /// <summary>A site on one page: rooms and when they are closed, who may leave the floor, neighbours, shift patterns.</summary>
-public sealed class ReadSiteModel(SitesOfMine reading, SiteDesk desk, RolloutModules modules, Viewer viewer, Words words, TimeProvider clock)
-    : PageModel
+public sealed class ReadSiteModel(
+    SitesOfMine reading,
+    SiteDesk desk,
+    RolloutModules modules,
+    Viewer viewer,
+    Words words,
+    TimeProvider clock
+) : PageModel
 {
     [BindProperty]
     public CoverInput Cover { get; set; } = new();
@@ -229,7 +235,11 @@ public sealed class ReadSiteModel(SitesOfMine reading, SiteDesk desk, RolloutMod
         CancellationToken cancellationToken
     )
     {
-        foreach (var key in ModelState.Keys.Where(k => k.Length > 0 && (string.IsNullOrEmpty(form) || !k.StartsWith(form, StringComparison.Ordinal))).ToList())
+        foreach (
+            var key in ModelState
+                .Keys.Where(k => k.Length > 0 && (string.IsNullOrEmpty(form) || !k.StartsWith(form, StringComparison.Ordinal)))
+                .ToList()
+        )
         {
             ModelState.Remove(key);
         }

@@ -12,13 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fieldcraft.Web.Features.TeachingSessions.ChangeSession;
 
 /// <summary>One session: move it, change who is in it, keep it fixed, or call it off. Every rule that it breaks stands above.</summary>
-public sealed class ChangeSessionModel(
-    FieldcraftDb db,
-    SessionPictures pictures,
-    SessionDesk desk,
-    Viewer viewer,
-    Words words
-) : PageModel
+public sealed class ChangeSessionModel(FieldcraftDb db, SessionPictures pictures, SessionDesk desk, Viewer viewer, Words words) : PageModel
 {
     [BindProperty]
     public SessionInput Input { get; set; } = new();
@@ -182,13 +176,13 @@ public sealed class ChangeSessionModel(
         (Session, Picture, Site) = (session, picture, picture.Rollout.Site(session.SiteId)!);
         Broken = [.. picture.Findings().Where(f => f.Session == wanted)];
         var sits = session.Seats.Select(s => s.PersonId).ToHashSet();
-        var everywhere = picture.Rollout.Sessions.SelectMany(s => s.Seats.Where(x => x.Attended != false)).Select(s => s.PersonId).ToHashSet();
+        var everywhere = picture
+            .Rollout.Sessions.SelectMany(s => s.Seats.Where(x => x.Attended != false))
+            .Select(s => s.PersonId)
+            .ToHashSet();
         Seated = [.. picture.Rollout.People.Where(p => sits.Contains(p.Id))];
         Free = [.. picture.Rollout.Learners.Where(p => !everywhere.Contains(p.Id))];
-        Others =
-        [
-            .. picture.Rollout.Sessions.Where(s => s.Id != wanted && !s.IsHeld && !picture.HasBegun(s) && s.Part == session.Part),
-        ];
+        Others = [.. picture.Rollout.Sessions.Where(s => s.Id != wanted && !s.IsHeld && !picture.HasBegun(s) && s.Part == session.Part)];
         return true;
     }
 }

@@ -48,12 +48,13 @@ public sealed class PrintSlotsModel(SessionPictures pictures, Viewer viewer) : P
                 .Select(g =>
                     (
                         g.Key,
-                        (IReadOnlyList<BoardLine>)[
-                            .. g.Where(p => next[p.Id].Any())
-                                .Select(p => Line(rollout, p, next[p.Id].First()))
-                                .OrderBy(l => l.Start)
-                                .ThenBy(l => l.Name, StringComparer.Ordinal),
-                        ]
+                        (IReadOnlyList<BoardLine>)
+                            [
+                                .. g.Where(p => next[p.Id].Any())
+                                    .Select(p => Line(rollout, p, next[p.Id].First()))
+                                    .OrderBy(l => l.Start)
+                                    .ThenBy(l => l.Name, StringComparer.Ordinal),
+                            ]
                     )
                 )
                 .Where(t => t.Item2.Count > 0),

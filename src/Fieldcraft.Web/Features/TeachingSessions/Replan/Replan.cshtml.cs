@@ -38,21 +38,40 @@ public sealed class ReplanModel(
     public async Task<IActionResult> OnGetAsync(Guid id, Guid site, CancellationToken cancellationToken) =>
         await LoadAsync(id, site, cancellationToken) ? Page() : NotFound();
 
-    public Task<IActionResult> OnPostLeaderAsync(Guid id, Guid site, Guid? leader, DateOnly? from, DateOnly? to, CancellationToken cancellationToken) =>
+    public Task<IActionResult> OnPostLeaderAsync(
+        Guid id,
+        Guid site,
+        Guid? leader,
+        DateOnly? from,
+        DateOnly? to,
+        CancellationToken cancellationToken
+    ) =>
         AfterAsync(
             id,
             site,
             leader is not null && from is not null && !(to < from),
             async () =>
-                Refusal(await leaders.TellAwayAsync(viewer, PersonId.From(leader!.Value), from!.Value, to ?? from.Value, cancellationToken)),
+                Refusal(
+                    await leaders.TellAwayAsync(viewer, PersonId.From(leader!.Value), from!.Value, to ?? from.Value, cancellationToken)
+                ),
             cancellationToken
         );
 
-    public Task<IActionResult> OnPostPersonAsync(Guid id, Guid site, Guid? person, DateOnly? from, DateOnly? to, CancellationToken cancellationToken) =>
+    public Task<IActionResult> OnPostPersonAsync(
+        Guid id,
+        Guid site,
+        Guid? person,
+        DateOnly? from,
+        DateOnly? to,
+        CancellationToken cancellationToken
+    ) =>
         AfterAsync(
             id,
             site,
-            person is not null && from is not null && !(to < from) && (to ?? from).Value.DayNumber - from.Value.DayNumber < LeaderAbsence.DaysAtMost,
+            person is not null
+                && from is not null
+                && !(to < from)
+                && (to ?? from).Value.DayNumber - from.Value.DayNumber < LeaderAbsence.DaysAtMost,
             async () =>
             {
                 for (var day = from!.Value; day <= (to ?? from); day = day.AddDays(1))
@@ -68,7 +87,14 @@ public sealed class ReplanModel(
             cancellationToken
         );
 
-    public Task<IActionResult> OnPostRoomAsync(Guid id, Guid site, Guid? room, DateTime? from, DateTime? until, CancellationToken cancellationToken) =>
+    public Task<IActionResult> OnPostRoomAsync(
+        Guid id,
+        Guid site,
+        Guid? room,
+        DateTime? from,
+        DateTime? until,
+        CancellationToken cancellationToken
+    ) =>
         AfterAsync(
             id,
             site,
