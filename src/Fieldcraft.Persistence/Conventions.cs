@@ -38,6 +38,9 @@ internal static class Conventions
         else
         {
             configuration.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+
+            // A time on the clock of a place is no instant: it has no zone of its own.
+            configuration.Properties<DateTime>().HaveColumnType("timestamp without time zone");
         }
     }
 

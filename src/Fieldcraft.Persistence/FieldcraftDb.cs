@@ -21,6 +21,7 @@ using Fieldcraft.Domain.Programmes;
 using Fieldcraft.Domain.Readiness;
 using Fieldcraft.Domain.Reviews;
 using Fieldcraft.Domain.Rhythm;
+using Fieldcraft.Domain.Rollouts;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Domain.SharedIdeas;
 using Fieldcraft.Domain.Sharing;
@@ -122,6 +123,14 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<LeaderReadiness> LeaderReadiness => Set<LeaderReadiness>();
     public DbSet<LeaderComfort> LeaderComforts => Set<LeaderComfort>();
     public DbSet<ConfidenceTally> ConfidenceTallies => Set<ConfidenceTally>();
+    public DbSet<ModuleRollout> ModuleRollouts => Set<ModuleRollout>();
+    public DbSet<RolloutProposal> RolloutProposals => Set<RolloutProposal>();
+    public DbSet<TeachingSession> TeachingSessions => Set<TeachingSession>();
+    public DbSet<SessionSeat> SessionSeats => Set<SessionSeat>();
+    public DbSet<SwapRequest> SwapRequests => Set<SwapRequest>();
+    public DbSet<LeaderAbsence> LeaderAbsences => Set<LeaderAbsence>();
+    public DbSet<SiteGround> SiteGrounds => Set<SiteGround>();
+    public DbSet<RosterEntry> RosterEntries => Set<RosterEntry>();
 
     public DbSet<KeyWrap> KeyWraps => Set<KeyWrap>();
     public DbSet<EventRow> Events => Set<EventRow>();

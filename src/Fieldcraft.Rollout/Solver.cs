@@ -10,7 +10,8 @@ namespace Fieldcraft.Rollout;
 /// <param name="Effort">How often, for each session, a piece of a timetable is taken off and seated anew; 0 constructs one and stops.</param>
 /// <param name="Seed">The same seed and effort give the same timetable on any number of cores.</param>
 /// <param name="Seconds">Cuts the search short; the best so far is given. Null lets it end by itself.</param>
-public sealed record SolverOptions(int Effort = SolverOptions.UsualEffort, ulong Seed = 1, double? Seconds = null)
+/// <param name="MaxCores">Parts planned at the same time; null takes all cores of the machine.</param>
+public sealed record SolverOptions(int Effort = SolverOptions.UsualEffort, ulong Seed = 1, double? Seconds = null, int? MaxCores = null)
 {
     public const int UsualEffort = 100;
 }
@@ -52,6 +53,7 @@ public static class Solver
         var inTurn = sections.OrderByDescending(s => s.People.Count).ThenBy(s => s.Number).ToList();
         Parallel.ForEach(
             Partitioner.Create(inTurn, EnumerablePartitionerOptions.NoBuffering),
+            new ParallelOptions { MaxDegreeOfParallelism = options.MaxCores ?? Environment.ProcessorCount },
             section => plans[section.Number] = Planning.Of(section, account, options, IsTimeUp, tally)
         );
         return new Assembly(ground, account, sections, plans).Timetable(Stopwatch.GetElapsedTime(begun).TotalSeconds);

@@ -1,7 +1,11 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Fieldcraft.RolloutChecker;
+
+/// <summary>What came of a check.</summary>
+/// <param name="Broken">Every broken rule, and everything the timetable says of itself that is not so, in a sentence.</param>
+/// <param name="Cost">As it adds up here.</param>
+public sealed record CheckedTimetable(IReadOnlyList<string> Broken, long Cost);
 
 /// <summary>
 /// Checks a timetable against its instance, both as JSON, straight from the rules of the exchange format. It shares nothing with the engine on purpose, and is
@@ -9,294 +13,245 @@ namespace Fieldcraft.RolloutChecker;
 /// </summary>
 public sealed class TimetableChecker
 {
-    private readonly JsonElement _instance;
-    private readonly DateTime _start;
-    private readonly int _days;
-    private readonly int _slot;
-    private readonly int _minutes;
-    private readonly int _maxSize;
-    private readonly int _edge;
-    private readonly bool _split;
-    private readonly Dictionary<string, JsonElement> _sites;
-    private readonly Dictionary<string, JsonElement> _leaders;
-    private readonly Dictionary<string, JsonElement> _people;
-    private readonly Dictionary<string, HashSet<string>> _near;
+    private readonly Reading _instance;
     private readonly List<string> _broken = [];
 
-    private TimetableChecker(JsonElement instance)
+    private TimetableChecker(Reading instance) => _instance = instance;
+
+    /// <param name="previous">The timetable before, when this one was planned anew.</param>
+    public static CheckedTimetable Check(JsonElement instance, JsonElement timetable, JsonElement? previous = null)
     {
-        _instance = instance;
-        _start = DateTime.Parse(instance.GetProperty("window").GetProperty("start").GetString()!, CultureInfo.InvariantCulture);
-        _days = instance.GetProperty("window").GetProperty("days").GetInt32();
-        _slot = instance.GetProperty("slotMinutes").GetInt32();
-        var session = instance.GetProperty("session");
-        _minutes = session.GetProperty("minutes").GetInt32();
-        _maxSize = session.GetProperty("maxSize").GetInt32();
-        _edge = session.TryGetProperty("edgeMinutes", out var edge) ? edge.GetInt32() : 0;
-        _split = session.TryGetProperty("splitAllowed", out var split) && split.GetBoolean();
-        _sites = ById("sites");
-        _leaders = ById("leaders");
-        _people = ById("people");
-        _near = _sites.Keys.ToDictionary(id => id, id => new HashSet<string>(StringComparer.Ordinal) { id }, StringComparer.Ordinal);
-        foreach (var (id, site) in _sites)
+        var checker = new TimetableChecker(new Reading(instance));
+        var before = previous is { } p ? Reading.List(p, "sessions").Select(checker._instance.Session).ToList() : [];
+        var cost = checker.Check(timetable, before);
+        return new CheckedTimetable(checker._broken, cost);
+    }
+
+    private long Check(JsonElement timetable, List<Meeting> before)
+    {
+        var sessions = Reading.List(timetable, "sessions").Select(_instance.Session).ToList();
+        Rules(sessions);
+        foreach (var locked in _instance.Locked)
         {
-            foreach (var join in List(site, "joins").Select(j => j.GetString()!))
-            {
-                _near[id].Add(join);
-                _near[join].Add(id);
-            }
+            Must(
+                sessions.Exists(s => s.Id == locked.Id && s.Seat == locked.Seat && s.People.SequenceEqual(locked.People)),
+                $"{locked.Id} is locked and gone"
+            );
         }
+
+        foreach (var session in sessions.Where(s => s.From < _instance.Now && !_instance.Locked.Exists(l => l.Id == s.Id)))
+        {
+            Must(false, $"{session.Id} begins before now");
+        }
+
+        Must(sessions.DistinctBy(s => s.Id).Count() == sessions.Count, "two sessions have one id");
+        var covered = Covered(sessions);
+        var unreachable = Listed(timetable, covered);
+        var uncovered = _instance.People.Keys.Count(p => !covered.Contains(p) && !_instance.Done.Contains(p) && !unreachable.Contains(p));
+        var cost = (10_000L * uncovered) + Cost(sessions) + Moved(sessions, covered, before);
+        Figures(timetable, cost, uncovered);
+        return cost;
     }
 
-    /// <summary>Every broken rule in a sentence, and the cost as it adds up here.</summary>
-    public static (IReadOnlyList<string> Broken, long Cost) Check(JsonElement instance, JsonElement timetable)
+    private void Rules(List<Meeting> sessions)
     {
-        var checker = new TimetableChecker(instance);
-        var cost = checker.Check(timetable);
-        return (checker._broken, cost);
-    }
-
-    private long Check(JsonElement timetable)
-    {
-        var sessions = List(timetable, "sessions").Select(Session).ToList();
         foreach (var session in sessions)
         {
             Alone(session);
         }
 
-        Rooms(sessions);
-        Leaders(sessions);
-        var covered = People(sessions);
-        Cover(sessions);
-        return Cost(timetable, sessions, covered);
-    }
-
-    private sealed record Meeting(
-        string Id,
-        string Site,
-        string Room,
-        string Leader,
-        int From,
-        int Until,
-        string Part,
-        IReadOnlyList<string> People
-    )
-    {
-        public bool Meets(Meeting other) => From < other.Until && other.From < Until;
-    }
-
-    private Meeting Session(JsonElement s)
-    {
-        var from = Minute(s.GetProperty("start").GetString()!);
-        return new(
-            s.GetProperty("id").GetString()!,
-            s.GetProperty("site").GetString()!,
-            s.GetProperty("room").GetString()!,
-            s.GetProperty("leader").GetString()!,
-            from,
-            from + s.GetProperty("minutes").GetInt32(),
-            s.GetProperty("part").GetString()!,
-            [.. s.GetProperty("people").EnumerateArray().Select(p => p.GetString()!)]
-        );
-    }
-
-    /// <summary>Rules 1, 3, 5 and 6, and the shape of a part.</summary>
-    private void Alone(Meeting s)
-    {
-        var site = _sites[s.Site];
-        var leader = _leaders[s.Leader];
-        var wanted = s.Part == "whole" ? _minutes : _minutes / 2;
-        Must(s.Part == "whole" || _split, s, "is a half where halves are not allowed");
-        Must(s.Until - s.From == wanted, s, "has another length");
-        Must(s.From >= 0 && s.Until <= _days * 1440, s, "leaves the window");
-        Must(s.From % _slot == 0, s, "begins between slots");
-        Must(!List(site, "blackouts").Any(b => Overlaps(b, s.From, s.Until)), s, "touches a blackout");
-        var room = List(site, "rooms").FirstOrDefault(r => r.GetProperty("id").GetString() == s.Room);
-        Must(room.ValueKind == JsonValueKind.Object, s, "is in a room of another site");
-        if (room.ValueKind == JsonValueKind.Object)
-        {
-            Must(
-                s.People.Count >= 1 && s.People.Count <= Math.Min(_maxSize, room.GetProperty("capacity").GetInt32()),
-                s,
-                "has too many people, or none"
-            );
-        }
-
-        Must(_near[s.Site].Contains(leader.GetProperty("site").GetString()!), s, "has a leader from too far away");
-        Must(s.From >= Minute(leader.GetProperty("readyFrom").GetString() + "T00:00"), s, "comes before the leader is ready");
-        Must(Merged(List(leader, "available")).Any(a => a.From <= s.From && s.Until <= a.Until), s, "lies outside what the leader offers");
-        foreach (var id in s.People)
-        {
-            var person = _people[id];
-            Must(_near[s.Site].Contains(person.GetProperty("site").GetString()!), s, $"is too far away for {id}");
-            Must(
-                List(leader, "languages").Any(l => l.GetString() == person.GetProperty("language").GetString()),
-                s,
-                $"is in no language of {id}"
-            );
-            Must(
-                List(person, "shifts")
-                    .Any(x => Minute(x[0].GetString()!) + _edge <= s.From && s.Until + _edge <= Minute(x[1].GetString()!)),
-                s,
-                $"is outside the shifts of {id}"
-            );
-        }
-    }
-
-    private void Rooms(List<Meeting> sessions)
-    {
         foreach (var room in sessions.GroupBy(s => (s.Site, s.Room)))
         {
-            Apart([.. room], "holds two sessions in one room");
+            Apart([.. room], "shares its room");
+        }
+
+        Leaders(sessions);
+        Once(sessions);
+        Cover(sessions);
+    }
+
+    /// <summary>Rules 1, 3, 5 and 6, the shape of a part, and shifts.</summary>
+    private void Alone(Meeting s)
+    {
+        var (site, leader) = (_instance.Sites[s.Site], _instance.Leaders[s.Leader]);
+        Must(s.Part == "whole" || _instance.Split, $"{s.Id} is a half where halves are not allowed");
+        Must(s.Until - s.From == (s.Part == "whole" ? _instance.Length : _instance.Length / 2), $"{s.Id} has another length");
+        Must(s.From >= 0 && s.Until <= _instance.Minutes, $"{s.Id} leaves the window");
+        Must(s.From % _instance.Slot == 0, $"{s.Id} begins between slots");
+        Must(!_instance.IsSkipped(s.Site, s.From, s.Until), $"{s.Id} is at a time that the clocks leave out");
+        Must(!site.Blackouts.Exists(b => b.Touches(s.From, s.Until)), $"{s.Id} touches a blackout");
+        Must(site.Rooms.TryGetValue(s.Room, out var capacity), $"{s.Id} is in a room of another site");
+        Must(s.People.Count >= 1, $"{s.Id} has nobody in it");
+        Must(s.People.Count <= Math.Min(_instance.MaxSize, capacity), $"{s.Id} has too many people");
+        Must(_instance.Near[s.Site].Contains(leader.Site), $"{s.Id} has a leader from too far away");
+        Must(s.From >= leader.Ready, $"{s.Id} comes before the leader is ready");
+        Must(leader.Available.Exists(a => a.Holds(s.From, s.Until)), $"{s.Id} lies outside what the leader offers");
+        foreach (var id in s.People)
+        {
+            var person = _instance.People[id];
+            Must(_instance.Near[s.Site].Contains(person.Site), $"{s.Id} is too far away for {id}");
+            Must(leader.Languages.Contains(person.Language), $"{s.Id} is in no language of {id}");
+            Must(
+                person.Shifts.Exists(x => x.Holds(s.From - _instance.Edge, s.Until + _instance.Edge)),
+                $"{s.Id} is outside the shifts of {id}"
+            );
         }
     }
 
     private void Leaders(List<Meeting> sessions)
     {
-        foreach (var held in sessions.GroupBy(s => s.Leader))
+        foreach (var held in sessions.GroupBy(s => s.Leader, StringComparer.Ordinal))
         {
-            Apart([.. held], "gives one leader two sessions");
-            var leader = _leaders[held.Key];
-            foreach (var day in held.GroupBy(s => s.From / 1440).Where(d => d.Count() > leader.GetProperty("maxPerDay").GetInt32()))
-            {
-                Must(false, day.Last(), "is one too many for the leader's day");
-            }
-
-            foreach (var week in held.GroupBy(s => s.From / (7 * 1440)).Where(w => w.Count() > leader.GetProperty("maxPerWeek").GetInt32()))
-            {
-                Must(false, week.Last(), "is one too many for the leader's week");
-            }
+            Apart([.. held], "shares its leader");
+            var leader = _instance.Leaders[held.Key];
+            Must(held.GroupBy(s => s.From / Reading.Day).All(d => d.Count() <= leader.PerDay), $"{held.Key} holds too many on a day");
+            Must(
+                held.GroupBy(s => s.From / (7 * Reading.Day)).All(w => w.Count() <= leader.PerWeek),
+                $"{held.Key} holds too many in a week"
+            );
         }
     }
 
-    /// <summary>Rule 2: one session each, or both halves in order and within a week. Who has both, or a whole, is covered.</summary>
-    private HashSet<string> People(List<Meeting> sessions)
+    private void Once(List<Meeting> sessions)
     {
-        var covered = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var one in sessions.SelectMany(s => s.People.Select(p => (Person: p, Session: s))).GroupBy(x => x.Person))
+        foreach (var one in ByPerson(sessions))
         {
             var parts = one.Select(x => x.Session).OrderBy(s => s.From).ToList();
-            switch (parts)
-            {
-                case [{ Part: "whole" }]:
-                    covered.Add(one.Key);
-                    break;
-                case [{ Part: "first" } first, { Part: "second" } second]
-                    when second.From >= first.Until && second.From - first.Until < 7 * 1440:
-                    covered.Add(one.Key);
-                    break;
-                case [{ Part: "first" or "second" }]:
-                    break;
-                default:
-                    Must(false, parts[^1], $"is one too many for {one.Key}");
-                    break;
-            }
+            Must(parts is [_] || AreHalves(parts), $"{one.Key} is in {parts.Count} sessions");
         }
-
-        return covered;
     }
 
-    /// <summary>Rule 7, slot by slot and home by home.</summary>
+    private static IEnumerable<IGrouping<string, (string Person, Meeting Session)>> ByPerson(List<Meeting> sessions) =>
+        sessions.SelectMany(s => s.People.Select(p => (Person: p, Session: s))).GroupBy(x => x.Person, StringComparer.Ordinal);
+
+    /// <summary>A first half and then a second, which begins less than a week after the first began.</summary>
+    private static bool AreHalves(List<Meeting> parts) =>
+        parts is [{ Part: "first" } first, { Part: "second" } second]
+        && second.From >= first.Until
+        && second.From - first.From < 7 * Reading.Day;
+
+    private static HashSet<string> Covered(List<Meeting> sessions) =>
+        ByPerson(sessions)
+            .Where(g =>
+                g.Select(x => x.Session).OrderBy(s => s.From).ToList() is var parts && (parts is [{ Part: "whole" }] || AreHalves(parts))
+            )
+            .Select(g => g.Key)
+            .ToHashSet(StringComparer.Ordinal);
+
     private void Cover(List<Meeting> sessions)
     {
-        foreach (var (id, site) in _sites)
+        var away = new Dictionary<(string Home, int Slot), int>();
+        foreach (var session in sessions)
         {
-            var home = _people.Values.Where(p => p.GetProperty("site").GetString() == id).ToList();
-            var names = home.Select(p => p.GetProperty("id").GetString()!).ToHashSet(StringComparer.Ordinal);
-            var shifts = home.SelectMany(p => List(p, "shifts"))
-                .Select(x => (From: Minute(x[0].GetString()!), Until: Minute(x[1].GetString()!)))
-                .ToList();
-            var away = sessions.Select(s => (s, Count: s.People.Count(names.Contains))).Where(x => x.Count > 0).ToList();
-            var share = site.GetProperty("releaseShare").GetDecimal();
-            var minimum = site.GetProperty("floorMinimum").GetInt32();
-            foreach (var slot in away.SelectMany(x => Enumerable.Range(x.s.From / _slot, (x.s.Until - x.s.From) / _slot)).Distinct())
+            foreach (var home in session.People.Select(p => _instance.People[p].Site))
             {
-                var (from, until) = (slot * _slot, (slot + 1) * _slot);
-                var onShift = shifts.Count(x => x.From <= from && until <= x.Until);
-                var most = Math.Max(0, Math.Min((int)Math.Floor(onShift * share), onShift - minimum));
-                var gone = away.Where(x => x.s.From < until && from < x.s.Until).Sum(x => x.Count);
-                if (gone > most)
+                foreach (var slot in _instance.Slots(session.From, session.Until))
                 {
-                    _broken.Add($"{id} lets {gone} go in slot {slot} where {most} may go");
+                    away[(home, slot)] = away.GetValueOrDefault((home, slot)) + 1;
                 }
             }
         }
+
+        foreach (var ((home, slot), count) in away)
+        {
+            Must(
+                count <= _instance.Cover(home, slot),
+                $"{home} lets {count} go at minute {slot} where {_instance.Cover(home, slot)} may go"
+            );
+        }
     }
 
-    private long Cost(JsonElement timetable, List<Meeting> sessions, HashSet<string> covered)
+    private long Cost(List<Meeting> sessions) =>
+        (20L * sessions.Count)
+        + sessions.Sum(s => (long)(s.From / Reading.Day))
+        + (3L * ByPerson(sessions).Count(g => g.Any(x => !_instance.IsOwn(x.Session.Leader, g.Key))));
+
+    /// <summary>50 for each person covered in both who sits elsewhere although all they sat in is still allowed, each session alone.</summary>
+    private static long Moved(List<Meeting> sessions, HashSet<string> covered, List<Meeting> before, Reading instance)
     {
-        var done = List(_instance, "covered").Select(c => c.GetString()!).ToHashSet(StringComparer.Ordinal);
-        var unreachable = List(timetable, "uncovered")
-            .Where(u => u.GetProperty("unreachable").GetBoolean())
-            .Select(u => u.GetProperty("person").GetString()!)
-            .ToHashSet(StringComparer.Ordinal);
-        var listed = List(timetable, "uncovered").Select(u => u.GetProperty("person").GetString()!).ToHashSet(StringComparer.Ordinal);
-        var left = _people.Keys.Where(p => !covered.Contains(p) && !done.Contains(p)).ToHashSet(StringComparer.Ordinal);
-        if (!left.SetEquals(listed))
+        var kept = before
+            .Select(s => s with { People = [.. s.People.Where(instance.People.ContainsKey)] })
+            .Where(s => s.People.Count > 0)
+            .ToList();
+        var now = ByPerson(sessions)
+            .ToDictionary(g => g.Key, g => g.Select(x => x.Session.Seat).Order(StringComparer.Ordinal).ToList(), StringComparer.Ordinal);
+        var coveredBefore = Covered(kept);
+        return 50L
+            * ByPerson(kept)
+                .Count(g =>
+                    covered.Contains(g.Key)
+                    && coveredBefore.Contains(g.Key)
+                    && !g.Select(x => x.Session.Seat).Order(StringComparer.Ordinal).SequenceEqual(now[g.Key])
+                    && g.All(x => IsAllowedAlone(instance, x.Session))
+                );
+    }
+
+    private long Moved(List<Meeting> sessions, HashSet<string> covered, List<Meeting> before) =>
+        Moved(sessions, covered, before, _instance);
+
+    private static bool IsAllowedAlone(Reading instance, Meeting session)
+    {
+        if (session.From < instance.Now || !instance.Sites.ContainsKey(session.Site) || !instance.Leaders.ContainsKey(session.Leader))
         {
-            _broken.Add("the list of uncovered people is another");
+            return false;
         }
 
-        var strangers = sessions
-            .SelectMany(s => s.People.Select(p => (Person: p, s.Leader)))
-            .Where(x => !IsOwn(x.Leader, x.Person))
-            .Select(x => x.Person)
-            .Distinct()
-            .Count();
-        return (10_000L * left.Count(p => !unreachable.Contains(p)))
-            + (20L * sessions.Count)
-            + (3L * strangers)
-            + sessions.Sum(s => (long)(s.From / 1440));
+        var alone = new TimetableChecker(instance);
+        alone.Rules([session]);
+        return alone._broken.Count == 0;
     }
 
-    private bool IsOwn(string leader, string person)
+    /// <summary>The list of uncovered people must be complete, and say rightly who is unreachable.</summary>
+    private HashSet<string> Listed(JsonElement timetable, HashSet<string> covered)
     {
-        var own = _people[person].GetProperty("leader").GetString()!;
-        return own == leader || (_leaders[own].TryGetProperty("deputy", out var deputy) && deputy.GetString() == leader);
+        var listed = Reading.List(timetable, "uncovered");
+        var names = listed.Select(u => u.GetProperty("person").GetString()!).ToHashSet(StringComparer.Ordinal);
+        var left = _instance.People.Keys.Where(p => !covered.Contains(p) && !_instance.Done.Contains(p)).ToHashSet(StringComparer.Ordinal);
+        Must(left.SetEquals(names) && names.Count == listed.Count, "the list of uncovered people is another");
+        var reachable = new Reachable(_instance);
+        var unreachable = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var person in listed)
+        {
+            var name = person.GetProperty("person").GetString()!;
+            var said = person.GetProperty("unreachable").GetBoolean();
+            Must(person.GetProperty("limits").GetArrayLength() > 0, $"{name} has no limit that binds");
+            Must(said != reachable.Reaches(name), $"{name} is said to be {(said ? "unreachable" : "reachable")}");
+            if (said)
+            {
+                unreachable.Add(name);
+            }
+        }
+
+        return unreachable;
+    }
+
+    private void Figures(JsonElement timetable, long cost, int uncovered)
+    {
+        var bound = timetable.GetProperty("lowerBound").GetInt64();
+        var least = timetable.GetProperty("uncoveredBound").GetInt32();
+        Must(timetable.GetProperty("cost").GetInt64() == cost, $"the cost is said to be {timetable.GetProperty("cost")} and is {cost}");
+        Must(bound <= cost, "the bound lies above the cost");
+        Must(least <= uncovered, "fewer are uncovered than is said to be possible");
+        var status =
+            least > 0 ? "infeasible"
+            : bound == cost ? "optimal"
+            : "feasible";
+        Must(timetable.GetProperty("status").GetString() == status, $"the status is not {status}");
     }
 
     private void Apart(List<Meeting> sessions, string what)
     {
-        foreach (var (one, i) in sessions.Select((s, i) => (s, i)))
+        for (var i = 0; i < sessions.Count; i++)
         {
-            Must(!sessions.Skip(i + 1).Any(one.Meets), one, what);
+            Must(!sessions.Skip(i + 1).Any(sessions[i].Meets), $"{sessions[i].Id} {what}");
         }
     }
 
-    private void Must(bool holds, Meeting session, string what)
+    private void Must(bool holds, string what)
     {
         if (!holds)
         {
-            _broken.Add($"{session.Id} {what}");
+            _broken.Add(what);
         }
     }
-
-    private bool Overlaps(JsonElement pair, int from, int until) =>
-        Minute(pair[0].GetString()!) < until && from < Minute(pair[1].GetString()!);
-
-    private List<(int From, int Until)> Merged(IEnumerable<JsonElement> pairs)
-    {
-        var merged = new List<(int From, int Until)>();
-        foreach (var (from, until) in pairs.Select(p => (Minute(p[0].GetString()!), Minute(p[1].GetString()!))).Order())
-        {
-            if (merged.Count > 0 && from <= merged[^1].Until)
-            {
-                merged[^1] = (merged[^1].From, Math.Max(merged[^1].Until, until));
-            }
-            else
-            {
-                merged.Add((from, until));
-            }
-        }
-
-        return merged;
-    }
-
-    private int Minute(string at) => (int)(DateTime.Parse(at, CultureInfo.InvariantCulture) - _start).TotalMinutes;
-
-    private Dictionary<string, JsonElement> ById(string name) =>
-        List(_instance, name).ToDictionary(e => e.GetProperty("id").GetString()!, e => e, StringComparer.Ordinal);
-
-    private static List<JsonElement> List(JsonElement of, string name) =>
-        of.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : [];
 }

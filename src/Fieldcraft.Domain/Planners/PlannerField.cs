@@ -45,7 +45,7 @@ public readonly record struct PlannerPlace(PlannerField Field, string Block = ""
 public static class PlannerFields
 {
     public const int AimsAtMost = ModuleContent.AimsAtMost;
-    public const int LongestText = 600;
+    public const int LongestText = 360;
     private const string Day = "yyyy-MM-dd";
 
     public static readonly IReadOnlyList<PlannerField> OfBlock =
@@ -64,17 +64,16 @@ public static class PlannerFields
     public static int Length(this PlannerField field) =>
         field switch
         {
-            PlannerField.Words => 480,
-            PlannerField.Story or PlannerField.HardAnswer => 280,
-            PlannerField.Question or PlannerField.Instead => 200,
-            PlannerField.HardQuestion => HardQuestion.QuestionLength,
+            PlannerField.Words => 300,
             PlannerField.Aims or PlannerField.Materials => LongestText,
-            PlannerField.Differently or PlannerField.Help => 300,
-            PlannerField.WeekOne or PlannerField.WeekTwo or PlannerField.WeekFour => 240,
+            PlannerField.Differently or PlannerField.Help => 240,
+            PlannerField.Story or PlannerField.HardAnswer or PlannerField.HardQuestion => 180,
+            PlannerField.Question or PlannerField.Instead => 140,
+            PlannerField.WeekOne or PlannerField.WeekTwo or PlannerField.WeekFour => 150,
             PlannerField.TryOn => Day.Length,
             PlannerField.TryWhat => PlanRules.LongestBehaviour,
             PlannerField.TrySeenBy => Lengths.Title,
-            _ => 140,
+            _ => 120,
         };
 
     /// <summary>What is wrong with a text in its place; empty when it can be kept. An empty text takes the place back.</summary>
@@ -89,7 +88,9 @@ public static class PlannerFields
             .. (place.Field.IsOfBlock() ? block is null : place.Block.Length > 0)
                 ? [new InputProblem("block", "unknown")]
                 : Array.Empty<InputProblem>(),
-            .. place.Field == PlannerField.Instead && block is { IsLocked: true } ? [new InputProblem(path, "block-locked")] : Array.Empty<InputProblem>(),
+            .. place.Field == PlannerField.Instead && block is { IsLocked: true }
+                ? [new InputProblem(path, "block-locked")]
+                : Array.Empty<InputProblem>(),
             .. trimmed.Length > place.Field.Length() ? [new InputProblem(path, "too-long")] : Array.Empty<InputProblem>(),
             .. place.Field == PlannerField.Aims && LinesOf(trimmed).Count > AimsAtMost
                 ? [new InputProblem(path, "aims-at-most")]

@@ -1,4 +1,5 @@
 using Fieldcraft.Rollout.Instances;
+using Fieldcraft.Rollout.Proving;
 
 namespace Fieldcraft.Rollout.Solving;
 
@@ -24,7 +25,8 @@ internal static class Planning
         var uncovered = section.People.Concat(section.HalfDone).Count(p => !covered.Contains(p));
         var cost = account.CostOf(sessions) + ((long)Costs.Uncovered * uncovered);
         tally.Done(section.Number, cost, open - uncovered);
-        return new PartPlan(sessions, cost, 0, 0);
+        var bound = Bound.Of(section, part, sessions, [.. section.People.Where(p => !covered.Contains(p))], isTimeUp());
+        return new PartPlan(sessions, cost, bound.Cost, bound.Uncovered);
     }
 
     private static Fixed FixedOf(Part part, Held session) =>

@@ -71,15 +71,27 @@ public sealed class DemoOrganisation(
         new DemoMoves(cast, personal, rows, rules, now).Tell();
         new DemoSessions(cast, personal, rows, scripts, now).Tell();
         new DemoGrowth(await keys.KeysOfAsync(DemoGrowth.People, cancellationToken), rows, now).Tell();
-        TellTeamLearning(new DemoProgramme(rows, catalogue, units.Organisation.Id, now).Tell(), cast, units, personal, rows, now);
+        var programme = new DemoProgramme(rows, catalogue, units.Organisation.Id, now).Tell();
+        new DemoPlanners(cast.Leaders, personal, rows, programme, rules, now).Tell();
+        TellTeamLearning(programme, cast, units, personal, rows, now);
         await new DemoChecks(cast, personal, keys, rows, rules, framework, now).TellAsync(cancellationToken);
         rows.Conditions.AddRange(DemoConditions.Tell(units, now));
         new DemoTogether(cast.Leaders, personal, rows, now).Tell();
         new DemoRhythm(people, personal, rows, rules, now).Tell();
         TellPartners(new DemoPartners(people, units, personal, rows, rules, now), cast, stories, rows);
+        var lead = people.Of(DemoAccounts.All.First(a => a.Key == "programme_lead").EmployeeId).Id;
+        var rollouts = new DemoRollouts(people, units, programme.Modules[0], lead, now);
+        rollouts.Tell();
         OpenAccounts(rows, units, people, await hashes, aYearAgo);
         tell?.Invoke("Storing it…");
-        await db.WriteAsync(() => StoreAsync(units, people, rows, now, cancellationToken), cancellationToken);
+        await db.WriteAsync(
+            async () =>
+            {
+                await StoreAsync(units, people, rows, now, cancellationToken);
+                await rollouts.StoreAsync(db, cancellationToken);
+            },
+            cancellationToken
+        );
         return new DemoReport(
             units.All.Count,
             people.All.Count,

@@ -15,6 +15,7 @@ using Fieldcraft.Domain.Moves;
 using Fieldcraft.Domain.Pace;
 using Fieldcraft.Domain.Partners;
 using Fieldcraft.Domain.People;
+using Fieldcraft.Domain.Planners;
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Domain.Programmes;
 using Fieldcraft.Domain.Readiness;
@@ -93,6 +94,7 @@ internal sealed class DemoRows
     public List<ModuleEdition> ModuleEditions { get; } = [];
     public List<ModulePilot> ModulePilots { get; } = [];
     public List<ModuleMedia> ModuleMedia { get; } = [];
+    public List<Planner> Planners { get; } = [];
     public List<PreparationEvent> PreparationEvents { get; } = [];
     public List<LeaderReadiness> LeaderReadiness { get; } = [];
     public List<LeaderComfort> LeaderComforts { get; } = [];
@@ -165,6 +167,8 @@ internal sealed class DemoRows
         await db.InsertAsync(ModuleEditions, null, cancellationToken);
         await db.InsertAsync(ModulePilots, null, cancellationToken);
         await db.InsertAsync(ModuleMedia, null, cancellationToken);
+        await db.InsertAsync(Planners, null, cancellationToken);
+        await db.InsertAsync([.. Planners.SelectMany(p => p.Texts)], null, cancellationToken);
         await db.InsertAsync(PreparationEvents, null, cancellationToken);
         await db.InsertAsync([.. PreparationEvents.SelectMany(e => e.Seated)], null, cancellationToken);
         await db.InsertAsync(LeaderReadiness, null, cancellationToken);

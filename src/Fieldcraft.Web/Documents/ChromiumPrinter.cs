@@ -14,8 +14,6 @@ public sealed partial class ChromiumPrinter(TimeProvider clock, ILogger<Chromium
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan KeptWarm = TimeSpan.FromMinutes(5);
 
-    private static readonly double[] Sizes = [1, 0.93, 0.86, 0.8, 0.75];
-
     // One page at a time: a print takes a fraction of a second, and a second process costs more memory than the wait is worth.
     private readonly SemaphoreSlim _turn = new(1, 1);
     private ChromiumProcess? _process;
@@ -135,7 +133,7 @@ public sealed partial class ChromiumPrinter(TimeProvider clock, ILogger<Chromium
         var frame = (string)frames["frameTree"]!["frame"]!["id"]!;
         await chromium.AskAsync("Page.setDocumentContent", new() { ["frameId"] = frame, ["html"] = html }, session, cancellationToken);
         byte[] pdf = [];
-        foreach (var size in Sizes.Where(s => s > aim.Smallest).Append(aim.Smallest))
+        foreach (var size in aim.Sizes)
         {
             var printed = await chromium.AskAsync(
                 "Page.printToPDF",
@@ -155,7 +153,7 @@ public sealed partial class ChromiumPrinter(TimeProvider clock, ILogger<Chromium
                 return made;
             }
 
-            pdf = pdf.Length == 0 ? made : pdf;
+            pdf = pdf.Length == 0 || size >= 1 ? made : pdf;
         }
 
         return pdf;

@@ -28,14 +28,17 @@ using Fieldcraft.Web.Features.Programmes;
 using Fieldcraft.Web.Features.Readiness;
 using Fieldcraft.Web.Features.Reviews;
 using Fieldcraft.Web.Features.Rhythm;
+using Fieldcraft.Web.Features.Rollouts;
 using Fieldcraft.Web.Features.SecondOpinions;
 using Fieldcraft.Web.Features.SetUp;
 using Fieldcraft.Web.Features.Shared;
 using Fieldcraft.Web.Features.SharedIdeas;
 using Fieldcraft.Web.Features.Sharing;
 using Fieldcraft.Web.Features.SignIn;
+using Fieldcraft.Web.Features.Sites;
 using Fieldcraft.Web.Features.Staffing;
 using Fieldcraft.Web.Features.Stories;
+using Fieldcraft.Web.Features.TeachingSessions;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
@@ -81,6 +84,9 @@ public static class Rooms
         new ModulesFolder(),
         new PlannersFolder(),
         new ReadinessFolder(),
+        new RolloutsFolder(),
+        new TeachingSessionsFolder(),
+        new SitesFolder(),
         new CirclesFolder(),
         new CommunitiesFolder(),
         new PartnersFolder(),

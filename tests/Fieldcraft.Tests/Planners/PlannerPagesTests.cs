@@ -21,7 +21,7 @@ public sealed class PlannerPagesTests
         var page = await browser.GetAsync(address);
 
         page.Status.ShouldBe(HttpStatusCode.OK);
-        page.Heading.ShouldBe("The first minute");
+        page.Heading.ShouldBe("Planner: The first minute");
         page.Document.QuerySelectorAll("form[data-autosave^='block-']").Length.ShouldBe(8);
         page.Document.QuerySelector("#block-welcome")!.TextContent.ShouldContain("The first minute decides.");
         page.Document.QuerySelector("#block-practice .count")!.TextContent.ShouldContain("25–40 min");
@@ -32,7 +32,10 @@ public sealed class PlannerPagesTests
         page.Document.QuerySelector("#block-talk [name='Text[Instead]']").ShouldNotBeNull();
         page.Document.QuerySelectorAll("main .button:not(.quiet):not(.plain)").Length.ShouldBe(1);
         (await browser.GetAsync($"/modules/{taught.Id.Value}/planner")).RedirectsTo.ShouldBe(address);
-        (await browser.PostAsync($"/modules/{taught.Id.Value}/planner", [])).Status.ShouldBeOneOf(HttpStatusCode.Redirect, HttpStatusCode.BadRequest);
+        (await browser.PostAsync($"/modules/{taught.Id.Value}/planner", [])).Status.ShouldBeOneOf(
+            HttpStatusCode.Redirect,
+            HttpStatusCode.BadRequest
+        );
         (await browser.GetAsync("/planners")).Document.QuerySelector($"main a[href='{address}']").ShouldNotBeNull();
     }
 
@@ -55,7 +58,10 @@ public sealed class PlannerPagesTests
         // Aims that nobody changed are the module's: no row is made of them.
         (await taught.World.InDatabaseAsync(db => db.PlannerTexts.CountAsync(t => t.OwnerId == leader.Id))).ShouldBe(2);
         (await SaveAsync(page, browser, "aims", ("Text[Aims]", "One of my own"))).Status.ShouldBe(HttpStatusCode.OK);
-        (await browser.GetAsync(address)).Document.QuerySelector("textarea[name='Text[Aims]']")!.TextContent.Trim().ShouldBe("One of my own");
+        (await browser.GetAsync(address))
+            .Document.QuerySelector("textarea[name='Text[Aims]']")!
+            .TextContent.Trim()
+            .ShouldBe("One of my own");
         (await SaveAsync(await browser.GetAsync(address), browser, "aims", ("Text[Aims]", ""))).Status.ShouldBe(HttpStatusCode.OK);
         (await browser.GetAsync(address)).Document.QuerySelector("textarea[name='Text[Aims]']")!.TextContent.ShouldContain("tried it once");
     }
@@ -189,14 +195,16 @@ public sealed class PlannerPagesTests
             (await employee.GetAsync(page)).Status.ShouldBe(HttpStatusCode.NotFound, page);
         }
 
-        (await employee.ApiAsync(HttpMethod.Post, "/api/v1/planners", new { moduleId = taught.Id.Value })).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await employee.ApiAsync(HttpMethod.Post, "/api/v1/planners", new { moduleId = taught.Id.Value })).Status.ShouldBe(
+            HttpStatusCode.NotFound
+        );
         var byPin = await taught.World.SignedInAsync(leader, Proof.Pin);
         (await byPin.GetAsync($"{mine}/blank")).Status.ShouldBe(HttpStatusCode.OK);
         (await byPin.GetAsync(address)).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await taught.World.App.NewBrowser().GetAsync($"{mine}/blank")).Status.ShouldBe(HttpStatusCode.Redirect);
-        (await (await taught.World.SignedInAsync(await taught.World.HolderOfAsync(Role.PreviewFacilitator))).GetAsync(mine)).Status.ShouldBe(
-            HttpStatusCode.OK
-        );
+        (
+            await (await taught.World.SignedInAsync(await taught.World.HolderOfAsync(Role.PreviewFacilitator))).GetAsync(mine)
+        ).Status.ShouldBe(HttpStatusCode.OK);
     }
 
     internal static Task<Page> SaveAsync(Page page, Browser browser, string part, params (string Name, string Value)[] changes)

@@ -139,10 +139,17 @@ public sealed class PlannerTests
         {
             Blocks =
             [
-                Content.Blocks[0] with { Minutes = 10, KeyMessage = TaughtModule.Text("Another") },
+                Content.Blocks[0] with
+                {
+                    Minutes = 10,
+                    KeyMessage = TaughtModule.Text("Another"),
+                },
                 Content.Blocks[2],
                 Content.Blocks[1],
-                Content.Blocks[3] with { IsLocked = false },
+                Content.Blocks[3] with
+                {
+                    IsLocked = false,
+                },
                 .. Content.Blocks.Skip(5),
                 new ModuleBlock { Id = "new", Minutes = 5 },
             ],
@@ -152,16 +159,14 @@ public sealed class PlannerTests
 
         changes
             .Select(c => (c.Block.Id, string.Join(' ', c.Changes)))
-            .ShouldBe(
-                [
-                    ("welcome", "Minutes KeyMessage"),
-                    ("talk", "Moved"),
-                    ("film-1", "Moved"),
-                    ("film-2", "Opened"),
-                    ("new", "Added"),
-                    ("practice", "Dropped"),
-                ]
-            );
+            .ShouldBe([
+                ("welcome", "Minutes KeyMessage"),
+                ("talk", "Moved"),
+                ("film-1", "Moved"),
+                ("film-2", "Opened"),
+                ("new", "Added"),
+                ("practice", "Dropped"),
+            ]);
         BlockChanges.Between(Content, ModuleContent.FromJson(Content.ToJson())).ShouldBeEmpty();
     }
 

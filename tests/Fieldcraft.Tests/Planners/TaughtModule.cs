@@ -27,13 +27,20 @@ internal sealed class TaughtModule
         var content = Skeleton.In("en", (block, part) => $"{part} of {block}") with
         {
             AlsoIn = ["ar"],
-            Aims = [Both("Everybody knows what happens in the first minute", "الجميع يعرف ما يحدث في الدقيقة الأولى"), Text("Everybody has tried it once")],
+            Aims =
+            [
+                Both("Everybody knows what happens in the first minute", "الجميع يعرف ما يحدث في الدقيقة الأولى"),
+                Text("Everybody has tried it once"),
+            ],
             Materials = [Text("Flip chart"), Text("Film on a stick")],
             Signs = [Text("one"), Text("two"), Text("three")],
             Questions =
             [
                 new HardQuestion(Text("Who covers for us?"), Text("The late shift does, and it is agreed.")),
-                new HardQuestion(Text("Is this about our numbers?"), Text(string.Join(' ', Enumerable.Repeat("No, it is about the first minute.", 20)))),
+                new HardQuestion(
+                    Text("Is this about our numbers?"),
+                    Text(string.Join(' ', Enumerable.Repeat("No, it is about the first minute.", 20)))
+                ),
             ],
         };
         content = content with
@@ -42,7 +49,11 @@ internal sealed class TaughtModule
             [
                 .. content.Blocks.Select(b =>
                     b.Id == "welcome"
-                        ? b with { Title = Both("Welcome, why it matters", "أهلا، لماذا هذا مهم"), KeyMessage = Text("The first minute decides.") }
+                        ? b with
+                        {
+                            Title = Both("Welcome, why it matters", "أهلا، لماذا هذا مهم"),
+                            KeyMessage = Text("The first minute decides."),
+                        }
                         : b
                 ),
             ],
@@ -55,7 +66,12 @@ internal sealed class TaughtModule
     public static LocalText Both(string english, string arabic) => Text(english).With("ar", arabic);
 
     /// <param name="after">The module before it in the same programme.</param>
-    public static async Task<TaughtModule> InAsync(World world, string title = "The first minute", TaughtModule? after = null, ModuleContent? content = null)
+    public static async Task<TaughtModule> InAsync(
+        World world,
+        string title = "The first minute",
+        TaughtModule? after = null,
+        ModuleContent? content = null
+    )
     {
         var designer = await world.PersonAsync("Dana");
         var programme =
@@ -92,7 +108,14 @@ internal sealed class TaughtModule
     public async Task PublishAsync(int number, ModuleContent content, Person? by = null, string? note = null)
     {
         var designer = (by ?? await World.PersonAsync("Dana")).Id;
-        var edition = ModuleEdition.Start(Domain.Shared.Id.New<ModuleEditionId>(World.Now), Module.Id, number, content, designer, World.Now);
+        var edition = ModuleEdition.Start(
+            Domain.Shared.Id.New<ModuleEditionId>(World.Now),
+            Module.Id,
+            number,
+            content,
+            designer,
+            World.Now
+        );
         var pilot = ModulePilot
             .Note(Domain.Shared.Id.New<ModulePilotId>(World.Now), edition, "Dock two", World.Today, 58, null, designer, World.Now)
             .Value!;

@@ -32,10 +32,17 @@ public sealed class ProgrammePagesTests
         );
         soon.Status.ShouldBe(HttpStatusCode.Conflict);
         soon.Main.ShouldContain("first day possible");
-        await world.PersonAsync("Zora");
-        var found = await lead.GetAsync($"{module}/roles?name=Zora");
-        (await found.SubmitAsync("ul.items form", ("role", "Facilitator"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        var zora = await world.PersonAsync("Zora");
+        var named = await lead.ApiAsync(
+            HttpMethod.Post,
+            $"/api/v1{module}/roles",
+            new { role = "Facilitator", person = zora.Id.Value }
+        );
+        named.Status.ShouldBe(HttpStatusCode.NoContent);
         (await lead.GetAsync(module)).Main.ShouldContain("Zora Test");
+        var roles = await lead.GetAsync($"{module}/roles");
+        (await roles.SubmitAsync("form[action$='handler=Release']")).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await lead.GetAsync(module)).Main.ShouldNotContain("Zora Test");
         var programme = await lead.GetAsync(begun.RedirectsTo!.Replace("/modules/new", "", StringComparison.Ordinal));
         programme.Main.ShouldContain("1 site");
         programme.Main.ShouldContain("1. The promise");

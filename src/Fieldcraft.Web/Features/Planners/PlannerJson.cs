@@ -66,7 +66,12 @@ public sealed record PlannerJson(
             [.. p.Texts.Where(t => !t.Key.Field.IsOfBlock()).OrderBy(t => t.Key.Field).Select(TextOf)],
             [.. p.LeftOver.Select(TextOf)],
             p.Newer is { } newer
-                ? [.. BlockChanges.Between(p.Content, newer.Content).Select(c => new PlannerChangeJson(c.Block.Id, p.In(c.Block.Title), c.Changes))]
+                ?
+                [
+                    .. BlockChanges
+                        .Between(p.Content, newer.Content)
+                        .Select(c => new PlannerChangeJson(c.Block.Id, p.In(c.Block.Title), c.Changes)),
+                ]
                 : null,
             p.LastTime?.Text
         );

@@ -8,25 +8,14 @@ using Fieldcraft.Web.Security;
 namespace Fieldcraft.Web.Features.Planners;
 
 /// <summary>One change of a planner through the API: only on the version that the caller has seen.</summary>
-public sealed class PlannerOperation(
-    FieldcraftDb db,
-    PlannerDesk desk,
-    PlannerReading reading,
-    Viewer viewer,
-    IHttpContextAccessor http
-)
+public sealed class PlannerOperation(FieldcraftDb db, PlannerDesk desk, PlannerReading reading, Viewer viewer, IHttpContextAccessor http)
 {
     public PlannerDesk Desk => desk;
 
     public Task<OpenPlanner?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         reading.FindAsync(viewer, PlannerId.From(id), cancellationToken);
 
-    public async Task<IResult> ChangeAsync(
-        Guid id,
-        object? yours,
-        Func<Planner, Task<Outcome>> change,
-        CancellationToken cancellationToken
-    )
+    public async Task<IResult> ChangeAsync(Guid id, object? yours, Func<Planner, Task<Outcome>> change, CancellationToken cancellationToken)
     {
         var planner = await desk.LoadAsync(PlannerId.From(id), cancellationToken);
         if (planner is not null && http.HttpContext!.Request.VersionMatched() is null)

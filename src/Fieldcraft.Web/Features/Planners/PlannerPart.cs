@@ -18,11 +18,7 @@ public sealed record PlannerPart(string Name, string Block, IReadOnlyList<Planne
     );
     public static readonly PlannerPart Aims = new("aims", "", [PlannerField.Aims]);
     public static readonly PlannerPart Around = new("around", "", [PlannerField.Differently, PlannerField.Help]);
-    public static readonly PlannerPart FollowUp = new(
-        "follow-up",
-        "",
-        [PlannerField.WeekOne, PlannerField.WeekTwo, PlannerField.WeekFour]
-    );
+    public static readonly PlannerPart FollowUp = new("follow-up", "", [PlannerField.WeekOne, PlannerField.WeekTwo, PlannerField.WeekFour]);
     public static readonly PlannerPart Try = new("try", "", [PlannerField.TryWhat, PlannerField.TryOn, PlannerField.TrySeenBy]);
 
     public bool IsBlock => Block.Length > 0;

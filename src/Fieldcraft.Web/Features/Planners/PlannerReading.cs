@@ -143,9 +143,10 @@ public sealed class PlannerReading(FieldcraftDb db, Vault vault)
             InHalves = row.Planner.InHalves,
             ChangedAt = row.Planner.ChangedAt,
             FinishedAt = row.Planner.FinishedAt,
-            Newer = row.Newest is { } newer && newer.Id != row.Planner.EditionId
-                ? new NewerEdition(newer.Id, newer.Number, newer.Note, ModuleContent.FromJson(newer.Content))
-                : null,
+            Newer =
+                row.Newest is { } newer && newer.Id != row.Planner.EditionId
+                    ? new NewerEdition(newer.Id, newer.Number, newer.Note, ModuleContent.FromJson(newer.Content))
+                    : null,
             Experiment = row.Experiment is { } kept ? OpenExperiment.Of(kept, unlocked) : null,
             LastTime = differently is null ? null : new LastTime(row.Before!.Title, unlocked.Open(differently.Text)),
             Texts = texts.Where(t => t.PlannerId == id).ToDictionary(t => t.Place, t => unlocked.Open(t.Text)),

@@ -12,13 +12,14 @@ public static class PlannerPaper
     /// <summary>Two A4 pages, upright: laid side by side they are the A3 sheet.</summary>
     public const string TwoA4 = "a4x2";
 
-    /// <summary>Eleven points become nine at the smallest; a blank sheet keeps the height of its lines for a hand.</summary>
+    /// <summary>Eleven points become nine at the smallest, and larger where there is room; a blank sheet keeps the height of its lines for a hand.</summary>
     private const double NinePoints = 9.0 / 11;
+    private const double Roomy = 1.24;
 
     /// <summary>The paper that was asked for; A3 unless it is two A4 pages.</summary>
     public static string Of(string? paper) => string.Equals(paper, TwoA4, StringComparison.OrdinalIgnoreCase) ? TwoA4 : A3;
 
-    public static PaperAim AimOf(string paper, bool isBlank) => new(paper == A3 ? 1 : 2, isBlank ? 1 : NinePoints);
+    public static PaperAim AimOf(string paper, bool isBlank) => new(paper == A3 ? 1 : 2, isBlank ? 1 : NinePoints, isBlank ? 1 : Roomy);
 }
 
 /// <summary>A planner as it stands on paper: filled, or blank with room to write by hand.</summary>
@@ -37,13 +38,32 @@ public sealed record PlannerSheet(
 {
     /// <summary>Where more blocks than these share a sheet, each leaves less room.</summary>
     private const int UsualBlocks = 8;
+    private const int RoomyCharacters = 5_000;
 
     public bool IsBlank => Filled is null;
 
+    /// <summary>So much is written that texts run on behind each other, and a block may go on in the next column.</summary>
+    public bool IsDense => Filled?.Texts.Values.Sum(t => t.Length) > RoomyCharacters;
+
     public IReadOnlyList<TimedBlock> Blocks => Content.Timed(InHalves);
 
-    /// <summary>Lines for the own words of a block on a blank sheet.</summary>
-    public int LinesForWords => Blocks.Count <= UsualBlocks ? 2 : 1;
+    /// <summary>What of a block runs on in one paragraph on paper: a story with its question, a hard question with its answer.</summary>
+    public static readonly IReadOnlyList<IReadOnlyList<PlannerField>> Together =
+    [
+        [PlannerField.Words],
+        [PlannerField.Story, PlannerField.Question],
+        [PlannerField.HardQuestion, PlannerField.HardAnswer],
+        [PlannerField.Instead],
+    ];
+
+    /// <summary>Lines for the own words of a block on a blank sheet: more where it is the leader's own to hold.</summary>
+    public int LinesFor(ModuleBlock block) => !block.IsLocked && Blocks.Count <= UsualBlocks ? 2 : 1;
+
+    /// <summary>The fields that say something, each with its label.</summary>
+    public IReadOnlyList<(string Label, string Text)> LineOf(
+        IEnumerable<PlannerField> fields,
+        Func<PlannerField, (string Text, string Label)> say
+    ) => [.. fields.Select(say).Where(s => s.Text.Length > 0).Select(s => (s.Label, s.Text))];
 
     public bool IsRightToLeft => System.Globalization.CultureInfo.GetCultureInfo(Spoken).TextInfo.IsRightToLeft;
 
@@ -56,16 +76,7 @@ public sealed record PlannerSheet(
         Filled is { } filled ? filled.Shown(new PlannerPlace(field, block)) : Given(Content, Language, field);
 
     public static PlannerSheet Of(OpenPlanner planner, string leader) =>
-        new(
-            planner.Module,
-            planner.Number,
-            planner.EditionNumber,
-            planner.Content,
-            planner.Language,
-            planner.InHalves,
-            planner,
-            leader
-        );
+        new(planner.Module, planner.Number, planner.EditionNumber, planner.Content, planner.Language, planner.InHalves, planner, leader);
 
     /// <summary>What a module gives a planner before anybody writes on it: its aims and what is needed.</summary>
     internal static string Given(ModuleContent content, string language, PlannerField field) =>

@@ -25,7 +25,11 @@ public enum PartEnd
 }
 
 /// <param name="Planner">As it is now.</param>
-public sealed record PartKept(PartEnd End, OpenPlanner? Planner = null, IReadOnlyList<(PlannerField Field, InputProblem Problem)>? Problems = null);
+public sealed record PartKept(
+    PartEnd End,
+    OpenPlanner? Planner = null,
+    IReadOnlyList<(PlannerField Field, InputProblem Problem)>? Problems = null
+);
 
 /// <summary>Keeps one part of a planner as it was typed. Two windows only meet where they wrote the same part differently.</summary>
 public sealed class PlannerWriting(FieldcraftDb db, PlannerReading reading, PlannerDesk desk, Viewer viewer)
@@ -52,10 +56,10 @@ public sealed class PlannerWriting(FieldcraftDb db, PlannerReading reading, Plan
                 return new PartKept(PartEnd.Missing);
             }
 
-            var wanted = typed.Where(t => part.Fields.Contains(t.Key)).ToDictionary(t => t.Key, t => AsKept(planner, part.At(t.Key), t.Value));
-            var problems = wanted
-                .SelectMany(w => part.At(w.Key).Problems(planner.Content, w.Value).Select(p => (w.Key, p)))
-                .ToList();
+            var wanted = typed
+                .Where(t => part.Fields.Contains(t.Key))
+                .ToDictionary(t => t.Key, t => AsKept(planner, part.At(t.Key), t.Value));
+            var problems = wanted.SelectMany(w => part.At(w.Key).Problems(planner.Content, w.Value).Select(p => (w.Key, p))).ToList();
             if (problems.Count > 0)
             {
                 return new PartKept(PartEnd.Wrong, planner, problems);

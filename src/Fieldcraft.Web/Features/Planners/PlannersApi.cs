@@ -35,14 +35,20 @@ internal static class PlannersApi
             .WithSummary("Writes one text in its place; an empty one takes it back.")
             .Produces<Changed>();
         planners
-            .MapPut("/{id:guid}/shape", (Guid id, PlannerShapeInput input, PlannerOperation operation, CancellationToken cancellationToken) =>
-                operation.ChangeAsync(id, input, p => operation.Desk.HoldAsync(p, input.InHalves, cancellationToken), cancellationToken))
+            .MapPut(
+                "/{id:guid}/shape",
+                (Guid id, PlannerShapeInput input, PlannerOperation operation, CancellationToken cancellationToken) =>
+                    operation.ChangeAsync(id, input, p => operation.Desk.HoldAsync(p, input.InHalves, cancellationToken), cancellationToken)
+            )
             .WithName("ShapePlanner")
             .WithSummary("Chooses between one hour and two halves.")
             .Produces<Changed>();
         planners
-            .MapPost("/{id:guid}/move-on", (Guid id, PlannerOperation operation, CancellationToken cancellationToken) =>
-                operation.ChangeAsync(id, null, p => operation.Desk.MoveOnAsync(p, cancellationToken), cancellationToken))
+            .MapPost(
+                "/{id:guid}/move-on",
+                (Guid id, PlannerOperation operation, CancellationToken cancellationToken) =>
+                    operation.ChangeAsync(id, null, p => operation.Desk.MoveOnAsync(p, cancellationToken), cancellationToken)
+            )
             .WithName("MovePlannerOn")
             .WithSummary("Moves over to the newest edition of the module; what is written stays.")
             .Produces<Changed>();
@@ -79,9 +85,14 @@ internal static class PlannersApi
     private static async Task<IResult> ListAsync(PlannerReading reading, Viewer viewer, CancellationToken cancellationToken) =>
         Results.Ok(
             Listed.Whole(
-                (await reading.ListAsync(viewer, cancellationToken)).Select(l =>
-                    new PlannerLineJson(l.ModuleId.Value, l.Module, l.Number, l.Programme, l.Id?.Value, l.FinishedAt)
-                )
+                (await reading.ListAsync(viewer, cancellationToken)).Select(l => new PlannerLineJson(
+                    l.ModuleId.Value,
+                    l.Module,
+                    l.Number,
+                    l.Programme,
+                    l.Id?.Value,
+                    l.FinishedAt
+                ))
             )
         );
 

@@ -23,5 +23,6 @@ public sealed class ProgrammesFolder : IRoom
         services.AddScoped<ProgrammeReading>();
         services.AddScoped<ProgrammeDesk>();
         services.AddScoped<RoutineDesk>();
+        services.AddScoped<ShowTeamLearning.NextInTeamLearning>();
     }
 }

@@ -18,6 +18,9 @@ public sealed class ReadModuleModel(ModuleReading reading, Viewer viewer) : Page
 
     public string Language => viewer.Language;
 
+    /// <summary>Has a team to teach.</summary>
+    public bool Leads => viewer.HasReports;
+
     public bool MayTeach => viewer.MayReadGuides();
 
     public bool MayDesign => viewer.MayDesignModules();

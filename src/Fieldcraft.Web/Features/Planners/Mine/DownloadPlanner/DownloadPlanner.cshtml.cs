@@ -24,12 +24,7 @@ public sealed class DownloadPlannerModel(PlannerReading reading, PlannerPrinting
             return NotFound();
         }
 
-        var pdf = await printing.PrintAsync(
-            PageContext,
-            PlannerSheet.Of(Planner, viewer.Name),
-            PlannerPaper.Of(Paper),
-            cancellationToken
-        );
+        var pdf = await printing.PrintAsync(PageContext, PlannerSheet.Of(Planner, viewer.Name), PlannerPaper.Of(Paper), cancellationToken);
         if (pdf.Refusal is { } refusal)
         {
             Refusal = refusal;

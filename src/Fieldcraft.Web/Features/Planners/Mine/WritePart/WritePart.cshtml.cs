@@ -75,8 +75,7 @@ public sealed class WritePartModel(
     private string Here => PlannersLinks.Part(Form!.Planner.Id, Form.Part.Name);
 
     private string After() =>
-        From == FromSheet ? PlannersLinks.Place(Form!.Planner.Id, Form.Part.Name)
-        : Form!.Next ?? PlannersLinks.Planner(Form.Planner.Id);
+        From == FromSheet ? PlannersLinks.Place(Form!.Planner.Id, Form.Part.Name) : Form!.Next ?? PlannersLinks.Planner(Form.Planner.Id);
 
     private async Task<bool> LoadAsync(Guid id, string part, CancellationToken cancellationToken)
     {
@@ -137,7 +136,9 @@ public sealed class WritePartModel(
         var theirs = PlannerPartForm.TextsOf(planner, part);
         if (Request.IsAutosave())
         {
-            return new JsonResult(new { theirs = theirs.ToDictionary(t => PlannerPartForm.NameOf(t.Key), t => t.Value), version = Form.Version })
+            return new JsonResult(
+                new { theirs = theirs.ToDictionary(t => PlannerPartForm.NameOf(t.Key), t => t.Value), version = Form.Version }
+            )
             {
                 StatusCode = StatusCodes.Status409Conflict,
             };
