@@ -21,7 +21,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     To = table.Column<DateOnly>(type: "date", nullable: false),
                     ToldAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TakenBackAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -31,10 +31,8 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Programmes",
@@ -49,7 +47,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     BegunAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -59,24 +57,20 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.LeadId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_Programmes_People_SponsorId",
                         column: x => x.SponsorId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_Programmes_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "RosterEntries",
@@ -85,28 +79,18 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
                     From = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
-                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey(
-                        "PK_RosterEntries",
-                        x => new
-                        {
-                            x.PersonId,
-                            x.Day,
-                            x.From,
-                        }
-                    );
+                    table.PrimaryKey("PK_RosterEntries", x => new { x.PersonId, x.Day, x.From });
                     table.ForeignKey(
                         name: "FK_RosterEntries_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Routines",
@@ -118,13 +102,12 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Header = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     Sequence = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Routines", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "SiteGrounds",
@@ -136,7 +119,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     MaxPerDay = table.Column<int>(type: "integer", nullable: true),
                     MaxPerWeek = table.Column<int>(type: "integer", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -146,10 +129,8 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.Id,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Modules",
@@ -168,7 +149,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     EditionId = table.Column<Guid>(type: "uuid", nullable: true),
                     AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -178,17 +159,15 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "SiteJoins",
                 columns: table => new
                 {
                     SiteId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OtherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OtherId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -198,17 +177,14 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.SiteId,
                         principalTable: "SiteGrounds",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_SiteJoins_Units_OtherId",
                         column: x => x.OtherId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "SitePatterns",
@@ -219,7 +195,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     CycleDays = table.Column<int>(type: "integer", nullable: false),
                     Anchor = table.Column<DateOnly>(type: "date", nullable: false),
                     Crews = table.Column<int>(type: "integer", nullable: false),
-                    Shifts = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Shifts = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -229,10 +205,8 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.SiteId,
                         principalTable: "SiteGrounds",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "SiteRooms",
@@ -241,7 +215,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     SiteId = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Capacity = table.Column<int>(type: "integer", nullable: false),
+                    Capacity = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -251,10 +225,8 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.SiteId,
                         principalTable: "SiteGrounds",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "ConfidenceTallies",
@@ -378,7 +350,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -388,10 +360,8 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "ModuleMedia",
@@ -410,7 +380,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Slides = table.Column<string>(type: "text", nullable: true),
                     AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -420,10 +390,8 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "ModulePilots",
@@ -439,7 +407,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Lesson = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     NotedById = table.Column<Guid>(type: "uuid", nullable: true),
                     NotedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -449,17 +417,14 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_ModulePilots_People_NotedById",
                         column: x => x.NotedById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.SetNull);
+                });
 
             migrationBuilder.CreateTable(
                 name: "ModuleRoleHolders",
@@ -467,35 +432,24 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 {
                     ModuleId = table.Column<Guid>(type: "uuid", nullable: false),
                     Role = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey(
-                        "PK_ModuleRoleHolders",
-                        x => new
-                        {
-                            x.ModuleId,
-                            x.Role,
-                            x.PersonId,
-                        }
-                    );
+                    table.PrimaryKey("PK_ModuleRoleHolders", x => new { x.ModuleId, x.Role, x.PersonId });
                     table.ForeignKey(
                         name: "FK_ModuleRoleHolders_Modules_ModuleId",
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_ModuleRoleHolders_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "ModuleRollouts",
@@ -517,7 +471,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     CentralRate = table.Column<decimal>(type: "numeric(12,2)", precision: 12, scale: 2, nullable: true),
                     TrainerRate = table.Column<decimal>(type: "numeric(12,2)", precision: 12, scale: 2, nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -527,10 +481,8 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.Id,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "PreparationEvents",
@@ -609,7 +561,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Touched = table.Column<int>(type: "integer", nullable: false),
                     Problem = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     Content = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -619,24 +571,20 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_RolloutProposals_People_AskedById",
                         column: x => x.AskedById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_RolloutProposals_Units_SiteId",
                         column: x => x.SiteId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "SiteClosures",
@@ -646,7 +594,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     SiteId = table.Column<Guid>(type: "uuid", nullable: false),
                     RoomId = table.Column<Guid>(type: "uuid", nullable: true),
                     From = table.Column<DateTime>(type: "timestamp without time zone", nullable: false),
-                    Until = table.Column<DateTime>(type: "timestamp without time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp without time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -656,17 +604,14 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.SiteId,
                         principalTable: "SiteGrounds",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_SiteClosures_SiteRooms_RoomId",
                         column: x => x.RoomId,
                         principalTable: "SiteRooms",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Planners",
@@ -732,7 +677,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     HeldAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     HeldMinutes = table.Column<int>(type: "integer", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -742,45 +687,39 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.EditionId,
                         principalTable: "ModuleEditions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_TeachingSessions_Modules_ModuleId",
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_TeachingSessions_People_LeaderId",
                         column: x => x.LeaderId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_TeachingSessions_SiteRooms_RoomId",
                         column: x => x.RoomId,
                         principalTable: "SiteRooms",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_TeachingSessions_Units_SiteId",
                         column: x => x.SiteId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "MediaFiles",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -790,10 +729,8 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.Id,
                         principalTable: "ModuleMedia",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "PreparationSeats",
@@ -855,7 +792,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 {
                     SessionId = table.Column<Guid>(type: "uuid", nullable: false),
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Attended = table.Column<bool>(type: "boolean", nullable: true),
+                    Attended = table.Column<bool>(type: "boolean", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -865,17 +802,14 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_SessionSeats_TeachingSessions_SessionId",
                         column: x => x.SessionId,
                         principalTable: "TeachingSessions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "SwapRequests",
@@ -889,7 +823,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     State = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
                     AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     SettledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -899,37 +833,31 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_SwapRequests_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_SwapRequests_TeachingSessions_SessionId",
                         column: x => x.SessionId,
                         principalTable: "TeachingSessions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_SwapRequests_TeachingSessions_WantedId",
                         column: x => x.WantedId,
                         principalTable: "TeachingSessions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.SetNull);
+                });
 
             migrationBuilder.CreateIndex(
                 name: "IX_LeaderAbsences_PersonId_To",
                 table: "LeaderAbsences",
-                columns: new[] { "PersonId", "To" }
-            );
+                columns: new[] { "PersonId", "To" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_LeaderComforts_CoachId",
@@ -972,27 +900,43 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 name: "IX_ModuleEditions_ModuleId_Number",
                 table: "ModuleEditions",
                 columns: new[] { "ModuleId", "Number" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_ModuleMedia_ModuleId", table: "ModuleMedia", column: "ModuleId");
+            migrationBuilder.CreateIndex(
+                name: "IX_ModuleMedia_ModuleId",
+                table: "ModuleMedia",
+                column: "ModuleId");
 
-            migrationBuilder.CreateIndex(name: "IX_ModulePilots_EditionId", table: "ModulePilots", column: "EditionId");
+            migrationBuilder.CreateIndex(
+                name: "IX_ModulePilots_EditionId",
+                table: "ModulePilots",
+                column: "EditionId");
 
-            migrationBuilder.CreateIndex(name: "IX_ModulePilots_ModuleId", table: "ModulePilots", column: "ModuleId");
+            migrationBuilder.CreateIndex(
+                name: "IX_ModulePilots_ModuleId",
+                table: "ModulePilots",
+                column: "ModuleId");
 
-            migrationBuilder.CreateIndex(name: "IX_ModulePilots_NotedById", table: "ModulePilots", column: "NotedById");
+            migrationBuilder.CreateIndex(
+                name: "IX_ModulePilots_NotedById",
+                table: "ModulePilots",
+                column: "NotedById");
 
-            migrationBuilder.CreateIndex(name: "IX_ModuleRoleHolders_PersonId", table: "ModuleRoleHolders", column: "PersonId");
+            migrationBuilder.CreateIndex(
+                name: "IX_ModuleRoleHolders_PersonId",
+                table: "ModuleRoleHolders",
+                column: "PersonId");
 
-            migrationBuilder.CreateIndex(name: "IX_Modules_EditionId", table: "Modules", column: "EditionId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Modules_EditionId",
+                table: "Modules",
+                column: "EditionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Modules_ProgrammeId_Number",
                 table: "Modules",
                 columns: new[] { "ProgrammeId", "Number" },
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Planners_EditionId",
@@ -1045,65 +989,105 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 table: "Programmes",
                 column: "LeadId");
 
-            migrationBuilder.CreateIndex(name: "IX_Programmes_SponsorId", table: "Programmes", column: "SponsorId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Programmes_SponsorId",
+                table: "Programmes",
+                column: "SponsorId");
 
-            migrationBuilder.CreateIndex(name: "IX_Programmes_UnitId", table: "Programmes", column: "UnitId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Programmes_UnitId",
+                table: "Programmes",
+                column: "UnitId");
 
-            migrationBuilder.CreateIndex(name: "IX_RolloutProposals_AskedById", table: "RolloutProposals", column: "AskedById");
+            migrationBuilder.CreateIndex(
+                name: "IX_RolloutProposals_AskedById",
+                table: "RolloutProposals",
+                column: "AskedById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RolloutProposals_ModuleId_AskedAt",
                 table: "RolloutProposals",
-                columns: new[] { "ModuleId", "AskedAt" }
-            );
+                columns: new[] { "ModuleId", "AskedAt" });
 
-            migrationBuilder.CreateIndex(name: "IX_RolloutProposals_SiteId", table: "RolloutProposals", column: "SiteId");
+            migrationBuilder.CreateIndex(
+                name: "IX_RolloutProposals_SiteId",
+                table: "RolloutProposals",
+                column: "SiteId");
 
-            migrationBuilder.CreateIndex(name: "IX_RosterEntries_Day", table: "RosterEntries", column: "Day");
+            migrationBuilder.CreateIndex(
+                name: "IX_RosterEntries_Day",
+                table: "RosterEntries",
+                column: "Day");
 
-            migrationBuilder.CreateIndex(name: "IX_SessionSeats_PersonId", table: "SessionSeats", column: "PersonId");
+            migrationBuilder.CreateIndex(
+                name: "IX_SessionSeats_PersonId",
+                table: "SessionSeats",
+                column: "PersonId");
 
-            migrationBuilder.CreateIndex(name: "IX_SiteClosures_RoomId", table: "SiteClosures", column: "RoomId");
+            migrationBuilder.CreateIndex(
+                name: "IX_SiteClosures_RoomId",
+                table: "SiteClosures",
+                column: "RoomId");
 
-            migrationBuilder.CreateIndex(name: "IX_SiteClosures_SiteId", table: "SiteClosures", column: "SiteId");
+            migrationBuilder.CreateIndex(
+                name: "IX_SiteClosures_SiteId",
+                table: "SiteClosures",
+                column: "SiteId");
 
-            migrationBuilder.CreateIndex(name: "IX_SiteJoins_OtherId", table: "SiteJoins", column: "OtherId");
+            migrationBuilder.CreateIndex(
+                name: "IX_SiteJoins_OtherId",
+                table: "SiteJoins",
+                column: "OtherId");
 
-            migrationBuilder.CreateIndex(name: "IX_SiteRooms_SiteId", table: "SiteRooms", column: "SiteId");
+            migrationBuilder.CreateIndex(
+                name: "IX_SiteRooms_SiteId",
+                table: "SiteRooms",
+                column: "SiteId");
 
-            migrationBuilder.CreateIndex(name: "IX_SwapRequests_ModuleId", table: "SwapRequests", column: "ModuleId");
+            migrationBuilder.CreateIndex(
+                name: "IX_SwapRequests_ModuleId",
+                table: "SwapRequests",
+                column: "ModuleId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SwapRequests_PersonId_ModuleId",
                 table: "SwapRequests",
-                columns: new[] { "PersonId", "ModuleId" }
-            );
+                columns: new[] { "PersonId", "ModuleId" });
 
-            migrationBuilder.CreateIndex(name: "IX_SwapRequests_SessionId", table: "SwapRequests", column: "SessionId");
+            migrationBuilder.CreateIndex(
+                name: "IX_SwapRequests_SessionId",
+                table: "SwapRequests",
+                column: "SessionId");
 
-            migrationBuilder.CreateIndex(name: "IX_SwapRequests_WantedId", table: "SwapRequests", column: "WantedId");
+            migrationBuilder.CreateIndex(
+                name: "IX_SwapRequests_WantedId",
+                table: "SwapRequests",
+                column: "WantedId");
 
-            migrationBuilder.CreateIndex(name: "IX_TeachingSessions_EditionId", table: "TeachingSessions", column: "EditionId");
+            migrationBuilder.CreateIndex(
+                name: "IX_TeachingSessions_EditionId",
+                table: "TeachingSessions",
+                column: "EditionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TeachingSessions_LeaderId_Start",
                 table: "TeachingSessions",
-                columns: new[] { "LeaderId", "Start" }
-            );
+                columns: new[] { "LeaderId", "Start" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_TeachingSessions_ModuleId_SiteId_Start",
                 table: "TeachingSessions",
-                columns: new[] { "ModuleId", "SiteId", "Start" }
-            );
+                columns: new[] { "ModuleId", "SiteId", "Start" });
 
-            migrationBuilder.CreateIndex(name: "IX_TeachingSessions_RoomId", table: "TeachingSessions", column: "RoomId");
+            migrationBuilder.CreateIndex(
+                name: "IX_TeachingSessions_RoomId",
+                table: "TeachingSessions",
+                column: "RoomId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TeachingSessions_SiteId_Start",
                 table: "TeachingSessions",
-                columns: new[] { "SiteId", "Start" }
-            );
+                columns: new[] { "SiteId", "Start" });
         }
 
         /// <inheritdoc />
@@ -1124,11 +1108,14 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
             migrationBuilder.DropTable(
                 name: "MediaFiles");
 
-            migrationBuilder.DropTable(name: "ModulePilots");
+            migrationBuilder.DropTable(
+                name: "ModulePilots");
 
-            migrationBuilder.DropTable(name: "ModuleRoleHolders");
+            migrationBuilder.DropTable(
+                name: "ModuleRoleHolders");
 
-            migrationBuilder.DropTable(name: "ModuleRollouts");
+            migrationBuilder.DropTable(
+                name: "ModuleRollouts");
 
             migrationBuilder.DropTable(
                 name: "PlannerTexts");
@@ -1139,21 +1126,29 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
             migrationBuilder.DropTable(
                 name: "RolloutProposals");
 
-            migrationBuilder.DropTable(name: "RosterEntries");
+            migrationBuilder.DropTable(
+                name: "RosterEntries");
 
-            migrationBuilder.DropTable(name: "Routines");
+            migrationBuilder.DropTable(
+                name: "Routines");
 
-            migrationBuilder.DropTable(name: "SessionSeats");
+            migrationBuilder.DropTable(
+                name: "SessionSeats");
 
-            migrationBuilder.DropTable(name: "SiteClosures");
+            migrationBuilder.DropTable(
+                name: "SiteClosures");
 
-            migrationBuilder.DropTable(name: "SiteJoins");
+            migrationBuilder.DropTable(
+                name: "SiteJoins");
 
-            migrationBuilder.DropTable(name: "SitePatterns");
+            migrationBuilder.DropTable(
+                name: "SitePatterns");
 
-            migrationBuilder.DropTable(name: "SwapRequests");
+            migrationBuilder.DropTable(
+                name: "SwapRequests");
 
-            migrationBuilder.DropTable(name: "ModuleMedia");
+            migrationBuilder.DropTable(
+                name: "ModuleMedia");
 
             migrationBuilder.DropTable(
                 name: "Planners");
@@ -1164,15 +1159,20 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
             migrationBuilder.DropTable(
                 name: "TeachingSessions");
 
-            migrationBuilder.DropTable(name: "ModuleEditions");
+            migrationBuilder.DropTable(
+                name: "ModuleEditions");
 
-            migrationBuilder.DropTable(name: "SiteRooms");
+            migrationBuilder.DropTable(
+                name: "SiteRooms");
 
-            migrationBuilder.DropTable(name: "Modules");
+            migrationBuilder.DropTable(
+                name: "Modules");
 
-            migrationBuilder.DropTable(name: "SiteGrounds");
+            migrationBuilder.DropTable(
+                name: "SiteGrounds");
 
-            migrationBuilder.DropTable(name: "Programmes");
+            migrationBuilder.DropTable(
+                name: "Programmes");
         }
     }
 }
