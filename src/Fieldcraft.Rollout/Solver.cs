@@ -13,7 +13,7 @@ namespace Fieldcraft.Rollout;
 /// <param name="MaxCores">Parts planned at the same time; null takes all cores of the machine.</param>
 public sealed record SolverOptions(int Effort = SolverOptions.UsualEffort, ulong Seed = 1, double? Seconds = null, int? MaxCores = null)
 {
-    public const int UsualEffort = 100;
+    public const int UsualEffort = 40;
 }
 
 /// <summary>How far the search is.</summary>

@@ -13,7 +13,7 @@ public static class WhatWouldHelp
 
     /// <summary>
     /// Every change that leaves fewer out: those that are enough first, the cheapest timetable first among them. Of a share and a minimum no step is tried beyond
-    /// the first that is enough. Empty when nobody is left out.
+    /// the first that is enough. Empty when nobody is left out. People of other sites who are left out as well are not planned here.
     /// </summary>
     /// <param name="timetable">Of this instance; whoever is covered in it keeps their session where that is possible.</param>
     /// <param name="site">Id of a site of the instance.</param>
@@ -31,6 +31,12 @@ public static class WhatWouldHelp
             return [];
         }
 
+        // Others who are left out wait: what is gained is to be the site's.
+        var others = timetable.Uncovered.Select(u => u.Person).Except(left.Select(p => p.Id), StringComparer.Ordinal);
+        around = around with
+        {
+            Covered = [.. around.Covered, .. around.People.Select(p => p.Id).Intersect(others, StringComparer.Ordinal)],
+        };
         var sites = around.Sites.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
         var before = timetable.Sessions.Where(s => sites.Contains(s.Site)).ToList();
         var rows = Proposals(around, site, left).ToList();

@@ -8,10 +8,11 @@ namespace Fieldcraft.Rollout.Solving;
 /// </summary>
 internal sealed class Search
 {
-    private const int MostTaken = 5;
-    private const double Noise = 0.3;
-    private const double WarmthAtFirst = 4;
-    private const int MostSeated = 24;
+    private const int MostTaken = 8;
+    private const double Noise = 0.8;
+    private const double WarmthAtFirst = 3;
+    private const int MostSeated = 16;
+    private const int DaysLater = 4;
     private readonly Part _part;
     private readonly Board _board;
     private readonly Before? _before;
@@ -28,6 +29,7 @@ internal sealed class Search
     private readonly SortedSet<int> _homes = [];
     private readonly List<int> _left = [];
     private readonly List<(Chance Chance, int Start, int Room, int[] People)> _best = [];
+    private int _lastDay;
     private long _bestCost = long.MaxValue;
 
     public Search(Part part, Before? before, IEnumerable<Fixed> standing, ulong seed)
@@ -170,8 +172,10 @@ internal sealed class Search
             }
         }
 
+        _lastDay = 0;
         foreach (var session in _taken)
         {
+            _lastDay = Math.Max(_lastDay, session.Chance.Day);
             foreach (var person in session.People)
             {
                 _homes.Add(_part.HomeAt[person]);
@@ -181,24 +185,56 @@ internal sealed class Search
         }
     }
 
+    /// <summary>
+    /// Seats those who were taken off: in seats that cost nothing, by half of the times; in new sessions no later than the ones they had, which is where a better
+    /// timetable lies; and whoever is left wherever there is a place.
+    /// </summary>
     private void Repair(double noise)
     {
-        _chances.Clear();
         var ground = _part.Ground;
         var sites = _homes.SelectMany(h => ground.Near[h]).Distinct().ToList();
-        foreach (var site in sites)
-        {
-            _chances.AddRange(_first[site]);
-        }
-
+        var latest = _lastDay + _dice.Below(DaysLater);
         if (_dice.Below(2) == 0)
         {
             SeatLeft(0, MostSeated);
         }
 
+        _chances.Clear();
+        foreach (var site in sites)
+        {
+            foreach (var chance in _first[site])
+            {
+                if (chance.Day <= latest)
+                {
+                    _chances.Add(chance);
+                }
+            }
+        }
+
         Fill(_chances, noise);
         SeatLeft(Costs.Uncovered - 1, MostSeated);
-        FillRest(sites);
+        if (HasLeft())
+        {
+            Fill([.. sites.SelectMany(s => _first[s])], noise);
+            SeatLeft(Costs.Uncovered - 1, MostSeated);
+            FillRest(sites);
+        }
+    }
+
+    private bool HasLeft()
+    {
+        foreach (var home in _homes)
+        {
+            foreach (var row in _part.Rows[home])
+            {
+                if (row.Home == home && _board.Left.AsSpan(row.In, row.Words).ContainsAnyExcept(0UL))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>
@@ -220,7 +256,7 @@ internal sealed class Search
             }
         }
 
-        while (queue.TryDequeue(out var i, out var known))
+        while (HasLeft() && queue.TryDequeue(out var i, out var known))
         {
             var offer = _board.Look(chances[i]);
             if (offer.IsNone)
@@ -249,28 +285,45 @@ internal sealed class Search
     /// <summary>Seats people of the homes at hand in sessions that stand, for at most so much each; says whether anybody was.</summary>
     private bool SeatLeft(int most, int people)
     {
-        _left.Clear();
+        var seated = false;
         foreach (var home in _homes)
         {
-            foreach (var stretched in _part.Rows[home])
+            ListLeft(home, people);
+            if (_left.Count == 0 || !_seating.HasPlace(home))
             {
-                for (var i = 0; i < stretched.Words && stretched.Home == home && _left.Count < people; i++)
+                continue;
+            }
+
+            foreach (var person in _left)
+            {
+                if (_seating.Seat(person, most))
                 {
-                    for (var bits = _board.Left[stretched.In + i]; bits != 0; bits &= bits - 1)
+                    seated = true;
+                    if (!_seating.HasPlace(home))
                     {
-                        _left.Add(((stretched.In + i) * Part.Bits) + BitOperations.TrailingZeroCount(bits));
+                        break;
                     }
                 }
             }
         }
 
-        var seated = false;
-        foreach (var person in _left)
-        {
-            seated |= _seating.Seat(person, most);
-        }
-
         return seated;
+    }
+
+    /// <summary>Lists people of a home who are still to be covered.</summary>
+    private void ListLeft(int home, int most)
+    {
+        _left.Clear();
+        foreach (var row in _part.Rows[home])
+        {
+            for (var i = 0; i < row.Words && row.Home == home && _left.Count < most; i++)
+            {
+                for (var bits = _board.Left[row.In + i]; bits != 0; bits &= bits - 1)
+                {
+                    _left.Add(((row.In + i) * Part.Bits) + BitOperations.TrailingZeroCount(bits));
+                }
+            }
+        }
     }
 
     private void Remember()

@@ -6,7 +6,7 @@ namespace Fieldcraft.Rollout.Solving;
 /// </summary>
 internal sealed class Seating(Part part, Board board)
 {
-    private const int LongestChain = 4;
+    private const int LongestChain = 3;
     private Node[] _nodes = new Node[64];
     private int _count;
     private int _round;
@@ -19,6 +19,36 @@ internal sealed class Seating(Part part, Board board)
         public int Arriving;
         public int From;
         public int Depth;
+    }
+
+    /// <summary>Whether any session near a home could take somebody more; where none could, a chain would seldom find an end.</summary>
+    public bool HasPlace(int home)
+    {
+        foreach (var site in part.Ground.Near[home])
+        {
+            foreach (var session in board.Near[site])
+            {
+                if (session.HasPlace && HasCover(site, session.Start))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private bool HasCover(int site, int start)
+    {
+        foreach (var home in part.Rows[site])
+        {
+            if (board.CoverAt(home.Home, start) > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Seats a person when that costs at most so much; says whether it did.</summary>

@@ -22,6 +22,13 @@ public sealed class LayersTests
     public void The_domain_knows_only_the_base_library() => Foreign(typeof(DomainEvent).Assembly, "System", "netstandard").ShouldBeEmpty();
 
     [Fact]
+    public void The_timetable_engine_knows_only_the_base_library_and_its_checker_does_not_know_the_engine()
+    {
+        Foreign(typeof(Rollout.Solver).Assembly, "System", "netstandard").ShouldBeEmpty();
+        Foreign(typeof(RolloutChecker.TimetableChecker).Assembly, "System", "netstandard").ShouldBeEmpty();
+    }
+
+    [Fact]
     public void The_persistence_does_not_know_the_web() =>
         Foreign(
                 typeof(FieldcraftDb).Assembly,
