@@ -128,8 +128,9 @@ public sealed class ReadinessPagesTests
         var prepared = await Prepared.InAsync(await World.OnAsync(database), leaders: 1);
         var begun = await (await prepared.Browsers[0].GetAsync($"/modules/{prepared.Module.Value}/planner")).SubmitAsync("main form");
 
-        await (await prepared.Browsers[0].GetAsync(begun.RedirectsTo!)).SubmitAsync("#block-welcome", ("Text[Words]", "I begin"));
-        await (await prepared.Browsers[0].GetAsync(begun.RedirectsTo!)).SubmitAsync("form[action$='handler=Finish']");
+        var sheet = await prepared.Browsers[0].GetAsync(begun.RedirectsTo!);
+        (await sheet.SubmitAsync("#block-welcome", (Planners.PlannerPagesTests.Words, "I begin"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await sheet.SubmitAsync("form[action$='Finish']")).Status.ShouldBe(HttpStatusCode.Redirect);
 
         (await prepared.Browsers[0].ApiAsync(HttpMethod.Get, prepared.Api)).Body.GetProperty("isPlannerDone").GetBoolean().ShouldBeTrue();
         await (await prepared.Browsers[0].GetAsync(begun.RedirectsTo!)).SubmitAsync("form[action$='handler=Reopen']");
