@@ -101,7 +101,14 @@ public sealed class Module : Aggregate<ModuleId>
 
     /// <summary>Adds the next module. Refused: <c>module-too-soon</c>, <c>module-too-late</c> after the one before it.</summary>
     /// <exception cref="ArgumentException">The facts have problems: forms and API refuse that before.</exception>
-    public static Outcome<Module> Add(ModuleId id, ProgrammeId programme, Module? before, ModuleFacts facts, PersonId by, DateTimeOffset now)
+    public static Outcome<Module> Add(
+        ModuleId id,
+        ProgrammeId programme,
+        Module? before,
+        ModuleFacts facts,
+        PersonId by,
+        DateTimeOffset now
+    )
     {
         if (Spacing(before?.WindowStart, facts.WindowStart) is { } refusal)
         {

@@ -138,9 +138,7 @@ public sealed record ModuleContent
     public (int First, int Second)? Halves()
     {
         var last = Blocks.ToList().FindIndex(b => b.Id == FirstHalfEndsWith);
-        return last < 0
-            ? null
-            : (Blocks.Take(last + 1).Sum(b => b.MinutesWhen(true)), Blocks.Skip(last + 1).Sum(b => b.MinutesWhen(true)));
+        return last < 0 ? null : (Blocks.Take(last + 1).Sum(b => b.MinutesWhen(true)), Blocks.Skip(last + 1).Sum(b => b.MinutesWhen(true)));
     }
 
     /// <summary>Everything that no draft may hold, with paths such as <c>blocks[2].minutes</c>; empty when it can be kept.</summary>
@@ -173,7 +171,8 @@ public sealed record ModuleContent
                         .Concat(Length($"questions[{i}].answer", q.Answer, HardQuestion.AnswerLength))
             ),
             .. Routine is { } routine
-                ? Length("routine.same", routine.Same, RoutineUse.TextLength).Concat(Length("routine.new", routine.New, RoutineUse.TextLength))
+                ? Length("routine.same", routine.Same, RoutineUse.TextLength)
+                    .Concat(Length("routine.new", routine.New, RoutineUse.TextLength))
                 : [],
         ];
 
@@ -235,7 +234,8 @@ public sealed record ModuleContent
 
     private static IEnumerable<InputProblem> ProblemsOf(string path, ModuleBlock block) =>
         [
-            .. block.Id is { Length: > 0 and <= ModuleBlock.IdLength } && block.Id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
+            .. block.Id is { Length: > 0 and <= ModuleBlock.IdLength }
+            && block.Id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
                 ? []
                 : new[] { new InputProblem($"{path}.id", "not-an-id") },
             .. InputProblems.Outside($"{path}.minutes", block.Minutes, 1, ModuleBlock.MinutesAtMost),

@@ -194,7 +194,8 @@ public sealed class ModuleMedia : Aggregate<ModuleMediaId>
     }
 
     public static bool IsSpoken(string? contentType) =>
-        contentType is { } type && (type.StartsWith("video/", StringComparison.Ordinal) || type.StartsWith("audio/", StringComparison.Ordinal));
+        contentType is { } type
+        && (type.StartsWith("video/", StringComparison.Ordinal) || type.StartsWith("audio/", StringComparison.Ordinal));
 
     private static ModuleMedia Add(
         ModuleMediaId id,

@@ -75,7 +75,12 @@ public static class ModuleWriting
     /// Lines of one language written over a list of texts. In the first language the lines make the list: a line that was there before keeps its words
     /// in the other languages. In another language the lines are the words for the texts that are there, in their order.
     /// </summary>
-    public static IReadOnlyList<LocalText> Lines(this ModuleContent content, IReadOnlyList<LocalText> now, string language, IReadOnlyList<string> lines)
+    public static IReadOnlyList<LocalText> Lines(
+        this ModuleContent content,
+        IReadOnlyList<LocalText> now,
+        string language,
+        IReadOnlyList<string> lines
+    )
     {
         if (language != content.Language)
         {
@@ -94,9 +99,14 @@ public static class ModuleWriting
     /// <summary>What differs between two editions, block by block and part by part, for those who prepared with the older one.</summary>
     public static IReadOnlyList<ModuleDifference> Differences(this ModuleContent from, ModuleContent to) =>
         [
-            .. to.Blocks.Where(b => from.Blocks.All(f => f.Id != b.Id)).Select(b => new ModuleDifference(ModulePart.Block, b.Id, IsNew: true)),
-            .. from.Blocks.Where(b => to.Blocks.All(t => t.Id != b.Id)).Select(b => new ModuleDifference(ModulePart.Block, b.Id, IsGone: true)),
-            .. from.Blocks.Join(to.Blocks, b => b.Id, b => b.Id, (before, after) => (before, after))
+            .. to
+                .Blocks.Where(b => from.Blocks.All(f => f.Id != b.Id))
+                .Select(b => new ModuleDifference(ModulePart.Block, b.Id, IsNew: true)),
+            .. from
+                .Blocks.Where(b => to.Blocks.All(t => t.Id != b.Id))
+                .Select(b => new ModuleDifference(ModulePart.Block, b.Id, IsGone: true)),
+            .. from
+                .Blocks.Join(to.Blocks, b => b.Id, b => b.Id, (before, after) => (before, after))
                 .Where(p => !Same(p.before, p.after))
                 .Select(p => new ModuleDifference(ModulePart.Block, p.after.Id)),
             .. Part(ModulePart.Order, Order(from, to).SequenceEqual(Order(to, from))),

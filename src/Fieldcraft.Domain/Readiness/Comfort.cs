@@ -45,9 +45,7 @@ public sealed record ComfortMarks(ModuleEditionId? EditionId, IReadOnlyDictionar
                 .Keys.Where(id => content.Blocks.All(b => b.Id != id))
                 .Order(StringComparer.Ordinal)
                 .Select(id => new InputProblem($"blocks.{id}", "unknown")),
-            .. Blocks
-                .Where(b => !Enum.IsDefined(b.Value))
-                .Select(b => new InputProblem($"blocks.{b.Key}", InputProblems.OutOfRange)),
+            .. Blocks.Where(b => !Enum.IsDefined(b.Value)).Select(b => new InputProblem($"blocks.{b.Key}", InputProblems.OutOfRange)),
             .. Questions.Distinct().Count() != Questions.Count || Questions.Any(q => q < 0 || q >= content.Questions.Count)
                 ? [new InputProblem("questions", InputProblems.OutOfRange)]
                 : Array.Empty<InputProblem>(),

@@ -16,7 +16,12 @@ public enum ConfidenceMoment
 /// How confident one leader is that they can hold the session, 1 to 5, at three moments; and, looking back from the coaching group, how confident
 /// they were before the preview. Looking back reduces the shift of the own yardstick (DOMAIN 7.9).
 /// </summary>
-public sealed record Confidence(int? BeforePreview = null, int? LookingBack = null, int? AfterCoaching = null, int? AfterSecondSession = null)
+public sealed record Confidence(
+    int? BeforePreview = null,
+    int? LookingBack = null,
+    int? AfterCoaching = null,
+    int? AfterSecondSession = null
+)
 {
     public const int Least = 1;
     public const int Most = 5;

@@ -35,7 +35,10 @@ public sealed class ConfidenceTally
             batch++;
         }
 
-        if (tallies.FirstOrDefault(t => t.Kind == pair.Kind && t.Batch == batch && t.Before == pair.Before && t.After == pair.After) is { } line)
+        if (
+            tallies.FirstOrDefault(t => t.Kind == pair.Kind && t.Batch == batch && t.Before == pair.Before && t.After == pair.After) is
+            { } line
+        )
         {
             line.CountOneMore();
             return null;

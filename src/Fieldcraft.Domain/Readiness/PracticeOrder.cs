@@ -34,9 +34,7 @@ public sealed record PracticeOrder(int OpeningMinutes, IReadOnlyList<PracticeTur
         var from = Opening;
         foreach (var leader in InOrder(leaders))
         {
-            turns.Add(
-                new PracticeTurn(leader.Id, from, from + each, BlockOf(content, leader, taken), QuestionOf(content, leader, asked))
-            );
+            turns.Add(new PracticeTurn(leader.Id, from, from + each, BlockOf(content, leader, taken), QuestionOf(content, leader, asked)));
             from += each;
         }
 

@@ -22,8 +22,7 @@ public sealed record PreparationCapacity(int Leaders, int PreviewSize, int Coach
         ((Previews * PreparationSize.Preview.Minutes) + (CoachingGroups * PreparationSize.Coaching.Minutes)) / 60.0;
 
     /// <summary>Groups a facilitator would hold, when all hold equally many; null without any.</summary>
-    public double? EventsPerFacilitator(int facilitators) =>
-        facilitators == 0 ? null : (Previews + CoachingGroups) / (double)facilitators;
+    public double? EventsPerFacilitator(int facilitators) => facilitators == 0 ? null : (Previews + CoachingGroups) / (double)facilitators;
 
     public IReadOnlyList<InputProblem> Problems() =>
         [

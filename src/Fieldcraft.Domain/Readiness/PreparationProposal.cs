@@ -60,13 +60,7 @@ public enum UnplacedReason
 }
 
 /// <summary>Leaders for whom nothing could be proposed, and why.</summary>
-public sealed record Unplaced(
-    PreparationKind Kind,
-    UnplacedReason Reason,
-    string Language,
-    string Shift,
-    IReadOnlyList<PersonId> Leaders
-);
+public sealed record Unplaced(PreparationKind Kind, UnplacedReason Reason, string Language, string Shift, IReadOnlyList<PersonId> Leaders);
 
 /// <summary>
 /// Previews and coaching groups for all leaders of a module: by language and shift, near ones together, each with a facilitator, in the weeks before
@@ -187,11 +181,7 @@ public sealed record PreparationProposal(IReadOnlyList<ProposedPreparation> Even
                     : shifts[small - 1].Leaders.Count <= shifts[small + 1].Leaders.Count ? small - 1
                     : small + 1;
                 var (a, b) = (shifts[small], shifts[other]);
-                shifts[other] = (
-                    a.Largest > b.Largest ? a.Shift : b.Shift,
-                    [.. b.Leaders, .. a.Leaders],
-                    Math.Max(a.Largest, b.Largest)
-                );
+                shifts[other] = (a.Largest > b.Largest ? a.Shift : b.Shift, [.. b.Leaders, .. a.Leaders], Math.Max(a.Largest, b.Largest));
                 shifts.RemoveAt(small);
             }
 

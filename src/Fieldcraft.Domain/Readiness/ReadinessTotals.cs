@@ -57,9 +57,7 @@ public static class SiteCounts
         var counts = alone.Select(s => new SiteCount<TSite>([s.Site], ReadinessCount.Of(s.Marks))).ToList();
         if (together.Count > 0)
         {
-            counts.Add(
-                new SiteCount<TSite>([.. together.Select(s => s.Site)], ReadinessCount.Of([.. together.SelectMany(s => s.Marks)]))
-            );
+            counts.Add(new SiteCount<TSite>([.. together.Select(s => s.Site)], ReadinessCount.Of([.. together.SelectMany(s => s.Marks)])));
         }
 
         return counts;

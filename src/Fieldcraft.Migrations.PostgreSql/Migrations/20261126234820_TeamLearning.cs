@@ -21,7 +21,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     To = table.Column<DateOnly>(type: "date", nullable: false),
                     ToldAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TakenBackAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -31,8 +31,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Programmes",
@@ -47,7 +49,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     BegunAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -57,20 +59,24 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.LeadId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_Programmes_People_SponsorId",
                         column: x => x.SponsorId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_Programmes_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "RosterEntries",
@@ -79,18 +85,28 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
                     From = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
-                    Minutes = table.Column<int>(type: "integer", nullable: false)
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_RosterEntries", x => new { x.PersonId, x.Day, x.From });
+                    table.PrimaryKey(
+                        "PK_RosterEntries",
+                        x => new
+                        {
+                            x.PersonId,
+                            x.Day,
+                            x.From,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_RosterEntries_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Routines",
@@ -102,12 +118,13 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Header = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     Sequence = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Routines", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SiteGrounds",
@@ -119,7 +136,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     MaxPerDay = table.Column<int>(type: "integer", nullable: true),
                     MaxPerWeek = table.Column<int>(type: "integer", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -129,8 +146,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.Id,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Modules",
@@ -149,7 +168,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     EditionId = table.Column<Guid>(type: "uuid", nullable: true),
                     AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -159,15 +178,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SiteJoins",
                 columns: table => new
                 {
                     SiteId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OtherId = table.Column<Guid>(type: "uuid", nullable: false)
+                    OtherId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -177,14 +198,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.SiteId,
                         principalTable: "SiteGrounds",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_SiteJoins_Units_OtherId",
                         column: x => x.OtherId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SitePatterns",
@@ -195,7 +219,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     CycleDays = table.Column<int>(type: "integer", nullable: false),
                     Anchor = table.Column<DateOnly>(type: "date", nullable: false),
                     Crews = table.Column<int>(type: "integer", nullable: false),
-                    Shifts = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
+                    Shifts = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -205,8 +229,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.SiteId,
                         principalTable: "SiteGrounds",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SiteRooms",
@@ -215,7 +241,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     SiteId = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Capacity = table.Column<int>(type: "integer", nullable: false)
+                    Capacity = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -225,8 +251,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.SiteId,
                         principalTable: "SiteGrounds",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ConfidenceTallies",
@@ -237,18 +265,30 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Batch = table.Column<int>(type: "integer", nullable: false),
                     Before = table.Column<int>(type: "integer", nullable: false),
                     After = table.Column<int>(type: "integer", nullable: false),
-                    Pairs = table.Column<int>(type: "integer", nullable: false)
+                    Pairs = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ConfidenceTallies", x => new { x.ModuleId, x.Kind, x.Batch, x.Before, x.After });
+                    table.PrimaryKey(
+                        "PK_ConfidenceTallies",
+                        x => new
+                        {
+                            x.ModuleId,
+                            x.Kind,
+                            x.Batch,
+                            x.Before,
+                            x.After,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_ConfidenceTallies_Modules_ModuleId",
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "LeaderComforts",
@@ -262,7 +302,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Counted = table.Column<string>(type: "character varying(120)", unicode: false, maxLength: 120, nullable: false),
                     CoachId = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -272,20 +312,24 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_LeaderComforts_People_CoachId",
                         column: x => x.CoachId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_LeaderComforts_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "LeaderReadiness",
@@ -307,7 +351,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     NoticedToAsk = table.Column<byte[]>(type: "bytea", nullable: true),
                     NoticedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -317,26 +361,31 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_LeaderReadiness_People_ClearedById",
                         column: x => x.ClearedById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_LeaderReadiness_People_DeputyId",
                         column: x => x.DeputyId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_LeaderReadiness_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ModuleEditions",
@@ -350,7 +399,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -360,8 +409,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ModuleMedia",
@@ -380,7 +431,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Slides = table.Column<string>(type: "text", nullable: true),
                     AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -390,8 +441,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ModulePilots",
@@ -407,7 +460,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Lesson = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     NotedById = table.Column<Guid>(type: "uuid", nullable: true),
                     NotedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -417,14 +470,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_ModulePilots_People_NotedById",
                         column: x => x.NotedById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ModuleRoleHolders",
@@ -432,24 +488,35 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 {
                     ModuleId = table.Column<Guid>(type: "uuid", nullable: false),
                     Role = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false)
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ModuleRoleHolders", x => new { x.ModuleId, x.Role, x.PersonId });
+                    table.PrimaryKey(
+                        "PK_ModuleRoleHolders",
+                        x => new
+                        {
+                            x.ModuleId,
+                            x.Role,
+                            x.PersonId,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_ModuleRoleHolders_Modules_ModuleId",
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_ModuleRoleHolders_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ModuleRollouts",
@@ -471,7 +538,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     CentralRate = table.Column<decimal>(type: "numeric(12,2)", precision: 12, scale: 2, nullable: true),
                     TrainerRate = table.Column<decimal>(type: "numeric(12,2)", precision: 12, scale: 2, nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -481,8 +548,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.Id,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PreparationEvents",
@@ -504,7 +573,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     State = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
                     PlannedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -514,20 +583,24 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_PreparationEvents_People_FacilitatorId",
                         column: x => x.FacilitatorId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_PreparationEvents_Units_SiteId",
                         column: x => x.SiteId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "RolloutProposals",
@@ -561,7 +634,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Touched = table.Column<int>(type: "integer", nullable: false),
                     Problem = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     Content = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -571,20 +644,24 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_RolloutProposals_People_AskedById",
                         column: x => x.AskedById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_RolloutProposals_Units_SiteId",
                         column: x => x.SiteId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SiteClosures",
@@ -594,7 +671,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     SiteId = table.Column<Guid>(type: "uuid", nullable: false),
                     RoomId = table.Column<Guid>(type: "uuid", nullable: true),
                     From = table.Column<DateTime>(type: "timestamp without time zone", nullable: false),
-                    Until = table.Column<DateTime>(type: "timestamp without time zone", nullable: false)
+                    Until = table.Column<DateTime>(type: "timestamp without time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -604,14 +681,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.SiteId,
                         principalTable: "SiteGrounds",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_SiteClosures_SiteRooms_RoomId",
                         column: x => x.RoomId,
                         principalTable: "SiteRooms",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Planners",
@@ -626,7 +706,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     BegunAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     FinishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -636,26 +716,31 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.ExperimentId,
                         principalTable: "Experiments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_Planners_ModuleEditions_EditionId",
                         column: x => x.EditionId,
                         principalTable: "ModuleEditions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_Planners_Modules_ModuleId",
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_Planners_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TeachingSessions",
@@ -677,7 +762,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     HeldAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     HeldMinutes = table.Column<int>(type: "integer", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -687,39 +772,45 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.EditionId,
                         principalTable: "ModuleEditions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_TeachingSessions_Modules_ModuleId",
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_TeachingSessions_People_LeaderId",
                         column: x => x.LeaderId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_TeachingSessions_SiteRooms_RoomId",
                         column: x => x.RoomId,
                         principalTable: "SiteRooms",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_TeachingSessions_Units_SiteId",
                         column: x => x.SiteId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "MediaFiles",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -729,8 +820,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.Id,
                         principalTable: "ModuleMedia",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PreparationSeats",
@@ -739,7 +832,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     EventId = table.Column<Guid>(type: "uuid", nullable: false),
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     State = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
-                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -749,14 +842,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_PreparationSeats_PreparationEvents_EventId",
                         column: x => x.EventId,
                         principalTable: "PreparationEvents",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PlannerTexts",
@@ -767,24 +863,35 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Field = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
                     OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
                     Text = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_PlannerTexts", x => new { x.PlannerId, x.Block, x.Field });
+                    table.PrimaryKey(
+                        "PK_PlannerTexts",
+                        x => new
+                        {
+                            x.PlannerId,
+                            x.Block,
+                            x.Field,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_PlannerTexts_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_PlannerTexts_Planners_PlannerId",
                         column: x => x.PlannerId,
                         principalTable: "Planners",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SessionSeats",
@@ -792,7 +899,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 {
                     SessionId = table.Column<Guid>(type: "uuid", nullable: false),
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Attended = table.Column<bool>(type: "boolean", nullable: true)
+                    Attended = table.Column<bool>(type: "boolean", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -802,14 +909,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_SessionSeats_TeachingSessions_SessionId",
                         column: x => x.SessionId,
                         principalTable: "TeachingSessions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SwapRequests",
@@ -823,7 +933,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     State = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
                     AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     SettledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -833,346 +943,234 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_SwapRequests_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_SwapRequests_TeachingSessions_SessionId",
                         column: x => x.SessionId,
                         principalTable: "TeachingSessions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_SwapRequests_TeachingSessions_WantedId",
                         column: x => x.WantedId,
                         principalTable: "TeachingSessions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_LeaderAbsences_PersonId_To",
                 table: "LeaderAbsences",
-                columns: new[] { "PersonId", "To" });
+                columns: new[] { "PersonId", "To" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_LeaderComforts_CoachId",
-                table: "LeaderComforts",
-                column: "CoachId");
+            migrationBuilder.CreateIndex(name: "IX_LeaderComforts_CoachId", table: "LeaderComforts", column: "CoachId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LeaderComforts_ModuleId_OwnerId",
                 table: "LeaderComforts",
                 columns: new[] { "ModuleId", "OwnerId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_LeaderComforts_OwnerId",
-                table: "LeaderComforts",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_LeaderComforts_OwnerId", table: "LeaderComforts", column: "OwnerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_LeaderReadiness_ClearedById",
-                table: "LeaderReadiness",
-                column: "ClearedById");
+            migrationBuilder.CreateIndex(name: "IX_LeaderReadiness_ClearedById", table: "LeaderReadiness", column: "ClearedById");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_LeaderReadiness_DeputyId",
-                table: "LeaderReadiness",
-                column: "DeputyId");
+            migrationBuilder.CreateIndex(name: "IX_LeaderReadiness_DeputyId", table: "LeaderReadiness", column: "DeputyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LeaderReadiness_ModuleId_OwnerId",
                 table: "LeaderReadiness",
                 columns: new[] { "ModuleId", "OwnerId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_LeaderReadiness_OwnerId",
-                table: "LeaderReadiness",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_LeaderReadiness_OwnerId", table: "LeaderReadiness", column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ModuleEditions_ModuleId_Number",
                 table: "ModuleEditions",
                 columns: new[] { "ModuleId", "Number" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ModuleMedia_ModuleId",
-                table: "ModuleMedia",
-                column: "ModuleId");
+            migrationBuilder.CreateIndex(name: "IX_ModuleMedia_ModuleId", table: "ModuleMedia", column: "ModuleId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ModulePilots_EditionId",
-                table: "ModulePilots",
-                column: "EditionId");
+            migrationBuilder.CreateIndex(name: "IX_ModulePilots_EditionId", table: "ModulePilots", column: "EditionId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ModulePilots_ModuleId",
-                table: "ModulePilots",
-                column: "ModuleId");
+            migrationBuilder.CreateIndex(name: "IX_ModulePilots_ModuleId", table: "ModulePilots", column: "ModuleId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ModulePilots_NotedById",
-                table: "ModulePilots",
-                column: "NotedById");
+            migrationBuilder.CreateIndex(name: "IX_ModulePilots_NotedById", table: "ModulePilots", column: "NotedById");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ModuleRoleHolders_PersonId",
-                table: "ModuleRoleHolders",
-                column: "PersonId");
+            migrationBuilder.CreateIndex(name: "IX_ModuleRoleHolders_PersonId", table: "ModuleRoleHolders", column: "PersonId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Modules_EditionId",
-                table: "Modules",
-                column: "EditionId");
+            migrationBuilder.CreateIndex(name: "IX_Modules_EditionId", table: "Modules", column: "EditionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Modules_ProgrammeId_Number",
                 table: "Modules",
                 columns: new[] { "ProgrammeId", "Number" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Planners_EditionId",
-                table: "Planners",
-                column: "EditionId");
+            migrationBuilder.CreateIndex(name: "IX_Planners_EditionId", table: "Planners", column: "EditionId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Planners_ExperimentId",
-                table: "Planners",
-                column: "ExperimentId");
+            migrationBuilder.CreateIndex(name: "IX_Planners_ExperimentId", table: "Planners", column: "ExperimentId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Planners_ModuleId",
-                table: "Planners",
-                column: "ModuleId");
+            migrationBuilder.CreateIndex(name: "IX_Planners_ModuleId", table: "Planners", column: "ModuleId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Planners_OwnerId_ModuleId",
                 table: "Planners",
                 columns: new[] { "OwnerId", "ModuleId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PlannerTexts_OwnerId",
-                table: "PlannerTexts",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_PlannerTexts_OwnerId", table: "PlannerTexts", column: "OwnerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PreparationEvents_FacilitatorId",
-                table: "PreparationEvents",
-                column: "FacilitatorId");
+            migrationBuilder.CreateIndex(name: "IX_PreparationEvents_FacilitatorId", table: "PreparationEvents", column: "FacilitatorId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PreparationEvents_ModuleId_On_Id",
                 table: "PreparationEvents",
-                columns: new[] { "ModuleId", "On", "Id" });
+                columns: new[] { "ModuleId", "On", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PreparationEvents_SiteId",
-                table: "PreparationEvents",
-                column: "SiteId");
+            migrationBuilder.CreateIndex(name: "IX_PreparationEvents_SiteId", table: "PreparationEvents", column: "SiteId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PreparationSeats_PersonId",
-                table: "PreparationSeats",
-                column: "PersonId");
+            migrationBuilder.CreateIndex(name: "IX_PreparationSeats_PersonId", table: "PreparationSeats", column: "PersonId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Programmes_LeadId",
-                table: "Programmes",
-                column: "LeadId");
+            migrationBuilder.CreateIndex(name: "IX_Programmes_LeadId", table: "Programmes", column: "LeadId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Programmes_SponsorId",
-                table: "Programmes",
-                column: "SponsorId");
+            migrationBuilder.CreateIndex(name: "IX_Programmes_SponsorId", table: "Programmes", column: "SponsorId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Programmes_UnitId",
-                table: "Programmes",
-                column: "UnitId");
+            migrationBuilder.CreateIndex(name: "IX_Programmes_UnitId", table: "Programmes", column: "UnitId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_RolloutProposals_AskedById",
-                table: "RolloutProposals",
-                column: "AskedById");
+            migrationBuilder.CreateIndex(name: "IX_RolloutProposals_AskedById", table: "RolloutProposals", column: "AskedById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RolloutProposals_ModuleId_AskedAt",
                 table: "RolloutProposals",
-                columns: new[] { "ModuleId", "AskedAt" });
+                columns: new[] { "ModuleId", "AskedAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_RolloutProposals_SiteId",
-                table: "RolloutProposals",
-                column: "SiteId");
+            migrationBuilder.CreateIndex(name: "IX_RolloutProposals_SiteId", table: "RolloutProposals", column: "SiteId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_RosterEntries_Day",
-                table: "RosterEntries",
-                column: "Day");
+            migrationBuilder.CreateIndex(name: "IX_RosterEntries_Day", table: "RosterEntries", column: "Day");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SessionSeats_PersonId",
-                table: "SessionSeats",
-                column: "PersonId");
+            migrationBuilder.CreateIndex(name: "IX_SessionSeats_PersonId", table: "SessionSeats", column: "PersonId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SiteClosures_RoomId",
-                table: "SiteClosures",
-                column: "RoomId");
+            migrationBuilder.CreateIndex(name: "IX_SiteClosures_RoomId", table: "SiteClosures", column: "RoomId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SiteClosures_SiteId",
-                table: "SiteClosures",
-                column: "SiteId");
+            migrationBuilder.CreateIndex(name: "IX_SiteClosures_SiteId", table: "SiteClosures", column: "SiteId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SiteJoins_OtherId",
-                table: "SiteJoins",
-                column: "OtherId");
+            migrationBuilder.CreateIndex(name: "IX_SiteJoins_OtherId", table: "SiteJoins", column: "OtherId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SiteRooms_SiteId",
-                table: "SiteRooms",
-                column: "SiteId");
+            migrationBuilder.CreateIndex(name: "IX_SiteRooms_SiteId", table: "SiteRooms", column: "SiteId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SwapRequests_ModuleId",
-                table: "SwapRequests",
-                column: "ModuleId");
+            migrationBuilder.CreateIndex(name: "IX_SwapRequests_ModuleId", table: "SwapRequests", column: "ModuleId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SwapRequests_PersonId_ModuleId",
                 table: "SwapRequests",
-                columns: new[] { "PersonId", "ModuleId" });
+                columns: new[] { "PersonId", "ModuleId" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SwapRequests_SessionId",
-                table: "SwapRequests",
-                column: "SessionId");
+            migrationBuilder.CreateIndex(name: "IX_SwapRequests_SessionId", table: "SwapRequests", column: "SessionId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SwapRequests_WantedId",
-                table: "SwapRequests",
-                column: "WantedId");
+            migrationBuilder.CreateIndex(name: "IX_SwapRequests_WantedId", table: "SwapRequests", column: "WantedId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TeachingSessions_EditionId",
-                table: "TeachingSessions",
-                column: "EditionId");
+            migrationBuilder.CreateIndex(name: "IX_TeachingSessions_EditionId", table: "TeachingSessions", column: "EditionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TeachingSessions_LeaderId_Start",
                 table: "TeachingSessions",
-                columns: new[] { "LeaderId", "Start" });
+                columns: new[] { "LeaderId", "Start" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_TeachingSessions_ModuleId_SiteId_Start",
                 table: "TeachingSessions",
-                columns: new[] { "ModuleId", "SiteId", "Start" });
+                columns: new[] { "ModuleId", "SiteId", "Start" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TeachingSessions_RoomId",
-                table: "TeachingSessions",
-                column: "RoomId");
+            migrationBuilder.CreateIndex(name: "IX_TeachingSessions_RoomId", table: "TeachingSessions", column: "RoomId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TeachingSessions_SiteId_Start",
                 table: "TeachingSessions",
-                columns: new[] { "SiteId", "Start" });
+                columns: new[] { "SiteId", "Start" }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "ConfidenceTallies");
+            migrationBuilder.DropTable(name: "ConfidenceTallies");
 
-            migrationBuilder.DropTable(
-                name: "LeaderAbsences");
+            migrationBuilder.DropTable(name: "LeaderAbsences");
 
-            migrationBuilder.DropTable(
-                name: "LeaderComforts");
+            migrationBuilder.DropTable(name: "LeaderComforts");
 
-            migrationBuilder.DropTable(
-                name: "LeaderReadiness");
+            migrationBuilder.DropTable(name: "LeaderReadiness");
 
-            migrationBuilder.DropTable(
-                name: "MediaFiles");
+            migrationBuilder.DropTable(name: "MediaFiles");
 
-            migrationBuilder.DropTable(
-                name: "ModulePilots");
+            migrationBuilder.DropTable(name: "ModulePilots");
 
-            migrationBuilder.DropTable(
-                name: "ModuleRoleHolders");
+            migrationBuilder.DropTable(name: "ModuleRoleHolders");
 
-            migrationBuilder.DropTable(
-                name: "ModuleRollouts");
+            migrationBuilder.DropTable(name: "ModuleRollouts");
 
-            migrationBuilder.DropTable(
-                name: "PlannerTexts");
+            migrationBuilder.DropTable(name: "PlannerTexts");
 
-            migrationBuilder.DropTable(
-                name: "PreparationSeats");
+            migrationBuilder.DropTable(name: "PreparationSeats");
 
-            migrationBuilder.DropTable(
-                name: "RolloutProposals");
+            migrationBuilder.DropTable(name: "RolloutProposals");
 
-            migrationBuilder.DropTable(
-                name: "RosterEntries");
+            migrationBuilder.DropTable(name: "RosterEntries");
 
-            migrationBuilder.DropTable(
-                name: "Routines");
+            migrationBuilder.DropTable(name: "Routines");
 
-            migrationBuilder.DropTable(
-                name: "SessionSeats");
+            migrationBuilder.DropTable(name: "SessionSeats");
 
-            migrationBuilder.DropTable(
-                name: "SiteClosures");
+            migrationBuilder.DropTable(name: "SiteClosures");
 
-            migrationBuilder.DropTable(
-                name: "SiteJoins");
+            migrationBuilder.DropTable(name: "SiteJoins");
 
-            migrationBuilder.DropTable(
-                name: "SitePatterns");
+            migrationBuilder.DropTable(name: "SitePatterns");
 
-            migrationBuilder.DropTable(
-                name: "SwapRequests");
+            migrationBuilder.DropTable(name: "SwapRequests");
 
-            migrationBuilder.DropTable(
-                name: "ModuleMedia");
+            migrationBuilder.DropTable(name: "ModuleMedia");
 
-            migrationBuilder.DropTable(
-                name: "Planners");
+            migrationBuilder.DropTable(name: "Planners");
 
-            migrationBuilder.DropTable(
-                name: "PreparationEvents");
+            migrationBuilder.DropTable(name: "PreparationEvents");
 
-            migrationBuilder.DropTable(
-                name: "TeachingSessions");
+            migrationBuilder.DropTable(name: "TeachingSessions");
 
-            migrationBuilder.DropTable(
-                name: "ModuleEditions");
+            migrationBuilder.DropTable(name: "ModuleEditions");
 
-            migrationBuilder.DropTable(
-                name: "SiteRooms");
+            migrationBuilder.DropTable(name: "SiteRooms");
 
-            migrationBuilder.DropTable(
-                name: "Modules");
+            migrationBuilder.DropTable(name: "Modules");
 
-            migrationBuilder.DropTable(
-                name: "SiteGrounds");
+            migrationBuilder.DropTable(name: "SiteGrounds");
 
-            migrationBuilder.DropTable(
-                name: "Programmes");
+            migrationBuilder.DropTable(name: "Programmes");
         }
     }
 }

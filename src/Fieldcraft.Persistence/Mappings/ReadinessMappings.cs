@@ -16,7 +16,12 @@ internal sealed class PreparationEventMapping : IEntityTypeConfiguration<Prepara
         preparation.Property(e => e.TimeZone).HasMaxLength(AppointedTime.TimeZoneLength);
         preparation.Property(e => e.Language).HasMaxLength(PreparationEvent.LanguageLength);
         preparation.Property(e => e.Shift).HasMaxLength(DirectoryFacts.WordLength);
-        preparation.Ignore(e => e.When).Ignore(e => e.IsPlanned).Ignore(e => e.SeatsTaken).Ignore(e => e.HasFreeSeat).Ignore(e => e.Waiting);
+        preparation
+            .Ignore(e => e.When)
+            .Ignore(e => e.IsPlanned)
+            .Ignore(e => e.SeatsTaken)
+            .Ignore(e => e.HasFreeSeat)
+            .Ignore(e => e.Waiting);
         preparation.HasIndex(e => new
         {
             e.ModuleId,

@@ -13,7 +13,11 @@ internal sealed record ToldQuestion(LocalText Q, LocalText? A);
 
 internal sealed record ToldSlide(string Title, string Text, string Narration);
 
-internal sealed record ToldFilm(string Block, IReadOnlyDictionary<string, string> Title, IReadOnlyDictionary<string, List<ToldSlide>> Slides);
+internal sealed record ToldFilm(
+    string Block,
+    IReadOnlyDictionary<string, string> Title,
+    IReadOnlyDictionary<string, List<ToldSlide>> Slides
+);
 
 internal sealed record ToldPilot(int DaysBefore, string Team, int Minutes, string Lesson);
 

@@ -30,7 +30,10 @@ internal sealed class DemoReadiness
         (_keys, _rows, _units, _now) = (keys, rows, units, now);
         _today = DateOnly.FromDateTime(now.UtcDateTime);
         var working = cast
-            .Leaders.SelectMany(l => DemoDirectory.Rows.Where(r => r.SupervisorId == l.Row.EmployeeId && r.Status == PersonStatus.Active).Take(1), (l, _) => l)
+            .Leaders.SelectMany(
+                l => DemoDirectory.Rows.Where(r => r.SupervisorId == l.Row.EmployeeId && r.Status == PersonStatus.Active).Take(1),
+                (l, _) => l
+            )
             .Where(l => l.Row.Status == PersonStatus.Active && Depth(l.Row.UnitPath) >= FacilityDepth);
         _leaders = [.. working.Select(l => (l, units.At(Upper(l.Row.UnitPath, FacilityDepth))))];
         var zones = _leaders.GroupBy(l => l.Site.Id).ToDictionary(g => g.Key, g => g.First().Leader.Row.Facts.TimeZone);
@@ -250,7 +253,13 @@ internal sealed class DemoReadiness
         {
             var noticed = Noticed(module.Number);
             var document = Document(readiness.OwnerId, readiness.Id.Value, at);
-            readiness.WriteNoticed(noticed.ToDo, noticed.Otherwise, noticed.ToAsk, document.Sealer, Moment(readiness.PreviewedOn!.Value, 15));
+            readiness.WriteNoticed(
+                noticed.ToDo,
+                noticed.Otherwise,
+                noticed.ToAsk,
+                document.Sealer,
+                Moment(readiness.PreviewedOn!.Value, 15)
+            );
         }
     }
 
@@ -282,10 +291,16 @@ internal sealed class DemoReadiness
             {
                 comfort.Mark(Marks(module, content, chance), content, document.Sealer, at);
                 var before = chance.From(2, 3);
-                var said = seat.State == PreparationSeatState.Attended
-                    ? new Confidence(before, Math.Max(1, before - chance.From(0, 1)), Math.Min(5, before + chance.From(0, 2)))
-                    : new Confidence(before);
-                comfort.StateConfidence(said.AfterCoaching is null ? ConfidenceMoment.BeforePreview : ConfidenceMoment.AfterCoaching, said, document.Sealer, at);
+                var said =
+                    seat.State == PreparationSeatState.Attended
+                        ? new Confidence(before, Math.Max(1, before - chance.From(0, 1)), Math.Min(5, before + chance.From(0, 2)))
+                        : new Confidence(before);
+                comfort.StateConfidence(
+                    said.AfterCoaching is null ? ConfidenceMoment.BeforePreview : ConfidenceMoment.AfterCoaching,
+                    said,
+                    document.Sealer,
+                    at
+                );
             }
 
             _rows.LeaderComforts.Add(comfort);
@@ -321,7 +336,14 @@ internal sealed class DemoReadiness
             var before = chance.From(2, 4);
             var after = Math.Clamp(before + chance.From(-1, 2) + (chance.In(40) ? 1 : 0), Confidence.Least, Confidence.Most);
             var lookingBack = Math.Max(Confidence.Least, before - (chance.In(45) ? 1 : 0));
-            foreach (var pair in new Confidence(before, lookingBack, after, i < 47 ? Math.Min(Confidence.Most, after + (chance.In(30) ? 1 : 0)) : null).Pairs())
+            foreach (
+                var pair in new Confidence(
+                    before,
+                    lookingBack,
+                    after,
+                    i < 47 ? Math.Min(Confidence.Most, after + (chance.In(30) ? 1 : 0)) : null
+                ).Pairs()
+            )
             {
                 if (ConfidenceTally.Count(module.Id, tallies, pair) is { } line)
                 {

@@ -49,7 +49,10 @@ public sealed class MediaTests
         await module.PilotAsync(58);
         await module.PublishAsync();
 
-        var told = await (await module.Designer.GetAsync($"/media/{film.Id.Value}/film")).SubmitAsync("main form", ("Input.Title", "Otherwise"));
+        var told = await (await module.Designer.GetAsync($"/media/{film.Id.Value}/film")).SubmitAsync(
+            "main form",
+            ("Input.Title", "Otherwise")
+        );
         told.Status.ShouldBe(HttpStatusCode.Conflict);
         var (status, problem, _) = await module.Designer.ApiAsync(HttpMethod.Delete, $"/api/v1/modules/media/{film.Id.Value}");
         status.ShouldBe(HttpStatusCode.Conflict);
@@ -94,17 +97,20 @@ public sealed class MediaTests
         var film = await MakeAsync(module);
         byte[] webm = [0x1A, 0x45, 0xDF, 0xA3, .. new byte[32]];
 
-        (await module.Designer.ApiAsync(HttpMethod.Put, $"/api/v1/modules/media/{film.Id.Value}/voice", new { file = Page })).Status.ShouldBe(
-            HttpStatusCode.Conflict
-        );
-        (await module.Designer.ApiAsync(HttpMethod.Put, $"/api/v1/modules/media/{film.Id.Value}/voice", new { file = webm })).Status.ShouldBe(
-            HttpStatusCode.NoContent
-        );
+        (
+            await module.Designer.ApiAsync(HttpMethod.Put, $"/api/v1/modules/media/{film.Id.Value}/voice", new { file = Page })
+        ).Status.ShouldBe(HttpStatusCode.Conflict);
+        (
+            await module.Designer.ApiAsync(HttpMethod.Put, $"/api/v1/modules/media/{film.Id.Value}/voice", new { file = webm })
+        ).Status.ShouldBe(HttpStatusCode.NoContent);
 
         var page = await module.Designer.GetAsync($"/media/{film.Id.Value}/film");
         page.Document.QuerySelector("audio").ShouldNotBeNull();
         page.Response.Headers.GetValues("Permissions-Policy").ShouldHaveSingleItem().ShouldContain("microphone=(self)");
-        (await module.Designer.GetAsync("/team-learning")).Response.Headers.GetValues("Permissions-Policy").ShouldHaveSingleItem().ShouldContain("microphone=()");
+        (await module.Designer.GetAsync("/team-learning"))
+            .Response.Headers.GetValues("Permissions-Policy")
+            .ShouldHaveSingleItem()
+            .ShouldContain("microphone=()");
         (await FilmAsync(module)).ContentType.ShouldBe("audio/webm");
     }
 

@@ -75,7 +75,10 @@ public sealed class ModuleContentTests
             FirstHalfEndsWith = null,
         };
 
-        content.MissingToPublish(_ => false).Select(p => (p.Path, p.Code)).ShouldBe([("blocks[0].aim", "missing"), ("blocks[0].media", "not-captioned")]);
+        content
+            .MissingToPublish(_ => false)
+            .Select(p => (p.Path, p.Code))
+            .ShouldBe([("blocks[0].aim", "missing"), ("blocks[0].media", "not-captioned")]);
         content.MissingToPublish(_ => true).ShouldHaveSingleItem();
         Hour.MissingToPublish(_ => true).Select(p => p.Path).ShouldBe(["aims", "signs"]);
     }

@@ -115,7 +115,9 @@ public sealed class ModulePagesTests
         await module.StartAsync();
         await module.WriteAsync("frame", ("Input.AlsoIn", "ar, es"), ("Input.Aims", "Name the promises"));
         var arabic = await module.Designer.GetAsync($"{module.Address}/draft/blocks/welcome?in=ar");
-        (await arabic.SubmitAsync("main form.fields", ("Input.KeyMessage", "الوعد هو ما سمعه العميل"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await arabic.SubmitAsync("main form.fields", ("Input.KeyMessage", "الوعد هو ما سمعه العميل"))).Status.ShouldBe(
+            HttpStatusCode.Redirect
+        );
         await module.CompleteAsync();
         await module.PilotAsync(58);
         await module.PublishAsync();
@@ -132,11 +134,15 @@ public sealed class ModulePagesTests
     {
         var module = await ModuleWorld.OnAsync(database);
         await module.PublishedAsync();
-        var first = await module.World.InDatabaseAsync(db => Task.FromResult(db.Modules.Single(m => m.Id == module.Module.Id).EditionId!.Value));
+        var first = await module.World.InDatabaseAsync(db =>
+            Task.FromResult(db.Modules.Single(m => m.Id == module.Module.Id).EditionId!.Value)
+        );
         await module.StartAsync();
         await module.WriteAsync("blocks/practice", ("Input.Guide", "Show it badly first"));
         (await module.Leader.GetAsync($"{module.Address}/guide")).Main.ShouldNotContain("Show it badly first");
-        (await module.Designer.GetAsync($"{module.Address}/draft/publish")).Main.ShouldContain("“Practice: one situation from our own work” changed");
+        (await module.Designer.GetAsync($"{module.Address}/draft/publish")).Main.ShouldContain(
+            "“Practice: one situation from our own work” changed"
+        );
         await module.PublishAsync("Plainer start");
 
         (await module.Leader.GetAsync($"{module.Address}/guide")).Main.ShouldContain("Show it badly first");
@@ -161,7 +167,12 @@ public sealed class ModulePagesTests
         var routine = await module.World.InDatabaseAsync(db =>
             Task.FromResult(db.Routines.Single(r => r.Name == $"Safety talk {module.Module.Id.Value:n}"))
         );
-        await module.WriteAsync("routine", ("Input.Routine", $"{routine.Id.Value}"), ("Input.Same", "The same board"), ("Input.New", "Two films"));
+        await module.WriteAsync(
+            "routine",
+            ("Input.Routine", $"{routine.Id.Value}"),
+            ("Input.Same", "The same board"),
+            ("Input.New", "Two films")
+        );
 
         var page = await module.Designer.GetAsync($"{module.Address}/draft/routine");
 

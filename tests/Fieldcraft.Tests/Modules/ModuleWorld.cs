@@ -96,8 +96,6 @@ internal sealed class ModuleWorld
 
     public Task<ModuleContent> DraftAsync() =>
         World.InDatabaseAsync(db =>
-            Task.FromResult(
-                ModuleContent.FromJson(db.ModuleEditions.Single(e => e.ModuleId == Module.Id && e.PublishedAt == null).Content)
-            )
+            Task.FromResult(ModuleContent.FromJson(db.ModuleEditions.Single(e => e.ModuleId == Module.Id && e.PublishedAt == null).Content))
         );
 }

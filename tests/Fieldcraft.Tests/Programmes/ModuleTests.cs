@@ -61,7 +61,9 @@ public sealed class ModuleTests
         draft.IsDraft.ShouldBeFalse();
         draft.Rewrite(content, Lead, Now).Refusal!.Code.ShouldBe("module-published");
         draft.Discard(Lead, Now).Refusal!.Code.ShouldBe("module-published");
-        ModulePilot.Note(ModulePilotId.From(Guid.CreateVersion7()), draft, "Late", Opens, 50, null, Lead, Now).Refusal!.Code.ShouldBe("module-published");
+        ModulePilot
+            .Note(ModulePilotId.From(Guid.CreateVersion7()), draft, "Late", Opens, 50, null, Lead, Now)
+            .Refusal!.Code.ShouldBe("module-published");
     }
 
     [Fact]

@@ -23,7 +23,11 @@ public sealed class ProgrammePagesTests
         );
 
         var add = await lead.GetAsync(begun.RedirectsTo!);
-        var added = await add.SubmitAsync("main form", ("Input.Title", "The promise"), ("Input.WindowStart", $"{world.Today.AddDays(60):yyyy-MM-dd}"));
+        var added = await add.SubmitAsync(
+            "main form",
+            ("Input.Title", "The promise"),
+            ("Input.WindowStart", $"{world.Today.AddDays(60):yyyy-MM-dd}")
+        );
         var module = added.RedirectsTo!;
         var soon = await (await lead.GetAsync(begun.RedirectsTo!)).SubmitAsync(
             "main form",
@@ -33,11 +37,7 @@ public sealed class ProgrammePagesTests
         soon.Status.ShouldBe(HttpStatusCode.Conflict);
         soon.Main.ShouldContain("first day possible");
         var zora = await world.PersonAsync("Zora");
-        var named = await lead.ApiAsync(
-            HttpMethod.Post,
-            $"/api/v1{module}/roles",
-            new { role = "Facilitator", person = zora.Id.Value }
-        );
+        var named = await lead.ApiAsync(HttpMethod.Post, $"/api/v1{module}/roles", new { role = "Facilitator", person = zora.Id.Value });
         named.Status.ShouldBe(HttpStatusCode.NoContent);
         (await lead.GetAsync(module)).Main.ShouldContain("Zora Test");
         var roles = await lead.GetAsync($"{module}/roles");
@@ -66,9 +66,10 @@ public sealed class ProgrammePagesTests
             (await other.GetAsync("/programmes/new")).Status.ShouldBe(HttpStatusCode.NotFound, $"{role}");
             (await other.GetAsync($"/programmes/{id}/describe")).Status.ShouldBe(HttpStatusCode.NotFound, $"{role}");
             (await other.GetAsync($"/programmes/{id}/modules/new")).Status.ShouldBe(HttpStatusCode.NotFound, $"{role}");
-            (
-                await other.ApiAsync(HttpMethod.Post, $"/api/v1/programmes/{id}/end", null, ("If-Match", "\"1\""))
-            ).Status.ShouldBe(HttpStatusCode.NotFound, $"{role}");
+            (await other.ApiAsync(HttpMethod.Post, $"/api/v1/programmes/{id}/end", null, ("If-Match", "\"1\""))).Status.ShouldBe(
+                HttpStatusCode.NotFound,
+                $"{role}"
+            );
         }
     }
 
@@ -77,7 +78,11 @@ public sealed class ProgrammePagesTests
     {
         var world = await World.OnAsync(database);
         var lead = await world.SignedInAsync(await world.HolderOfAsync(Role.ProgrammeLead));
-        var (_, body, _) = await lead.ApiAsync(HttpMethod.Post, "/api/v1/programmes", new { name = "A", unit = world.Organisation.Id.Value });
+        var (_, body, _) = await lead.ApiAsync(
+            HttpMethod.Post,
+            "/api/v1/programmes",
+            new { name = "A", unit = world.Organisation.Id.Value }
+        );
         var address = $"/programmes/{body.GetProperty("id").GetGuid()}/describe";
         var (one, other) = (await lead.GetAsync(address), await lead.GetAsync(address));
 

@@ -24,7 +24,12 @@ public sealed class ComfortAndConfidenceTests
     [Fact]
     public void What_is_least_comfortable_is_rehearsed_first_and_what_could_be_held_tomorrow_not_at_all()
     {
-        var marks = Marks(("welcome", Comfort.Tomorrow), ("facts", Comfort.WithNotes), ("talk", Comfort.RatherNotYet), ("practice", Comfort.RatherNotYet));
+        var marks = Marks(
+            ("welcome", Comfort.Tomorrow),
+            ("facts", Comfort.WithNotes),
+            ("talk", Comfort.RatherNotYet),
+            ("practice", Comfort.RatherNotYet)
+        );
 
         marks.Rehearsal(Content).Select(b => b.Block.Block.Id).ShouldBe(["talk", "practice", "facts"]);
     }
@@ -92,7 +97,10 @@ public sealed class ComfortAndConfidenceTests
         var shown = new List<int>();
         for (var i = 0; i < 25; i++)
         {
-            if (ConfidenceTally.Count(module, tallies, new ConfidencePair(ConfidenceChangeKind.BeforeToCoaching, 1 + (i % 3), 4)) is { } line)
+            if (
+                ConfidenceTally.Count(module, tallies, new ConfidencePair(ConfidenceChangeKind.BeforeToCoaching, 1 + (i % 3), 4)) is
+                { } line
+            )
             {
                 tallies.Add(line);
             }
@@ -112,7 +120,10 @@ public sealed class ComfortAndConfidenceTests
         counts.Select(c => c.Count.Leaders).ShouldBe([6, 9, 7]);
 
         // Two left over would be found by subtracting the others from the total: the smallest of those joins them.
-        SiteCounts.Of<string>([("A", Leaders(6)), ("B", Leaders(2)), ("D", Leaders(9))]).Select(c => string.Join('+', c.Sites)).ShouldBe(["D", "B+A"]);
+        SiteCounts
+            .Of<string>([("A", Leaders(6)), ("B", Leaders(2)), ("D", Leaders(9))])
+            .Select(c => string.Join('+', c.Sites))
+            .ShouldBe(["D", "B+A"]);
         SiteCounts.Of<string>([("B", Leaders(2)), ("C", Leaders(2))]).ShouldBeEmpty();
         ReadinessCount.Of(Leaders(9), ReadinessCount.LeadersAtLeast).ShouldBeNull();
         ReadinessCount.Of(Leaders(10), ReadinessCount.LeadersAtLeast)!.Previewed.ShouldBe(10);
@@ -131,7 +142,8 @@ public sealed class ComfortAndConfidenceTests
         UsualShift.Holds("night", new TimeOnly(5, 0), 90).ShouldBeFalse();
     }
 
-    private static IReadOnlyList<ReadinessMark> Leaders(int count) => [.. Enumerable.Repeat(new ReadinessMark(true, false, false, false), count)];
+    private static IReadOnlyList<ReadinessMark> Leaders(int count) =>
+        [.. Enumerable.Repeat(new ReadinessMark(true, false, false, false), count)];
 
     private static ComfortMarks Marks(params (string Block, Comfort Comfort)[] blocks) =>
         new(null, blocks.ToDictionary(b => b.Block, b => b.Comfort), []);

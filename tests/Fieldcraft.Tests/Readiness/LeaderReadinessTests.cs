@@ -100,8 +100,7 @@ public sealed class LeaderReadinessTests
         (facts with { IsCleared = true }).Next.ShouldBe(ReadinessStep.Deliver);
     }
 
-    private static LeaderReadiness Begun() =>
-        LeaderReadiness.Begin(Id.New<LeaderReadinessId>(Now), Leader, Id.New<ModuleId>(Now), Now);
+    private static LeaderReadiness Begun() => LeaderReadiness.Begin(Id.New<LeaderReadinessId>(Now), Leader, Id.New<ModuleId>(Now), Now);
 
     private static LeaderReadiness Ready()
     {

@@ -68,9 +68,13 @@ public sealed class PreparationEventTests
         group.Hold([there], Day.AddDays(-1), Planner, Now).Refusal.ShouldBe(new Refusal("preparation-not-yet"));
         group.Hold([NewPerson()], Day, Planner, Now).Refusal.ShouldBe(new Refusal("preparation-not-invited"));
         group.Hold([there], Day, Planner, Now).IsDone.ShouldBeTrue();
-        group.Seated.Select(s => s.State).ShouldBe([PreparationSeatState.Attended, PreparationSeatState.Missed, PreparationSeatState.Released]);
+        group
+            .Seated.Select(s => s.State)
+            .ShouldBe([PreparationSeatState.Attended, PreparationSeatState.Missed, PreparationSeatState.Released]);
         group.Hold([away, late], Day, Planner, Now).IsDone.ShouldBeTrue();
-        group.Seated.Select(s => s.State).ShouldBe([PreparationSeatState.Missed, PreparationSeatState.Attended, PreparationSeatState.Attended]);
+        group
+            .Seated.Select(s => s.State)
+            .ShouldBe([PreparationSeatState.Missed, PreparationSeatState.Attended, PreparationSeatState.Attended]);
     }
 
     [Fact]

@@ -76,7 +76,11 @@ internal sealed record Prepared(
     /// <summary>Plans a preview or a group, today unless said otherwise.</summary>
     public async Task<Guid> PlanAsync(string kind = "coaching", int seats = 8, int inDays = 0, string at = "10:00:00")
     {
-        var (status, made, _) = await Planner.ApiAsync(HttpMethod.Post, "/api/v1/previews", Body(kind, seats, World.Today.AddDays(inDays), at));
+        var (status, made, _) = await Planner.ApiAsync(
+            HttpMethod.Post,
+            "/api/v1/previews",
+            Body(kind, seats, World.Today.AddDays(inDays), at)
+        );
         status.ShouldBe(HttpStatusCode.Created);
         return made.GetProperty("id").GetGuid();
     }

@@ -9,7 +9,9 @@ public sealed class ProposalTests
     private static readonly DateOnly Window = new(2027, 3, 1);
     private static readonly IReadOnlyList<ProposalSite> Sites =
     [
-        .. Enumerable.Range(0, 12).Select(i => new ProposalSite(UnitId.From(Number(100 + i)), $"o.n{i / 4}.s{i:00}.", $"o.n{i / 4}.", "UTC")),
+        .. Enumerable
+            .Range(0, 12)
+            .Select(i => new ProposalSite(UnitId.From(Number(100 + i)), $"o.n{i / 4}.s{i:00}.", $"o.n{i / 4}.", "UTC")),
     ];
 
     [Theory]
@@ -75,9 +77,7 @@ public sealed class ProposalTests
             .Events.Where(e => e.Kind == PreparationKind.Preview)
             .SelectMany(e => e.Leaders, (e, l) => (l, e.When.On))
             .ToDictionary(x => x.l, x => x.On);
-        proposal
-            .Events.Where(e => e.Kind == PreparationKind.Coaching)
-            .ShouldAllBe(e => e.Leaders.All(l => previewOn[l] < e.When.On));
+        proposal.Events.Where(e => e.Kind == PreparationKind.Coaching).ShouldAllBe(e => e.Leaders.All(l => previewOn[l] < e.When.On));
     }
 
     [Fact]
@@ -105,7 +105,12 @@ public sealed class ProposalTests
     public void What_does_not_fit_is_named_with_its_reason()
     {
         var leaders = Leaders(40)
-            .Select((l, i) => i < 8 ? l with { Language = "vi", Shift = "night" } : i == 8 ? l with { Language = "ar" } : l)
+            .Select(
+                (l, i) =>
+                    i < 8 ? l with { Language = "vi", Shift = "night" }
+                    : i == 8 ? l with { Language = "ar" }
+                    : l
+            )
             .ToList();
         var proposal = PreparationProposal.For(Task(leaders, Facilitators(4)));
 
@@ -155,7 +160,14 @@ public sealed class ProposalTests
         string.Join('\n', proposal.Events.Select(e => $"{e.Kind} {e.SiteId} {e.When} {e.Facilitator} {string.Join(',', e.Leaders)}"));
 
     private static ProposalTask Task(IReadOnlyList<ProposalLeader> leaders, IReadOnlyList<ProposalFacilitator> facilitators) =>
-        new(Window.AddDays(-28), Window.AddDays(-14), Sites, leaders, facilitators, w => new DateTimeOffset(w.On.ToDateTime(w.At!.Value), TimeSpan.Zero));
+        new(
+            Window.AddDays(-28),
+            Window.AddDays(-14),
+            Sites,
+            leaders,
+            facilitators,
+            w => new DateTimeOffset(w.On.ToDateTime(w.At!.Value), TimeSpan.Zero)
+        );
 
     private static IReadOnlyList<ProposalLeader> Leaders(int count) =>
         [

@@ -88,7 +88,8 @@ public sealed class ReadinessPagesTests
             await prepared.Browsers[0].ApiAsync(HttpMethod.Put, $"{prepared.Api}/comfort", new { blocks = new { } }, ("If-Match", "\"0\""))
         ).Status.ShouldBe(HttpStatusCode.PreconditionFailed);
         (
-            await prepared.Browsers[0]
+            await prepared
+                .Browsers[0]
                 .ApiAsync(HttpMethod.Put, $"{prepared.Api}/comfort", new { blocks = new { cinema = "tomorrow" } }, ("If-Match", "\"1\""))
         ).Status.ShouldBe(HttpStatusCode.BadRequest);
         var page = await prepared.Browsers[0].GetAsync($"{prepared.Mine}/comfort");
@@ -111,7 +112,10 @@ public sealed class ReadinessPagesTests
             (await other.ApiAsync(HttpMethod.Post, address, new { plannerFinishedHere = true })).Status.ShouldBe(HttpStatusCode.NotFound);
         }
 
-        (await prepared.AsCoach.ApiAsync(HttpMethod.Post, address, new { })).Body.GetProperty("code").GetString().ShouldBe("readiness-planner-open");
+        (await prepared.AsCoach.ApiAsync(HttpMethod.Post, address, new { }))
+            .Body.GetProperty("code")
+            .GetString()
+            .ShouldBe("readiness-planner-open");
         (await prepared.Browsers[0].ApiAsync(HttpMethod.Put, $"{prepared.Api}/planner-done")).Status.ShouldBe(HttpStatusCode.NoContent);
         (await prepared.AsCoach.ApiAsync(HttpMethod.Post, address, new { })).Status.ShouldBe(HttpStatusCode.NoContent);
 
@@ -148,17 +152,14 @@ public sealed class ReadinessPagesTests
         page.Main.ShouldContain("names your deputy");
         var expected = world.Today.AddDays(24).ToString("yyyy-MM-dd");
 
-        (await page.SubmitAsync("main form", ("Input.Expected", world.Today.ToString("yyyy-MM-dd")))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await page.SubmitAsync("main form", ("Input.Expected", world.Today.ToString("yyyy-MM-dd")))).Status.ShouldBe(
+            HttpStatusCode.BadRequest
+        );
         (
-            await prepared.Browsers[0]
-                .ApiAsync(HttpMethod.Put, $"{prepared.Api}/not-yet", new { expected, deputy = elsewhere.Id.Value })
+            await prepared.Browsers[0].ApiAsync(HttpMethod.Put, $"{prepared.Api}/not-yet", new { expected, deputy = elsewhere.Id.Value })
         ).Status.ShouldBe(HttpStatusCode.BadRequest);
         (
-            await page.SubmitAsync(
-                "main form",
-                ("Input.Expected", expected),
-                ("Input.Deputy", prepared.Leaders[1].Id.Value.ToString())
-            )
+            await page.SubmitAsync("main form", ("Input.Expected", expected), ("Input.Deputy", prepared.Leaders[1].Id.Value.ToString()))
         ).Status.ShouldBe(HttpStatusCode.Redirect);
 
         var scheduler = await world.SignedInAsync(await world.HolderOfAsync(Role.SiteScheduler, over: prepared.Facility));
@@ -262,7 +263,8 @@ public sealed class ReadinessPagesTests
 
     private static async Task MarkAsync(Prepared prepared, string version) =>
         (
-            await prepared.Browsers[0]
+            await prepared
+                .Browsers[0]
                 .ApiAsync(
                     HttpMethod.Put,
                     $"{prepared.Api}/comfort",

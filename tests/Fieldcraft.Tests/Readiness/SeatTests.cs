@@ -40,7 +40,9 @@ public sealed class SeatTests
         (await prepared.ComeAsync(group, 2)).ShouldBe("waiting");
         (await prepared.ComeAsync(group, 3)).ShouldBe("waiting");
 
-        (await prepared.Browsers[0].ApiAsync(HttpMethod.Delete, $"/api/v1/previews/{group}/seat")).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await prepared.Browsers[0].ApiAsync(HttpMethod.Delete, $"/api/v1/previews/{group}/seat")).Status.ShouldBe(
+            HttpStatusCode.NoContent
+        );
 
         (await StateAsync(prepared, group, prepared.Leaders[2])).ShouldBe(PreparationSeatState.Coming);
         (await StateAsync(prepared, group, prepared.Leaders[3])).ShouldBe(PreparationSeatState.Waiting);
@@ -112,7 +114,11 @@ public sealed class SeatTests
         (await others[4].ApiAsync(HttpMethod.Post, $"/api/v1/previews/{group}/seat")).Status.ShouldBe(HttpStatusCode.NotFound);
 
         var away = await world.HolderOfAsync(Role.PreviewFacilitator, "Away", elsewhere);
-        await RefusedAsync(prepared, prepared.Body("coaching", 8, world.Today.AddDays(4), facilitator: away.Id.Value), "preparation-facilitator");
+        await RefusedAsync(
+            prepared,
+            prepared.Body("coaching", 8, world.Today.AddDays(4), facilitator: away.Id.Value),
+            "preparation-facilitator"
+        );
         await RefusedAsync(prepared, prepared.Body("coaching", 8, world.Today.AddDays(3), "11:00:00"), "preparation-facilitator-taken");
         (await prepared.Planner.ApiAsync(HttpMethod.Post, "/api/v1/previews", prepared.Body("coaching", 11, world.Today))).Status.ShouldBe(
             HttpStatusCode.BadRequest

@@ -21,7 +21,14 @@ public enum ModuleSave
 }
 
 /// <summary>The draft of a module, to look at.</summary>
-public sealed record ModuleDraft(ModuleEditionId Id, ModuleId ModuleId, int Number, int Version, DateTimeOffset ChangedAt, ModuleContent Content)
+public sealed record ModuleDraft(
+    ModuleEditionId Id,
+    ModuleId ModuleId,
+    int Number,
+    int Version,
+    DateTimeOffset ChangedAt,
+    ModuleContent Content
+)
 {
     internal static ModuleDraft Of(ModuleEdition edition) =>
         new(edition.Id, edition.ModuleId, edition.Number, edition.Version, edition.ChangedAt, ModuleContent.FromJson(edition.Content));
@@ -38,9 +45,7 @@ public sealed class ModuleDesk(FieldcraftDb db, Viewer viewer, WordCatalogue cat
     /// <summary>The draft; null when there is none, or when the viewer does not design.</summary>
     public async Task<ModuleDraft?> DraftAsync(ModuleId module, CancellationToken cancellationToken) =>
         viewer.MayDesignModules()
-        && await db
-            .ModuleEditions.AsNoTracking()
-            .FirstOrDefaultAsync(e => e.ModuleId == module && e.PublishedAt == null, cancellationToken)
+        && await db.ModuleEditions.AsNoTracking().FirstOrDefaultAsync(e => e.ModuleId == module && e.PublishedAt == null, cancellationToken)
             is { } edition
             ? ModuleDraft.Of(edition)
             : null;
@@ -78,7 +83,9 @@ public sealed class ModuleDesk(FieldcraftDb db, Viewer viewer, WordCatalogue cat
             Id.New<ModuleEditionId>(now),
             module,
             own.Select(e => e.Number).DefaultIfEmpty(0).Max() + 1,
-            basis is null ? Skeleton.In(language, (block, part) => Delivered(language, block, part)) : ModuleContent.FromJson(basis.Content),
+            basis is null
+                ? Skeleton.In(language, (block, part) => Delivered(language, block, part))
+                : ModuleContent.FromJson(basis.Content),
             viewer.PersonId,
             now
         );
@@ -148,7 +155,9 @@ public sealed class ModuleDesk(FieldcraftDb db, Viewer viewer, WordCatalogue cat
     )
     {
         var edition = viewer.MayDesignModules()
-            ? await db.ModuleEditions.AsNoTracking().FirstOrDefaultAsync(e => e.ModuleId == module && e.PublishedAt == null, cancellationToken)
+            ? await db
+                .ModuleEditions.AsNoTracking()
+                .FirstOrDefaultAsync(e => e.ModuleId == module && e.PublishedAt == null, cancellationToken)
             : null;
         if (edition is null)
         {

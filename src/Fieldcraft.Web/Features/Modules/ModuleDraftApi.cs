@@ -9,7 +9,13 @@ namespace Fieldcraft.Web.Features.Modules;
 public sealed record StartDraftBody(Guid? Like = null, string? Language = null);
 
 /// <summary>The draft of a module.</summary>
-public sealed record ModuleDraftJson(Guid Id, int Number, ModuleContent Content, IReadOnlyList<Domain.Shared.InputProblem> Missing, int Version);
+public sealed record ModuleDraftJson(
+    Guid Id,
+    int Number,
+    ModuleContent Content,
+    IReadOnlyList<Domain.Shared.InputProblem> Missing,
+    int Version
+);
 
 /// <summary>A trial of the draft by one team.</summary>
 public sealed record PilotBody(string? Team, DateOnly? On, int? Minutes, string? Lesson = null)
@@ -76,7 +82,13 @@ internal static class ModuleDraftApi
             .Produces<IReadOnlyList<PilotJson>>();
     }
 
-    private static async Task<IResult> StartAsync(Guid id, StartDraftBody body, Words words, ModuleDesk desk, CancellationToken cancellationToken)
+    private static async Task<IResult> StartAsync(
+        Guid id,
+        StartDraftBody body,
+        Words words,
+        ModuleDesk desk,
+        CancellationToken cancellationToken
+    )
     {
         var language = body.Language ?? words.Language;
         if (!ModuleContent.IsLanguage(language))
@@ -84,14 +96,18 @@ internal static class ModuleDraftApi
             return InputProblem.Of("language", "not-a-language");
         }
 
-        return
-            await desk.StartAsync(ModuleId.From(id), body.Like is { } like ? ModuleId.From(like) : null, language, cancellationToken) switch
-            {
-                null => Problem.NotFound.Result(),
-                { Refusal: { } refusal } => Problem.Refused(refusal),
-                { Value: { } draft } => Results.Created($"/api/v1/modules/{id}/draft", new Changed(draft.Id.Value, draft.Version)),
-                _ => Problem.NotFound.Result(),
-            };
+        return await desk.StartAsync(
+            ModuleId.From(id),
+            body.Like is { } like ? ModuleId.From(like) : null,
+            language,
+            cancellationToken
+        ) switch
+        {
+            null => Problem.NotFound.Result(),
+            { Refusal: { } refusal } => Problem.Refused(refusal),
+            { Value: { } draft } => Results.Created($"/api/v1/modules/{id}/draft", new Changed(draft.Id.Value, draft.Version)),
+            _ => Problem.NotFound.Result(),
+        };
     }
 
     private static async Task<IResult> ReadAsync(Guid id, HttpContext http, ModuleDesk desk, CancellationToken cancellationToken) =>

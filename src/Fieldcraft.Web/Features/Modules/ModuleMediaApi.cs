@@ -86,9 +86,7 @@ internal static class ModuleMediaApi
 
         if (body.Address is { } address)
         {
-            return Answer(
-                await desk.LinkAsync(module, body.Language!, body.Title!, new Uri(address), body.Captions, cancellationToken)
-            );
+            return Answer(await desk.LinkAsync(module, body.Language!, body.Title!, new Uri(address), body.Captions, cancellationToken));
         }
 
         var uploaded = await desk.UploadAsync(
@@ -155,7 +153,8 @@ internal static class ModuleMediaApi
         slides is null ? []
         : slides.Count is 0 or > ModuleMedia.SlidesAtMost ? [new Domain.Shared.InputProblem("slides", InputProblems.WrongCount)]
         : slides.SelectMany(
-            (s, i) => s is null ? [new Domain.Shared.InputProblem($"slides[{i}]", InputProblems.Missing)] : s.ToSlide().Problems($"slides[{i}]")
+            (s, i) =>
+                s is null ? [new Domain.Shared.InputProblem($"slides[{i}]", InputProblems.Missing)] : s.ToSlide().Problems($"slides[{i}]")
         );
 
     private static async Task<IResult> RetellAsync(

@@ -15,7 +15,13 @@ public sealed record NamedRole(ModuleRole Role, PersonId PersonId, string Name);
 public sealed record EditionLine(ModuleEditionId Id, int Number, string? Note, DateTimeOffset PublishedAt);
 
 /// <summary>A module with the edition in use, for one viewer.</summary>
-public sealed record OpenModule(Module Module, string Programme, ModuleContent? Content, EditionLine? Edition, IReadOnlyList<NamedRole> Roles)
+public sealed record OpenModule(
+    Module Module,
+    string Programme,
+    ModuleContent? Content,
+    EditionLine? Edition,
+    IReadOnlyList<NamedRole> Roles
+)
 {
     public ModuleId Id => Module.Id;
 }
@@ -77,9 +83,7 @@ public sealed class ModuleReading(FieldcraftDb db, Viewer viewer)
         CancellationToken cancellationToken
     )
     {
-        var found = await db
-            .ModuleEditions.AsNoTracking()
-            .FirstOrDefaultAsync(e => e.ModuleId == id && e.Id == edition, cancellationToken);
+        var found = await db.ModuleEditions.AsNoTracking().FirstOrDefaultAsync(e => e.ModuleId == id && e.Id == edition, cancellationToken);
         return found is null || (found.IsDraft && !viewer.MayDesignModules())
             ? null
             : (
@@ -90,5 +94,10 @@ public sealed class ModuleReading(FieldcraftDb db, Viewer viewer)
 
     /// <summary>The media of a module, oldest first.</summary>
     public async Task<IReadOnlyList<ModuleMedia>> MediaAsync(ModuleId id, CancellationToken cancellationToken) =>
-        await db.ModuleMedia.AsNoTracking().Where(m => m.ModuleId == id).OrderBy(m => m.AddedAt).ThenBy(m => m.Id).ToListAsync(cancellationToken);
+        await db
+            .ModuleMedia.AsNoTracking()
+            .Where(m => m.ModuleId == id)
+            .OrderBy(m => m.AddedAt)
+            .ThenBy(m => m.Id)
+            .ToListAsync(cancellationToken);
 }

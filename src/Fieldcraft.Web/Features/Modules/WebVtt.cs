@@ -21,7 +21,9 @@ internal static partial class WebVtt
                 '\n',
                 captions
                     .Split('\n', StringSplitOptions.TrimEntries)
-                    .Where(l => l.Length > 0 && !l.StartsWith(Head, StringComparison.Ordinal) && !Cue().IsMatch(l) && !l.All(char.IsAsciiDigit))
+                    .Where(l =>
+                        l.Length > 0 && !l.StartsWith(Head, StringComparison.Ordinal) && !Cue().IsMatch(l) && !l.All(char.IsAsciiDigit)
+                    )
             );
 
     [GeneratedRegex(@"^\s*(\d\d:)?\d\d:\d\d[.,]\d{3}\s*-->", RegexOptions.Multiline | RegexOptions.CultureInvariant)]

@@ -53,14 +53,20 @@ internal static class PlannersApi
             .WithSummary("Moves over to the newest edition of the module; what is written stays.")
             .Produces<Changed>();
         planners
-            .MapPost("/{id:guid}/finish", (Guid id, PlannerOperation operation, CancellationToken cancellationToken) =>
-                operation.ChangeAsync(id, null, p => operation.Desk.FinishAsync(p, cancellationToken), cancellationToken))
+            .MapPost(
+                "/{id:guid}/finish",
+                (Guid id, PlannerOperation operation, CancellationToken cancellationToken) =>
+                    operation.ChangeAsync(id, null, p => operation.Desk.FinishAsync(p, cancellationToken), cancellationToken)
+            )
             .WithName("FinishPlanner")
             .WithSummary("Says that it is finished. Your coach is told that, and nothing of what stands in it.")
             .Produces<Changed>();
         planners
-            .MapPost("/{id:guid}/reopen", (Guid id, PlannerOperation operation, CancellationToken cancellationToken) =>
-                operation.ChangeAsync(id, null, p => operation.Desk.ReopenAsync(p, cancellationToken), cancellationToken))
+            .MapPost(
+                "/{id:guid}/reopen",
+                (Guid id, PlannerOperation operation, CancellationToken cancellationToken) =>
+                    operation.ChangeAsync(id, null, p => operation.Desk.ReopenAsync(p, cancellationToken), cancellationToken)
+            )
             .WithName("ReopenPlanner")
             .WithSummary("Not finished after all.")
             .Produces<Changed>();

@@ -40,7 +40,9 @@ public sealed record ProgrammeChoices(IReadOnlyList<Choice> Units, IReadOnlyList
                         u.Id.Value.ToString(),
                         string.Join(
                             " / ",
-                            u.Path.Split('.', StringSplitOptions.RemoveEmptyEntries).Select(id => names.GetValueOrDefault(id)).OfType<string>()
+                            u.Path.Split('.', StringSplitOptions.RemoveEmptyEntries)
+                                .Select(id => names.GetValueOrDefault(id))
+                                .OfType<string>()
                         )
                     ))
                     .OrderBy(c => c.Text, StringComparer.CurrentCultureIgnoreCase),

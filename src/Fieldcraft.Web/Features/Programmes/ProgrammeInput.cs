@@ -20,8 +20,7 @@ public sealed record ProgrammeInput
 
     public int Version { get; init; }
 
-    public ProgrammeFacts ToFacts() =>
-        new(Name, Purpose, UnitId.From(Unit!.Value), Sponsor is { } sponsor ? PersonId.From(sponsor) : null);
+    public ProgrammeFacts ToFacts() => new(Name, Purpose, UnitId.From(Unit!.Value), Sponsor is { } sponsor ? PersonId.From(sponsor) : null);
 }
 
 /// <summary>What the form of a module sends about when and why.</summary>

@@ -100,9 +100,7 @@ public sealed class ProgrammeReading(FieldcraftDb db, Viewer viewer)
     /// <summary>The modules of the programmes that go on, in the order of their windows.</summary>
     public async Task<IReadOnlyList<ModuleLine>> GoingOnAsync(CancellationToken cancellationToken) =>
         await Lines(
-                db.Modules.AsNoTracking()
-                    .VisibleTo(viewer)
-                    .Where(m => db.Programmes.Any(p => p.Id == m.ProgrammeId && p.EndedAt == null))
+                db.Modules.AsNoTracking().VisibleTo(viewer).Where(m => db.Programmes.Any(p => p.Id == m.ProgrammeId && p.EndedAt == null))
             )
             .ToListAsync(cancellationToken);
 

@@ -90,11 +90,7 @@ internal static class ProgrammesApi
             .WithName("ReadProgramme")
             .WithSummary("One programme with its modules.")
             .Produces<ProgrammeJson>();
-        programmes
-            .MapPost("/", BeginAsync)
-            .WithName("BeginProgramme")
-            .WithSummary("Begins a programme; you lead it.")
-            .Produces<Made>(201);
+        programmes.MapPost("/", BeginAsync).WithName("BeginProgramme").WithSummary("Begins a programme; you lead it.").Produces<Made>(201);
         programmes
             .MapPut("/{id:guid}", DescribeAsync)
             .WithName("DescribeProgramme")
@@ -120,10 +116,21 @@ internal static class ProgrammesApi
 
     private static async Task<IResult> ListAsync(ProgrammeReading reading, CancellationToken cancellationToken) =>
         Results.Ok(
-            (await reading.ListAsync(cancellationToken)).Select(p => new ProgrammeLineJson(p.Id.Value, p.Name, p.Purpose, p.EndedAt, p.Modules))
+            (await reading.ListAsync(cancellationToken)).Select(p => new ProgrammeLineJson(
+                p.Id.Value,
+                p.Name,
+                p.Purpose,
+                p.EndedAt,
+                p.Modules
+            ))
         );
 
-    private static async Task<IResult> ReadAsync(Guid id, HttpContext http, ProgrammeReading reading, CancellationToken cancellationToken) =>
+    private static async Task<IResult> ReadAsync(
+        Guid id,
+        HttpContext http,
+        ProgrammeReading reading,
+        CancellationToken cancellationToken
+    ) =>
         await reading.FindAsync(ProgrammeId.From(id), cancellationToken) is { } programme
             ? http.Versioned(programme.Version, ProgrammeJson.Of(programme))
             : Problem.NotFound.Result();

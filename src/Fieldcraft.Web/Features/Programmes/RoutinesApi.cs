@@ -9,7 +9,9 @@ public sealed record RoutineBody(string? Name, int? Minutes, string? Header = nu
 {
     public IEnumerable<Domain.Shared.InputProblem> Problems() =>
         [
-            .. string.IsNullOrWhiteSpace(Name) ? [new Domain.Shared.InputProblem("name", "missing")] : Array.Empty<Domain.Shared.InputProblem>(),
+            .. string.IsNullOrWhiteSpace(Name)
+                ? [new Domain.Shared.InputProblem("name", "missing")]
+                : Array.Empty<Domain.Shared.InputProblem>(),
             .. Minutes is null ? [new Domain.Shared.InputProblem("minutes", "missing")] : Array.Empty<Domain.Shared.InputProblem>(),
             .. Domain.Shared.InputProblems.Outside("minutes", Minutes, 1, Routine.MinutesAtMost),
             .. new (string Path, string? Text, int Most)[]

@@ -122,9 +122,7 @@ public sealed class ComfortDesk(FieldcraftDb db, LeadersReading leaders, CoachKe
             .PreparationEvents.AsNoTracking()
             .Where(e => e.ModuleId == module && e.Kind == PreparationKind.Coaching && e.State != PreparationState.Cancelled)
             .Where(e =>
-                e.Seated.Any(s =>
-                    s.PersonId == me && (s.State == PreparationSeatState.Coming || s.State == PreparationSeatState.Attended)
-                )
+                e.Seated.Any(s => s.PersonId == me && (s.State == PreparationSeatState.Coming || s.State == PreparationSeatState.Attended))
             )
             .OrderByDescending(e => e.On)
             .ThenByDescending(e => e.Id)

@@ -11,7 +11,15 @@ namespace Fieldcraft.Web.Features.Readiness;
 /// <summary>A published module, with whom its programme reaches.</summary>
 /// <param name="ViewerPath">The way of the viewer's own unit in the tree.</param>
 /// <param name="ViewerShift">The viewer's own shift, as the directory calls it.</param>
-public sealed record PreparedModule(Module Module, ModuleContent Content, UnitId UnitId, string UnitName, string UnitPath, string? ViewerPath, string ViewerShift)
+public sealed record PreparedModule(
+    Module Module,
+    ModuleContent Content,
+    UnitId UnitId,
+    string UnitName,
+    string UnitPath,
+    string? ViewerPath,
+    string ViewerShift
+)
 {
     /// <summary>Whether the viewer works where the programme runs.</summary>
     public bool ReachesViewer => ViewerPath?.StartsWith(UnitPath, StringComparison.Ordinal) == true;
@@ -145,6 +153,9 @@ public sealed class LeadersReading(FieldcraftDb db)
                 unit.Path,
             }
         ).ToListAsync(cancellationToken);
-        return [.. rows.GroupBy(r => r.Id).Select(g => new Facilitator(g.Key, g.First().Name, g.First().Language, [.. g.Select(r => r.Path)]))];
+        return
+        [
+            .. rows.GroupBy(r => r.Id).Select(g => new Facilitator(g.Key, g.First().Name, g.First().Language, [.. g.Select(r => r.Path)])),
+        ];
     }
 }

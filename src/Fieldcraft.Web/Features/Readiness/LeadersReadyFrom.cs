@@ -20,7 +20,10 @@ public sealed class LeadersReadyFrom(FieldcraftDb db)
             return new Dictionary<PersonId, TimetableReadiness>();
         }
 
-        var known = await db.LeaderReadiness.AsNoTracking().Where(r => r.ModuleId == id).ToDictionaryAsync(r => r.OwnerId, cancellationToken);
+        var known = await db
+            .LeaderReadiness.AsNoTracking()
+            .Where(r => r.ModuleId == id)
+            .ToDictionaryAsync(r => r.OwnerId, cancellationToken);
         var groups = await (
             from seat in db.PreparationSeats.AsNoTracking()
             where seat.State == PreparationSeatState.Invited || seat.State == PreparationSeatState.Coming

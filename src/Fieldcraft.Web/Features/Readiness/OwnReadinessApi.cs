@@ -33,13 +33,12 @@ public sealed record ComfortBody(IReadOnlyDictionary<string, Comfort>? Blocks, I
 public sealed record ConfidenceBody(int? Value, int? LookingBack = null)
 {
     public IResult? Problem() =>
-        Value is null ? InputProblem.Missing("value")
-        : InputProblem.All(
-            [
+        Value is null
+            ? InputProblem.Missing("value")
+            : InputProblem.All([
                 .. Domain.Shared.InputProblems.Outside("value", Value, Confidence.Least, Confidence.Most),
                 .. Domain.Shared.InputProblems.Outside("lookingBack", LookingBack, Confidence.Least, Confidence.Most),
-            ]
-        );
+            ]);
 }
 
 internal static class OwnReadinessApi
@@ -59,17 +58,23 @@ internal static class OwnReadinessApi
         readiness
             .MapGet("/comfort", ReadComfortAsync)
             .WithName("ReadComfort")
-            .WithSummary("Your comfort with each block, what you want to rehearse, your confidence; sealed to you and the coach you let in.")
+            .WithSummary(
+                "Your comfort with each block, what you want to rehearse, your confidence; sealed to you and the coach you let in."
+            )
             .Produces<ComfortJson>();
         readiness
             .MapPut("/comfort", MarkAsync)
             .WithName("MarkComfort")
-            .WithSummary("Marks your comfort by block and the hard questions to rehearse; send the version you changed in If-Match, \"0\" the first time.")
+            .WithSummary(
+                "Marks your comfort by block and the hard questions to rehearse; send the version you changed in If-Match, \"0\" the first time."
+            )
             .Produces<Changed>();
         readiness
             .MapPut("/confidence/{moment}", StateAsync)
             .WithName("StateConfidence")
-            .WithSummary("How confident you are, 1 to 5, at one moment: beforePreview, afterCoaching or afterSecondSession. What makes a pair is counted once for the totals, without your name.")
+            .WithSummary(
+                "How confident you are, 1 to 5, at one moment: beforePreview, afterCoaching or afterSecondSession. What makes a pair is counted once for the totals, without your name."
+            )
             .WithoutVersion("A word of your own about one moment; the last one holds, and it is counted once.")
             .Produces(204);
         readiness

@@ -271,7 +271,11 @@ public sealed class PreparationDesk(
             )
         ).FirstOrDefaultAsync(cancellationToken);
 
-    private async Task<Refusal?> FacilitatorProblemAsync(PreparationFacts facts, PreparationEvent? planned, CancellationToken cancellationToken)
+    private async Task<Refusal?> FacilitatorProblemAsync(
+        PreparationFacts facts,
+        PreparationEvent? planned,
+        CancellationToken cancellationToken
+    )
     {
         var path = facts.SiteId is { } site
             ? await db.Units.Where(u => u.Id == site).Select(u => u.Path).FirstOrDefaultAsync(cancellationToken)

@@ -143,7 +143,9 @@ public sealed class PreparationReading(FieldcraftDb db, LeadersReading leaders, 
     {
         var line = await Lines(db.PreparationEvents.AsNoTracking().VisibleTo(viewer).Where(e => e.Id == id), viewer.PersonId)
             .FirstOrDefaultAsync(cancellationToken);
-        return line is null || await leaders.ModuleAsync(viewer, line.ModuleId, cancellationToken) is not { } module ? null : (line, module);
+        return line is null || await leaders.ModuleAsync(viewer, line.ModuleId, cancellationToken) is not { } module
+            ? null
+            : (line, module);
     }
 
     /// <summary>Null: not there, or not the viewer's to see. A leader with a seat sees no list of names.</summary>
@@ -233,10 +235,7 @@ public sealed class PreparationReading(FieldcraftDb db, LeadersReading leaders, 
         var confidence = shown
             .Where(c => c.Confidence is not null && unlocked.Opens(c.Confidence))
             .ToDictionary(c => c.OwnerId, c => Confidence.FromJson(unlocked.Open(c.Confidence!)));
-        return
-        [
-            .. seated.Select(s => s with { Marks = marks.GetValueOrDefault(s.Id), Confidence = confidence.GetValueOrDefault(s.Id) }),
-        ];
+        return [.. seated.Select(s => s with { Marks = marks.GetValueOrDefault(s.Id), Confidence = confidence.GetValueOrDefault(s.Id) })];
     }
 
     private async Task<IReadOnlyList<Seated>> WithClashesAsync(

@@ -199,12 +199,7 @@ internal static class PreviewsApi
         return Results.Ok(Listed.Of(rows, paging, r => r.Id.Value, r => PreviewJson.Of(r)));
     }
 
-    private static async Task<IResult> PlanAsync(
-        PreviewBody body,
-        PreparationDesk desk,
-        Viewer viewer,
-        CancellationToken cancellationToken
-    )
+    private static async Task<IResult> PlanAsync(PreviewBody body, PreparationDesk desk, Viewer viewer, CancellationToken cancellationToken)
     {
         if ((body.Module is null ? InputProblem.Missing("module") : body.Problem()) is { } problem)
         {
@@ -212,7 +207,7 @@ internal static class PreviewsApi
         }
 
         return await desk.PlanAsync(viewer, ModuleId.From(body.Module!.Value), body.Facts(viewer.TimeZone), cancellationToken)
-            is not { } planned
+                is not { } planned
                 ? Problem.NotFound.Result()
             : planned.Refusal is { } refusal ? Problem.Refused(refusal)
             : Results.Created($"/api/v1/previews/{planned.Value.Value}", new Made(planned.Value.Value));
@@ -231,9 +226,10 @@ internal static class PreviewsApi
             return Problem.NotFound.Result();
         }
 
-        var seated = open.IsFacilitator || open.MayPlan
-            ? open.Seated.Select(s => new SeatJson(s.Id.Value, s.Name, s.State, s.IsPlannerDone, s.IsCleared)).ToList()
-            : null;
+        var seated =
+            open.IsFacilitator || open.MayPlan
+                ? open.Seated.Select(s => new SeatJson(s.Id.Value, s.Name, s.State, s.IsPlannerDone, s.IsCleared)).ToList()
+                : null;
         return http.Versioned(open.Line.Version, PreviewJson.Of(open.Line, seated));
     }
 
@@ -318,13 +314,7 @@ internal static class PreviewsApi
         CancellationToken cancellationToken
     ) =>
         Problem.Answer(
-            await desk.ClearAsync(
-                viewer,
-                PreparationEventId.From(id),
-                PersonId.From(person),
-                body.PlannerFinishedHere,
-                cancellationToken
-            )
+            await desk.ClearAsync(viewer, PreparationEventId.From(id), PersonId.From(person), body.PlannerFinishedHere, cancellationToken)
         );
 
     private static async Task<IResult> TakeClearanceBackAsync(
@@ -333,8 +323,5 @@ internal static class PreviewsApi
         ReadinessDesk desk,
         Viewer viewer,
         CancellationToken cancellationToken
-    ) =>
-        Problem.Answer(
-            await desk.TakeClearanceBackAsync(viewer, PreparationEventId.From(id), PersonId.From(person), cancellationToken)
-        );
+    ) => Problem.Answer(await desk.TakeClearanceBackAsync(viewer, PreparationEventId.From(id), PersonId.From(person), cancellationToken));
 }

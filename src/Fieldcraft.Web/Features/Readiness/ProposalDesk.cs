@@ -54,7 +54,9 @@ public sealed class ProposalDesk(FieldcraftDb db, LeadersReading leaders, Notice
         var events = await db
             .PreparationEvents.AsNoTracking()
             .Include(e => e.Seated)
-            .Where(e => (e.ModuleId == id && e.State != PreparationState.Cancelled) || (e.State == PreparationState.Planned && e.On >= today))
+            .Where(e =>
+                (e.ModuleId == id && e.State != PreparationState.Cancelled) || (e.State == PreparationState.Planned && e.On >= today)
+            )
             .ToListAsync(cancellationToken);
         var (from, until, isLate) = PreparationProposal.Days(module.Module.WindowStart, today);
         var proposal = PreparationProposal.For(
@@ -169,7 +171,10 @@ public sealed class ProposalDesk(FieldcraftDb db, LeadersReading leaders, Notice
     )
     {
         var seats = events
-            .SelectMany(e => e.Seated.Where(s => PreparationDesk.IsOpen(s.State) || s.State == PreparationSeatState.Attended), (e, s) => (e, s))
+            .SelectMany(
+                e => e.Seated.Where(s => PreparationDesk.IsOpen(s.State) || s.State == PreparationSeatState.Attended),
+                (e, s) => (e, s)
+            )
             .ToLookup(x => (x.s.PersonId, x.e.Kind), x => x.e.On);
         return
         [
@@ -198,7 +203,11 @@ public sealed class ProposalDesk(FieldcraftDb db, LeadersReading leaders, Notice
         var text = new StringBuilder();
         foreach (var e in proposal.Events)
         {
-            text.Append(e.Kind).Append(e.SiteId.Value).Append(e.When).Append(e.Facilitator.Value).AppendJoin(',', e.Leaders.Select(l => l.Value));
+            text.Append(e.Kind)
+                .Append(e.SiteId.Value)
+                .Append(e.When)
+                .Append(e.Facilitator.Value)
+                .AppendJoin(',', e.Leaders.Select(l => l.Value));
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..32];

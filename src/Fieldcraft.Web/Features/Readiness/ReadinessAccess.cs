@@ -27,9 +27,7 @@ public static class ReadinessAccess
         var me = viewer.PersonId;
         return viewer.MayPlanPreparation()
             ? events
-            : events.Where(e =>
-                e.FacilitatorId == me || e.Seated.Any(s => s.PersonId == me && s.State != PreparationSeatState.Released)
-            );
+            : events.Where(e => e.FacilitatorId == me || e.Seated.Any(s => s.PersonId == me && s.State != PreparationSeatState.Released));
     }
 
     /// <summary>Those that the viewer holds as facilitator.</summary>

@@ -159,11 +159,19 @@ internal static class ReadinessApi
         );
     }
 
-    private static async Task<IResult> PlannerDoneAsync(Guid module, ReadinessDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
-        Problem.Answer(await desk.MarkPlannerDoneAsync(viewer, ModuleId.From(module), cancellationToken));
+    private static async Task<IResult> PlannerDoneAsync(
+        Guid module,
+        ReadinessDesk desk,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    ) => Problem.Answer(await desk.MarkPlannerDoneAsync(viewer, ModuleId.From(module), cancellationToken));
 
-    private static async Task<IResult> PlannerOpenAsync(Guid module, ReadinessDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
-        Problem.Answer(await desk.TakePlannerUpAgainAsync(viewer, ModuleId.From(module), cancellationToken));
+    private static async Task<IResult> PlannerOpenAsync(
+        Guid module,
+        ReadinessDesk desk,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    ) => Problem.Answer(await desk.TakePlannerUpAgainAsync(viewer, ModuleId.From(module), cancellationToken));
 
     private static async Task<IResult> NotYetAsync(
         Guid module,
@@ -247,14 +255,7 @@ internal static class ReadinessApi
         var rows = await reading.ReadyFromAsync(viewer, prepared, site is { } one ? UnitId.From(one) : null, cancellationToken);
         return Results.Ok(
             Listed.Whole(
-                rows.Select(r => new ReadyFromJson(
-                    r.Leader.Value,
-                    r.Name,
-                    r.Site.Value,
-                    r.From.On,
-                    r.From.IsCleared,
-                    r.From.Deputy?.Value
-                ))
+                rows.Select(r => new ReadyFromJson(r.Leader.Value, r.Name, r.Site.Value, r.From.On, r.From.IsCleared, r.From.Deputy?.Value))
             )
         );
     }

@@ -15,14 +15,7 @@ namespace Fieldcraft.Web.Features.Readiness;
 public sealed record Noticed(string ToDo, string Otherwise, string ToAsk, int Version);
 
 /// <summary>How far a leader is: their own pages, the planner's word, and the coach's.</summary>
-public sealed class ReadinessDesk(
-    FieldcraftDb db,
-    LeadersReading leaders,
-    Vault vault,
-    Notices notices,
-    Words words,
-    TimeProvider clock
-)
+public sealed class ReadinessDesk(FieldcraftDb db, LeadersReading leaders, Vault vault, Notices notices, Words words, TimeProvider clock)
 {
     /// <summary>Null when there is nothing of the viewer's yet.</summary>
     public async Task<Noticed?> NoticedAsync(Viewer viewer, ModuleId module, CancellationToken cancellationToken)
@@ -50,12 +43,7 @@ public sealed class ReadinessDesk(
     }
 
     /// <summary>Null: not there. Refused: <c>readiness-not-previewed</c>, <c>readiness-changed-meanwhile</c> on another version.</summary>
-    public async Task<Outcome<int>?> WriteNoticedAsync(
-        Viewer viewer,
-        ModuleId module,
-        Noticed noticed,
-        CancellationToken cancellationToken
-    )
+    public async Task<Outcome<int>?> WriteNoticedAsync(Viewer viewer, ModuleId module, Noticed noticed, CancellationToken cancellationToken)
     {
         if (await OwnAsync(viewer, module, cancellationToken) is not { } readiness)
         {

@@ -74,7 +74,13 @@ public sealed record MyReadiness(
 
     // An open seat before one that was declined; a sure one before the waiting list.
     private PreparationLine? Seat(PreparationKind kind) =>
-        Events.Where(e => e.Kind == kind && e.IsPlanned && e.IsOpenToMe).MaxBy(e => e.Mine == PreparationSeatState.Coming ? 2 : e.Mine == PreparationSeatState.Invited ? 1 : 0);
+        Events
+            .Where(e => e.Kind == kind && e.IsPlanned && e.IsOpenToMe)
+            .MaxBy(e =>
+                e.Mine == PreparationSeatState.Coming ? 2
+                : e.Mine == PreparationSeatState.Invited ? 1
+                : 0
+            );
 
     private int Shared(string? path) =>
         path is null || Module.ViewerPath is not { } own ? 0 : path.Zip(own).TakeWhile(pair => pair.First == pair.Second).Count();

@@ -36,11 +36,7 @@ public sealed class TotalsReading(FieldcraftDb db, LeadersReading leaders)
             : null;
 
     /// <summary>Of every published module of a programme, in their order; null as <see cref="OfModuleAsync"/>.</summary>
-    public async Task<IReadOnlyList<ReadinessTotals>?> OfProgrammeAsync(
-        Viewer viewer,
-        ProgrammeId id,
-        CancellationToken cancellationToken
-    )
+    public async Task<IReadOnlyList<ReadinessTotals>?> OfProgrammeAsync(Viewer viewer, ProgrammeId id, CancellationToken cancellationToken)
     {
         if (!viewer.MaySeeReadinessTotals())
         {
@@ -87,7 +83,8 @@ public sealed class TotalsReading(FieldcraftDb db, LeadersReading leaders)
                     .Select(s =>
                         (
                             s.Name,
-                            (IReadOnlyList<ReadinessMark>)[.. people.Where(p => p.Site.Id == s.Id).Select(p => marks.GetValueOrDefault(p.Id))]
+                            (IReadOnlyList<ReadinessMark>)
+                                [.. people.Where(p => p.Site.Id == s.Id).Select(p => marks.GetValueOrDefault(p.Id))]
                         )
                     )
                     .ToList();
@@ -95,10 +92,7 @@ public sealed class TotalsReading(FieldcraftDb db, LeadersReading leaders)
                     m,
                     ReadinessCount.Of([.. bySite.SelectMany(s => s.Item2)], ReadinessCount.LeadersAtLeast),
                     viewer.MayLeadProgrammes() ? SiteCounts.Of(bySite) : [],
-                    Kinds.ToDictionary(
-                        k => k,
-                        k => ConfidenceChange.Of(ConfidenceTally.Shown(tallies.Where(t => t.ModuleId == m.Id), k))
-                    )
+                    Kinds.ToDictionary(k => k, k => ConfidenceChange.Of(ConfidenceTally.Shown(tallies.Where(t => t.ModuleId == m.Id), k)))
                 );
             }),
         ];

@@ -42,7 +42,8 @@ public abstract class DesignPage(ModuleReading reading, ModuleDesk desk, Words w
             : (int?)null;
         var name = parts[0].Split('[')[0];
         var key = $"modules.problem.{name}{(parts.Length > 1 ? "." + parts[1].Split('[')[0] : "")}.{problem.Code}";
-        var about = name == "blocks" && index is { } i && i < Draft.Content.Blocks.Count ? Say(Draft.Content.Blocks[i].Title) : $"{index + 1}";
+        var about =
+            name == "blocks" && index is { } i && i < Draft.Content.Blocks.Count ? Say(Draft.Content.Blocks[i].Title) : $"{index + 1}";
         return words.Has(key) ? words[key, about] : words[$"modules.problem.{problem.Code}", about];
     }
 

@@ -24,7 +24,9 @@ public sealed class GuideModel(ModuleReading reading, RoutineDesk routines, Word
     public string Word(ModuleDifference difference) =>
         difference.Part == ModulePart.Block
             ? words[
-                difference.IsNew ? "modules.since.block_new" : difference.IsGone ? "modules.since.block_gone" : "modules.since.block",
+                difference.IsNew ? "modules.since.block_new"
+                : difference.IsGone ? "modules.since.block_gone"
+                : "modules.since.block",
                 Say(Block(difference.Block!).Title)
             ]
             : words[$"modules.since.{difference.Part}"];

@@ -42,7 +42,10 @@ public sealed class DescribeProgrammeModel(FieldcraftDb db, ProgrammeReading rea
         }
 
         return ModelState.IsValid
-            ? Answer(await desk.DescribeAsync(Programme.Id, Input.Version, Input.ToFacts(), cancellationToken), "programmes.flash.described")
+            ? Answer(
+                await desk.DescribeAsync(Programme.Id, Input.Version, Input.ToFacts(), cancellationToken),
+                "programmes.flash.described"
+            )
             : this.Again();
     }
 

@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fieldcraft.Web.Features.Programmes.ReadProgramme;
 
 /// <summary>One programme: whom it reaches, who answers for it, its modules in the order of their windows.</summary>
-public sealed class ReadProgrammeModel(ProgrammeReading reading, SitesReading sites, Words words, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class ReadProgrammeModel(ProgrammeReading reading, SitesReading sites, Words words, Viewer viewer, TimeProvider clock)
+    : PageModel
 {
     public OpenProgramme Programme { get; private set; } = null!;
 

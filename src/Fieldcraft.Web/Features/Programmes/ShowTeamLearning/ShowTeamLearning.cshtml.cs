@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fieldcraft.Web.Features.Programmes.ShowTeamLearning;
 
 /// <summary>The room: the modules that are going on or next, and the programmes they belong to.</summary>
-public sealed class ShowTeamLearningModel(ProgrammeReading reading, NextInTeamLearning next, Words words, Viewer viewer, TimeProvider clock) : PageModel
+public sealed class ShowTeamLearningModel(ProgrammeReading reading, NextInTeamLearning next, Words words, Viewer viewer, TimeProvider clock)
+    : PageModel
 {
     public IReadOnlyList<ModuleLine> Modules { get; private set; } = [];
 

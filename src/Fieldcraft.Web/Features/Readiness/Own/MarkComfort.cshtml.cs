@@ -108,9 +108,7 @@ public sealed class MarkComfortModel(LeadersReading leaders, PreparationReading 
         ];
         Questions =
         [
-            .. Module.Content.Questions.Select(
-                (q, i) => new QuestionRow(i, Say(q.Question), Say(q.Answer), marks.Questions.Contains(i))
-            ),
+            .. Module.Content.Questions.Select((q, i) => new QuestionRow(i, Say(q.Question), Say(q.Answer), marks.Questions.Contains(i))),
         ];
         Rehearsal = marks.Rehearsal(Module.Content);
     }
@@ -132,7 +130,10 @@ public sealed class MarkComfortModel(LeadersReading leaders, PreparationReading 
 
         Module = module;
         Coaching = groups.FirstOrDefault(e => e.IsOpenToMe) ?? groups.LastOrDefault(e => e.Mine == PreparationSeatState.Attended);
-        _facilitators = groups.Where(e => e.FacilitatorId is not null).DistinctBy(e => e.FacilitatorId).ToDictionary(e => e.FacilitatorId!.Value, e => e.Facilitator);
+        _facilitators = groups
+            .Where(e => e.FacilitatorId is not null)
+            .DistinctBy(e => e.FacilitatorId)
+            .ToDictionary(e => e.FacilitatorId!.Value, e => e.Facilitator);
         return true;
     }
 }

@@ -19,13 +19,8 @@ public sealed record ConfidenceInput
 }
 
 /// <summary>How confident a leader is, at the moment that is now. What makes a pair is counted once, without a name; the page says so.</summary>
-public sealed class StateConfidenceModel(
-    FieldcraftDb db,
-    LeadersReading leaders,
-    ComfortDesk desk,
-    Viewer viewer,
-    TimeProvider clock
-) : PageModel
+public sealed class StateConfidenceModel(FieldcraftDb db, LeadersReading leaders, ComfortDesk desk, Viewer viewer, TimeProvider clock)
+    : PageModel
 {
     [BindProperty]
     public ConfidenceInput Input { get; set; } = new();
@@ -97,8 +92,7 @@ public sealed class StateConfidenceModel(
         var now = clock.GetUtcNow();
         List<ConfidenceMoment> possible =
         [
-            .. Enum.GetValues<ConfidenceMoment>()
-                .Where(m => ComfortDesk.MomentProblem(m, readiness, Module.Module, now) is null),
+            .. Enum.GetValues<ConfidenceMoment>().Where(m => ComfortDesk.MomentProblem(m, readiness, Module.Module, now) is null),
         ];
         Moment =
             possible.Count == 0 ? null

@@ -6,13 +6,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Fieldcraft.Web.Features.Readiness.Planning;
 
 /// <summary>Another day, place or facilitator; everybody with a seat is told.</summary>
-public sealed class ChangePreviewModel(
-    LeadersReading leaders,
-    PreparationReading reading,
-    PreparationDesk desk,
-    Viewer viewer,
-    Words words
-) : PreviewForm(leaders, words)
+public sealed class ChangePreviewModel(LeadersReading leaders, PreparationReading reading, PreparationDesk desk, Viewer viewer, Words words)
+    : PreviewForm(leaders, words)
 {
     public PreparationLine Line { get; private set; } = null!;
 
@@ -53,7 +48,9 @@ public sealed class ChangePreviewModel(
 
     private async Task<bool> FindAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (!viewer.MayPlanPreparation() || await reading.LineAsync(viewer, PreparationEventId.From(id), cancellationToken) is not { } found)
+        if (
+            !viewer.MayPlanPreparation() || await reading.LineAsync(viewer, PreparationEventId.From(id), cancellationToken) is not { } found
+        )
         {
             return false;
         }

@@ -42,7 +42,9 @@ public sealed class InviteLeaderModel(LeadersReading leaders, PreparationReading
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (!viewer.MayPlanPreparation() || await reading.LineAsync(viewer, PreparationEventId.From(id), cancellationToken) is not { } found)
+        if (
+            !viewer.MayPlanPreparation() || await reading.LineAsync(viewer, PreparationEventId.From(id), cancellationToken) is not { } found
+        )
         {
             return false;
         }

@@ -75,7 +75,11 @@ public sealed class PrintInvitationsModel(FieldcraftDb db, LeadersReading leader
                 g => g.Key,
                 g =>
                     g.OrderBy(r => r.On)
-                        .Select(r => new AwaitedSeat(r.On, r.Time, r.Place.Length > 0 && r.Site is not null ? $"{r.Site}, {r.Place}" : r.Site ?? r.Place))
+                        .Select(r => new AwaitedSeat(
+                            r.On,
+                            r.Time,
+                            r.Place.Length > 0 && r.Site is not null ? $"{r.Site}, {r.Place}" : r.Site ?? r.Place
+                        ))
                         .First()
             );
     }

@@ -66,7 +66,12 @@ public sealed class ReadPreviewModel(
         );
 
     public Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken cancellationToken) =>
-        AnswerAsync(id, desk.CancelAsync(viewer, PreparationEventId.From(id), cancellationToken), "ready.flash.cancelled", cancellationToken);
+        AnswerAsync(
+            id,
+            desk.CancelAsync(viewer, PreparationEventId.From(id), cancellationToken),
+            "ready.flash.cancelled",
+            cancellationToken
+        );
 
     private async Task<IActionResult> AnswerAsync(Guid id, Task<Outcome?> work, string flash, CancellationToken cancellationToken)
     {

@@ -48,13 +48,7 @@ public sealed record FilmInput
     public FilmInput WithSpare() =>
         this with
         {
-            Slides =
-            [
-                .. Slides
-                    .Where(s => !s.IsEmpty)
-                    .Concat(Enumerable.Repeat(new SlideInput(), Spare))
-                    .Take(ModuleMedia.SlidesAtMost),
-            ],
+            Slides = [.. Slides.Where(s => !s.IsEmpty).Concat(Enumerable.Repeat(new SlideInput(), Spare)).Take(ModuleMedia.SlidesAtMost)],
         };
 
     public static FilmInput Of(ModuleMedia film) =>

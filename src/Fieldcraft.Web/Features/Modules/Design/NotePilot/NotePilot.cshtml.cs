@@ -60,13 +60,19 @@ public sealed class NotePilotModel(ModuleReading reading, ModuleDesk desk, Words
             return this.Again();
         }
 
-        return
-            await Desk.PilotAsync(Draft.ModuleId, Input.Team!, Input.On!.Value, Input.Minutes!.Value, Input.Lesson, cancellationToken) switch
-            {
-                null => NotFound(),
-                { Refusal: { } refusal } => this.Refused(refusal),
-                _ => this.Onward(ModulesLinks.Pilots(Draft.ModuleId), "modules.flash.piloted"),
-            };
+        return await Desk.PilotAsync(
+            Draft.ModuleId,
+            Input.Team!,
+            Input.On!.Value,
+            Input.Minutes!.Value,
+            Input.Lesson,
+            cancellationToken
+        ) switch
+        {
+            null => NotFound(),
+            { Refusal: { } refusal } => this.Refused(refusal),
+            _ => this.Onward(ModulesLinks.Pilots(Draft.ModuleId), "modules.flash.piloted"),
+        };
     }
 
     private async Task<bool> LoadAllAsync(Guid id, CancellationToken cancellationToken)

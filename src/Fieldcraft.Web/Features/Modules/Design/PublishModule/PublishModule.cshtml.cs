@@ -95,7 +95,9 @@ public sealed class PublishModuleModel(ModuleReading reading, ModuleDesk desk, W
     private string Word(ModuleDifference difference, ModuleContent inUse) =>
         difference.Part == ModulePart.Block
             ? _words[
-                difference.IsNew ? "modules.since.block_new" : difference.IsGone ? "modules.since.block_gone" : "modules.since.block",
+                difference.IsNew ? "modules.since.block_new"
+                : difference.IsGone ? "modules.since.block_gone"
+                : "modules.since.block",
                 Say(Draft.Content.Blocks.Concat(inUse.Blocks).First(b => b.Id == difference.Block).Title)
             ]
             : _words[$"modules.since.{difference.Part}"];

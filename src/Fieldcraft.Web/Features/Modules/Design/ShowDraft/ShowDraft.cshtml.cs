@@ -51,13 +51,7 @@ public sealed class ShowDraftModel(ModuleReading reading, ModuleDesk desk, Progr
         return started is null ? NotFound() : this.Onward(ModulesLinks.Draft(ModuleId.From(id)));
     }
 
-    public async Task<IActionResult> OnPostAsync(
-        Guid id,
-        string block,
-        string stamp,
-        Arrangement? how,
-        CancellationToken cancellationToken
-    )
+    public async Task<IActionResult> OnPostAsync(Guid id, string block, string stamp, Arrangement? how, CancellationToken cancellationToken)
     {
         if (how is not { } arrangement || !Enum.IsDefined(arrangement) || !await ReadAsync(id, cancellationToken) || Draft is null)
         {

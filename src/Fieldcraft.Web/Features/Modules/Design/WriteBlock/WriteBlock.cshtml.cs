@@ -54,7 +54,12 @@ public sealed class WriteBlockModel(ModuleReading reading, ModuleDesk desk, Word
         var saved = await Desk.WriteAsync(
             Draft.ModuleId,
             draft => IsNew || Stamp(draft.Content) == Input.Stamp,
-            content => Input.WriteInto(content, IsNew ? Block with { Id = content.NewBlockId() } : content.Blocks.First(b => b.Id == block), Language),
+            content =>
+                Input.WriteInto(
+                    content,
+                    IsNew ? Block with { Id = content.NewBlockId() } : content.Blocks.First(b => b.Id == block),
+                    Language
+                ),
             cancellationToken
         );
         var answer = await AnswerAsync(saved, ModulesLinks.Draft(Draft.ModuleId), cancellationToken);

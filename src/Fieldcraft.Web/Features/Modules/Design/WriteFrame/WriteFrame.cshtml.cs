@@ -56,7 +56,9 @@ public sealed record FrameInput
                 FirstHalfEndsWith = string.IsNullOrEmpty(FirstHalfEndsWith) ? null : FirstHalfEndsWith,
                 AlsoIn =
                 [
-                    .. (AlsoIn ?? "").Split([',', ' ', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(),
+                    .. (AlsoIn ?? "")
+                        .Split([',', ' ', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                        .Distinct(),
                 ],
             };
     }
