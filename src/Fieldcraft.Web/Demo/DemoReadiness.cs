@@ -62,7 +62,7 @@ internal sealed class DemoReadiness
 
         TellModule(first, firstContent, first.WindowStart.AddDays(-34));
         TellModule(second, secondContent, _today.AddDays(-12));
-        CountConfidence(first);
+        new DemoComfort(_keys, _rows, _now).CountConfidence(first);
     }
 
     private void TellModule(Module module, ModuleContent content, DateOnly proposedOn)
@@ -117,7 +117,7 @@ internal sealed class DemoReadiness
         }
 
         _rows.LeaderReadiness.AddRange(readiness.Values);
-        Comfort(module, content, events);
+        new DemoComfort(_keys, _rows, _now).Tell(module, content, events);
     }
 
     // The facilitator of the demo has two groups this week, whoever else could hold them.
@@ -187,7 +187,7 @@ internal sealed class DemoReadiness
         var present = planned
             .Seated.Select(s => s.PersonId)
             .Where(p => planned.Kind == PreparationKind.Preview || readiness.GetValueOrDefault(p) is { IsPreviewed: true })
-            .Where(p => IsShown(p) || chance.In(96))
+            .Where(p => DemoComfort.IsShown(p) || chance.In(96))
             .ToList();
         planned.Hold(present, planned.On, planned.FacilitatorId!.Value, at);
         foreach (var leader in present)
@@ -229,7 +229,7 @@ internal sealed class DemoReadiness
 
         var at = Moment(readiness.PractisedOn!.Value, 13);
         var group = events.First(e => e.Kind == PreparationKind.Coaching && e.StateOf(readiness.OwnerId) == PreparationSeatState.Attended);
-        var shown = IsShown(readiness.OwnerId);
+        var shown = DemoComfort.IsShown(readiness.OwnerId);
         if (shown || chance.In(93))
         {
             readiness.MarkPlannerDone(chance.In(70) ? PlannerWord.Leader : PlannerWord.Coach, at);
@@ -248,89 +248,10 @@ internal sealed class DemoReadiness
 
         if (shown)
         {
-            var noticed = Noticed(module.Number);
+            var noticed = DemoComfort.Noticed(module.Number);
             var document = Document(readiness.OwnerId, readiness.Id.Value, at);
             readiness.WriteNoticed(noticed.ToDo, noticed.Otherwise, noticed.ToAsk, document.Sealer, Moment(readiness.PreviewedOn!.Value, 15));
         }
-    }
-
-    /// <summary>Comfort marks of everybody in the groups of the demo's facilitator, and of the two leaders one can be.</summary>
-    private void Comfort(Module module, ModuleContent content, IReadOnlyList<PreparationEvent> events)
-    {
-        foreach (
-            var (group, seat) in events
-                .Where(e => e.Kind == PreparationKind.Coaching)
-                .SelectMany(e => e.Seated, (e, s) => (e, s))
-                .Where(x => x.s.State is PreparationSeatState.Coming or PreparationSeatState.Attended)
-                .Where(x => x.e.FacilitatorId == _coach || IsShown(x.s.PersonId))
-                .DistinctBy(x => x.s.PersonId)
-        )
-        {
-            var (owner, coach) = (seat.PersonId, group.FacilitatorId!.Value);
-            if (owner == coach)
-            {
-                continue;
-            }
-
-            var chance = new DemoChance($"comfort/{module.Number}/{owner.Value}");
-            var at = Moment(group.On.AddDays(-2), 16) is var early && early < _now ? early : _now.AddHours(-5);
-            var comfort = LeaderComfort.Begin(DemoIds.Of<LeaderComfortId>(at, $"{module.Number}/{owner.Value}"), owner, module.Id, at);
-            var document = Document(owner, comfort.Id.Value, at);
-            comfort.LetIn(coach, at);
-            _rows.Wraps.Add(document.WrapFor(coach, _keys.Of(coach), at));
-            if (IsShown(owner) || chance.In(75))
-            {
-                comfort.Mark(Marks(module, content, chance), content, document.Sealer, at);
-                var before = chance.From(2, 3);
-                var said = seat.State == PreparationSeatState.Attended
-                    ? new Confidence(before, Math.Max(1, before - chance.From(0, 1)), Math.Min(5, before + chance.From(0, 2)))
-                    : new Confidence(before);
-                comfort.StateConfidence(said.AfterCoaching is null ? ConfidenceMoment.BeforePreview : ConfidenceMoment.AfterCoaching, said, document.Sealer, at);
-            }
-
-            _rows.LeaderComforts.Add(comfort);
-        }
-    }
-
-    private static ComfortMarks Marks(Module module, ModuleContent content, DemoChance chance)
-    {
-        // Reading out is easy, practising with grown-ups and deciding something with them is not.
-        var blocks = content.Blocks.ToDictionary(
-            b => b.Id,
-            b =>
-                b.Kind switch
-                {
-                    BlockKind.Practice => chance.In(60) ? Domain.Readiness.Comfort.RatherNotYet : Domain.Readiness.Comfort.WithSomebody,
-                    BlockKind.TeamAction or BlockKind.Talk => chance.In(50)
-                        ? Domain.Readiness.Comfort.AfterATry
-                        : Domain.Readiness.Comfort.WithSomebody,
-                    BlockKind.Welcome => chance.In(50) ? Domain.Readiness.Comfort.WithNotes : Domain.Readiness.Comfort.AfterATry,
-                    _ => chance.In(70) ? Domain.Readiness.Comfort.Tomorrow : Domain.Readiness.Comfort.WithNotes,
-                }
-        );
-        IReadOnlyList<int> questions = content.Questions.Count == 0 ? [] : [chance.From(0, content.Questions.Count - 1)];
-        return new ComfortMarks(module.EditionId, blocks, questions);
-    }
-
-    private void CountConfidence(Module module)
-    {
-        var chance = new DemoChance($"confidence/{module.Number}");
-        var tallies = new List<ConfidenceTally>();
-        for (var i = 0; i < 134; i++)
-        {
-            var before = chance.From(2, 4);
-            var after = Math.Clamp(before + chance.From(-1, 2) + (chance.In(40) ? 1 : 0), Confidence.Least, Confidence.Most);
-            var lookingBack = Math.Max(Confidence.Least, before - (chance.In(45) ? 1 : 0));
-            foreach (var pair in new Confidence(before, lookingBack, after, i < 47 ? Math.Min(Confidence.Most, after + (chance.In(30) ? 1 : 0)) : null).Pairs())
-            {
-                if (ConfidenceTally.Count(module.Id, tallies, pair) is { } line)
-                {
-                    tallies.Add(line);
-                }
-            }
-        }
-
-        _rows.ConfidenceTallies.AddRange(tallies);
     }
 
     private void Appoint(PreparationEvent planned, DateTimeOffset at)
@@ -381,7 +302,7 @@ internal sealed class DemoReadiness
         {
             chosen.AddRange(
                 network
-                    .Where(l => l.Leader.Person.Id != _coach && !IsShown(l.Leader.Person.Id))
+                    .Where(l => l.Leader.Person.Id != _coach && !DemoComfort.IsShown(l.Leader.Person.Id))
                     .Where(l => l.Leader.Level == "facility" && l.Leader.Row.Facts.Language == "en")
                     .Take(2)
                     .Select(l => (l.Leader.Person.Id, "en", network.Key))
@@ -395,21 +316,6 @@ internal sealed class DemoReadiness
 
         return chosen;
     }
-
-    private static (string ToDo, string Otherwise, string ToAsk) Noticed(int module) =>
-        module == 1
-            ? (
-                "She told her own late-parcel story before the first slide, and nobody looked at the clock. She waited after each question until somebody spoke.",
-                "With my crew I would do the pairs standing at the belt. Sitting in a row makes them think it is a safety briefing.",
-                "What do I do when the same two people answer everything?"
-            )
-            : (
-                "He let the group find the sentence themselves and wrote down theirs, not his.",
-                "Shorter film, longer practice. My people want to try it with a real complaint from last week.",
-                "How far may we promise something before we have asked the office?"
-            );
-
-    private static bool IsShown(PersonId person) => person == Account("leader") || person == Account("leader_many");
 
     private static DateTimeOffset Moment(DateOnly day, int hour) => new(day.ToDateTime(new TimeOnly(hour, 0)), TimeSpan.Zero);
 
