@@ -65,7 +65,7 @@ internal sealed class DemoReadiness
 
         TellModule(first, firstContent, first.WindowStart.AddDays(-34));
         TellModule(second, secondContent, _today.AddDays(-12));
-        CountConfidence(first);
+        new DemoComfort(_keys, _rows, _now).CountConfidence(first);
     }
 
     private void TellModule(Module module, ModuleContent content, DateOnly proposedOn)
@@ -120,7 +120,7 @@ internal sealed class DemoReadiness
         }
 
         _rows.LeaderReadiness.AddRange(readiness.Values);
-        Comfort(module, content, events);
+        new DemoComfort(_keys, _rows, _now).Tell(module, content, events);
     }
 
     // The facilitator of the demo has two groups this week, whoever else could hold them.
@@ -190,7 +190,7 @@ internal sealed class DemoReadiness
         var present = planned
             .Seated.Select(s => s.PersonId)
             .Where(p => planned.Kind == PreparationKind.Preview || readiness.GetValueOrDefault(p) is { IsPreviewed: true })
-            .Where(p => IsShown(p) || chance.In(96))
+            .Where(p => DemoComfort.IsShown(p) || chance.In(96))
             .ToList();
         planned.Hold(present, planned.On, planned.FacilitatorId!.Value, at);
         foreach (var leader in present)
@@ -232,7 +232,7 @@ internal sealed class DemoReadiness
 
         var at = Moment(readiness.PractisedOn!.Value, 13);
         var group = events.First(e => e.Kind == PreparationKind.Coaching && e.StateOf(readiness.OwnerId) == PreparationSeatState.Attended);
-        var shown = IsShown(readiness.OwnerId);
+        var shown = DemoComfort.IsShown(readiness.OwnerId);
         if (shown || chance.In(93))
         {
             readiness.MarkPlannerDone(chance.In(70) ? PlannerWord.Leader : PlannerWord.Coach, at);
@@ -251,7 +251,7 @@ internal sealed class DemoReadiness
 
         if (shown)
         {
-            var noticed = Noticed(module.Number);
+            var noticed = DemoComfort.Noticed(module.Number);
             var document = Document(readiness.OwnerId, readiness.Id.Value, at);
             readiness.WriteNoticed(
                 noticed.ToDo,
@@ -263,6 +263,7 @@ internal sealed class DemoReadiness
         }
     }
 
+<<<<<<< HEAD
     /// <summary>Comfort marks of everybody in the groups of the demo's facilitator, and of the two leaders one can be.</summary>
     private void Comfort(Module module, ModuleContent content, IReadOnlyList<PreparationEvent> events)
     {
@@ -355,6 +356,8 @@ internal sealed class DemoReadiness
         _rows.ConfidenceTallies.AddRange(tallies);
     }
 
+=======
+>>>>>>> 012829cda18b057d4b5ee3c9c7c604bbc4329d51
     private void Appoint(PreparationEvent planned, DateTimeOffset at)
     {
         if (planned.State == PreparationState.Cancelled)
@@ -403,7 +406,7 @@ internal sealed class DemoReadiness
         {
             chosen.AddRange(
                 network
-                    .Where(l => l.Leader.Person.Id != _coach && !IsShown(l.Leader.Person.Id))
+                    .Where(l => l.Leader.Person.Id != _coach && !DemoComfort.IsShown(l.Leader.Person.Id))
                     .Where(l => l.Leader.Level == "facility" && l.Leader.Row.Facts.Language == "en")
                     .Take(2)
                     .Select(l => (l.Leader.Person.Id, "en", network.Key))
@@ -417,21 +420,6 @@ internal sealed class DemoReadiness
 
         return chosen;
     }
-
-    private static (string ToDo, string Otherwise, string ToAsk) Noticed(int module) =>
-        module == 1
-            ? (
-                "She told her own late-parcel story before the first slide, and nobody looked at the clock. She waited after each question until somebody spoke.",
-                "With my crew I would do the pairs standing at the belt. Sitting in a row makes them think it is a safety briefing.",
-                "What do I do when the same two people answer everything?"
-            )
-            : (
-                "He let the group find the sentence themselves and wrote down theirs, not his.",
-                "Shorter film, longer practice. My people want to try it with a real complaint from last week.",
-                "How far may we promise something before we have asked the office?"
-            );
-
-    private static bool IsShown(PersonId person) => person == Account("leader") || person == Account("leader_many");
 
     private static DateTimeOffset Moment(DateOnly day, int hour) => new(day.ToDateTime(new TimeOnly(hour, 0)), TimeSpan.Zero);
 
