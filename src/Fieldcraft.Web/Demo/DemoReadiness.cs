@@ -30,10 +30,7 @@ internal sealed class DemoReadiness
         (_keys, _rows, _units, _now) = (keys, rows, units, now);
         _today = DateOnly.FromDateTime(now.UtcDateTime);
         var working = cast
-            .Leaders.SelectMany(
-                l => DemoDirectory.Rows.Where(r => r.SupervisorId == l.Row.EmployeeId && r.Status == PersonStatus.Active).Take(1),
-                (l, _) => l
-            )
+            .Leaders.SelectMany(l => DemoDirectory.Rows.Where(r => r.SupervisorId == l.Row.EmployeeId && r.Status == PersonStatus.Active).Take(1), (l, _) => l)
             .Where(l => l.Row.Status == PersonStatus.Active && Depth(l.Row.UnitPath) >= FacilityDepth);
         _leaders = [.. working.Select(l => (l, units.At(Upper(l.Row.UnitPath, FacilityDepth))))];
         var zones = _leaders.GroupBy(l => l.Site.Id).ToDictionary(g => g.Key, g => g.First().Leader.Row.Facts.TimeZone);
@@ -253,111 +250,10 @@ internal sealed class DemoReadiness
         {
             var noticed = DemoComfort.Noticed(module.Number);
             var document = Document(readiness.OwnerId, readiness.Id.Value, at);
-            readiness.WriteNoticed(
-                noticed.ToDo,
-                noticed.Otherwise,
-                noticed.ToAsk,
-                document.Sealer,
-                Moment(readiness.PreviewedOn!.Value, 15)
-            );
+            readiness.WriteNoticed(noticed.ToDo, noticed.Otherwise, noticed.ToAsk, document.Sealer, Moment(readiness.PreviewedOn!.Value, 15));
         }
     }
 
-<<<<<<< HEAD
-    /// <summary>Comfort marks of everybody in the groups of the demo's facilitator, and of the two leaders one can be.</summary>
-    private void Comfort(Module module, ModuleContent content, IReadOnlyList<PreparationEvent> events)
-    {
-        foreach (
-            var (group, seat) in events
-                .Where(e => e.Kind == PreparationKind.Coaching)
-                .SelectMany(e => e.Seated, (e, s) => (e, s))
-                .Where(x => x.s.State is PreparationSeatState.Coming or PreparationSeatState.Attended)
-                .Where(x => x.e.FacilitatorId == _coach || IsShown(x.s.PersonId))
-                .DistinctBy(x => x.s.PersonId)
-        )
-        {
-            var (owner, coach) = (seat.PersonId, group.FacilitatorId!.Value);
-            if (owner == coach)
-            {
-                continue;
-            }
-
-            var chance = new DemoChance($"comfort/{module.Number}/{owner.Value}");
-            var at = Moment(group.On.AddDays(-2), 16) is var early && early < _now ? early : _now.AddHours(-5);
-            var comfort = LeaderComfort.Begin(DemoIds.Of<LeaderComfortId>(at, $"{module.Number}/{owner.Value}"), owner, module.Id, at);
-            var document = Document(owner, comfort.Id.Value, at);
-            comfort.LetIn(coach, at);
-            _rows.Wraps.Add(document.WrapFor(coach, _keys.Of(coach), at));
-            if (IsShown(owner) || chance.In(75))
-            {
-                comfort.Mark(Marks(module, content, chance), content, document.Sealer, at);
-                var before = chance.From(2, 3);
-                var said =
-                    seat.State == PreparationSeatState.Attended
-                        ? new Confidence(before, Math.Max(1, before - chance.From(0, 1)), Math.Min(5, before + chance.From(0, 2)))
-                        : new Confidence(before);
-                comfort.StateConfidence(
-                    said.AfterCoaching is null ? ConfidenceMoment.BeforePreview : ConfidenceMoment.AfterCoaching,
-                    said,
-                    document.Sealer,
-                    at
-                );
-            }
-
-            _rows.LeaderComforts.Add(comfort);
-        }
-    }
-
-    private static ComfortMarks Marks(Module module, ModuleContent content, DemoChance chance)
-    {
-        // Reading out is easy, practising with grown-ups and deciding something with them is not.
-        var blocks = content.Blocks.ToDictionary(
-            b => b.Id,
-            b =>
-                b.Kind switch
-                {
-                    BlockKind.Practice => chance.In(60) ? Domain.Readiness.Comfort.RatherNotYet : Domain.Readiness.Comfort.WithSomebody,
-                    BlockKind.TeamAction or BlockKind.Talk => chance.In(50)
-                        ? Domain.Readiness.Comfort.AfterATry
-                        : Domain.Readiness.Comfort.WithSomebody,
-                    BlockKind.Welcome => chance.In(50) ? Domain.Readiness.Comfort.WithNotes : Domain.Readiness.Comfort.AfterATry,
-                    _ => chance.In(70) ? Domain.Readiness.Comfort.Tomorrow : Domain.Readiness.Comfort.WithNotes,
-                }
-        );
-        IReadOnlyList<int> questions = content.Questions.Count == 0 ? [] : [chance.From(0, content.Questions.Count - 1)];
-        return new ComfortMarks(module.EditionId, blocks, questions);
-    }
-
-    private void CountConfidence(Module module)
-    {
-        var chance = new DemoChance($"confidence/{module.Number}");
-        var tallies = new List<ConfidenceTally>();
-        for (var i = 0; i < 134; i++)
-        {
-            var before = chance.From(2, 4);
-            var after = Math.Clamp(before + chance.From(-1, 2) + (chance.In(40) ? 1 : 0), Confidence.Least, Confidence.Most);
-            var lookingBack = Math.Max(Confidence.Least, before - (chance.In(45) ? 1 : 0));
-            foreach (
-                var pair in new Confidence(
-                    before,
-                    lookingBack,
-                    after,
-                    i < 47 ? Math.Min(Confidence.Most, after + (chance.In(30) ? 1 : 0)) : null
-                ).Pairs()
-            )
-            {
-                if (ConfidenceTally.Count(module.Id, tallies, pair) is { } line)
-                {
-                    tallies.Add(line);
-                }
-            }
-        }
-
-        _rows.ConfidenceTallies.AddRange(tallies);
-    }
-
-=======
->>>>>>> 012829cda18b057d4b5ee3c9c7c604bbc4329d51
     private void Appoint(PreparationEvent planned, DateTimeOffset at)
     {
         if (planned.State == PreparationState.Cancelled)
