@@ -28,7 +28,10 @@ internal sealed class DemoComfort(DemoKeys keys, DemoRows rows, DateTimeOffset n
             }
 
             var chance = new DemoChance($"comfort/{module.Number}/{owner.Value}");
-            var at = new DateTimeOffset(group.On.AddDays(-2).ToDateTime(new TimeOnly(16, 0)), TimeSpan.Zero) is var early && early < now ? early : now.AddHours(-5);
+            var at =
+                new DateTimeOffset(group.On.AddDays(-2).ToDateTime(new TimeOnly(16, 0)), TimeSpan.Zero) is var early && early < now
+                    ? early
+                    : now.AddHours(-5);
             var comfort = LeaderComfort.Begin(DemoIds.Of<LeaderComfortId>(at, $"{module.Number}/{owner.Value}"), owner, module.Id, at);
             var document = Vault.NewDocument(owner, comfort.Id.Value, keys.Of(owner), at);
             rows.Wraps.Add(document.OwnersWrap);
@@ -38,10 +41,16 @@ internal sealed class DemoComfort(DemoKeys keys, DemoRows rows, DateTimeOffset n
             {
                 comfort.Mark(Marks(module, content, chance), content, document.Sealer, at);
                 var before = chance.From(2, 3);
-                var said = seat.State == PreparationSeatState.Attended
-                    ? new Confidence(before, Math.Max(1, before - chance.From(0, 1)), Math.Min(5, before + chance.From(0, 2)))
-                    : new Confidence(before);
-                comfort.StateConfidence(said.AfterCoaching is null ? ConfidenceMoment.BeforePreview : ConfidenceMoment.AfterCoaching, said, document.Sealer, at);
+                var said =
+                    seat.State == PreparationSeatState.Attended
+                        ? new Confidence(before, Math.Max(1, before - chance.From(0, 1)), Math.Min(5, before + chance.From(0, 2)))
+                        : new Confidence(before);
+                comfort.StateConfidence(
+                    said.AfterCoaching is null ? ConfidenceMoment.BeforePreview : ConfidenceMoment.AfterCoaching,
+                    said,
+                    document.Sealer,
+                    at
+                );
             }
 
             rows.LeaderComforts.Add(comfort);
@@ -57,9 +66,7 @@ internal sealed class DemoComfort(DemoKeys keys, DemoRows rows, DateTimeOffset n
                 b.Kind switch
                 {
                     BlockKind.Practice => chance.In(60) ? Comfort.RatherNotYet : Comfort.WithSomebody,
-                    BlockKind.TeamAction or BlockKind.Talk => chance.In(50)
-                        ? Comfort.AfterATry
-                        : Comfort.WithSomebody,
+                    BlockKind.TeamAction or BlockKind.Talk => chance.In(50) ? Comfort.AfterATry : Comfort.WithSomebody,
                     BlockKind.Welcome => chance.In(50) ? Comfort.WithNotes : Comfort.AfterATry,
                     _ => chance.In(70) ? Comfort.Tomorrow : Comfort.WithNotes,
                 }
@@ -77,7 +84,14 @@ internal sealed class DemoComfort(DemoKeys keys, DemoRows rows, DateTimeOffset n
             var before = chance.From(2, 4);
             var after = Math.Clamp(before + chance.From(-1, 2) + (chance.In(40) ? 1 : 0), Confidence.Least, Confidence.Most);
             var lookingBack = Math.Max(Confidence.Least, before - (chance.In(45) ? 1 : 0));
-            foreach (var pair in new Confidence(before, lookingBack, after, i < 47 ? Math.Min(Confidence.Most, after + (chance.In(30) ? 1 : 0)) : null).Pairs())
+            foreach (
+                var pair in new Confidence(
+                    before,
+                    lookingBack,
+                    after,
+                    i < 47 ? Math.Min(Confidence.Most, after + (chance.In(30) ? 1 : 0)) : null
+                ).Pairs()
+            )
             {
                 if (ConfidenceTally.Count(module.Id, tallies, pair) is { } line)
                 {

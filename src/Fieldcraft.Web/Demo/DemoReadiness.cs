@@ -30,7 +30,10 @@ internal sealed class DemoReadiness
         (_keys, _rows, _units, _now) = (keys, rows, units, now);
         _today = DateOnly.FromDateTime(now.UtcDateTime);
         var working = cast
-            .Leaders.SelectMany(l => DemoDirectory.Rows.Where(r => r.SupervisorId == l.Row.EmployeeId && r.Status == PersonStatus.Active).Take(1), (l, _) => l)
+            .Leaders.SelectMany(
+                l => DemoDirectory.Rows.Where(r => r.SupervisorId == l.Row.EmployeeId && r.Status == PersonStatus.Active).Take(1),
+                (l, _) => l
+            )
             .Where(l => l.Row.Status == PersonStatus.Active && Depth(l.Row.UnitPath) >= FacilityDepth);
         _leaders = [.. working.Select(l => (l, units.At(Upper(l.Row.UnitPath, FacilityDepth))))];
         var zones = _leaders.GroupBy(l => l.Site.Id).ToDictionary(g => g.Key, g => g.First().Leader.Row.Facts.TimeZone);
@@ -250,7 +253,13 @@ internal sealed class DemoReadiness
         {
             var noticed = DemoComfort.Noticed(module.Number);
             var document = Document(readiness.OwnerId, readiness.Id.Value, at);
-            readiness.WriteNoticed(noticed.ToDo, noticed.Otherwise, noticed.ToAsk, document.Sealer, Moment(readiness.PreviewedOn!.Value, 15));
+            readiness.WriteNoticed(
+                noticed.ToDo,
+                noticed.Otherwise,
+                noticed.ToAsk,
+                document.Sealer,
+                Moment(readiness.PreviewedOn!.Value, 15)
+            );
         }
     }
 
