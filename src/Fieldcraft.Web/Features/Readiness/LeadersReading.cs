@@ -72,7 +72,7 @@ public sealed class LeadersReading(FieldcraftDb db)
             select new
             {
                 module,
-                Content = db.ModuleEditions.Where(e => e.Id == module.EditionId).Select(e => e.Content).First(),
+                Content = db.ModuleEditions.Where(e => e.Id == module.EditionId).Select(e => e.Content).FirstOrDefault(),
                 unit.Id,
                 unit.Name,
                 unit.Path,
@@ -80,9 +80,9 @@ public sealed class LeadersReading(FieldcraftDb db)
                 Shift = db.People.Where(p => p.Id == me).Select(p => p.ShiftPattern).FirstOrDefault() ?? "",
             }
         ).FirstOrDefaultAsync(cancellationToken);
-        return row is null
+        return row?.Content is not { } content
             ? null
-            : new PreparedModule(row.module, ModuleContent.FromJson(row.Content), row.Id, row.Name, row.Path, row.Own, row.Shift);
+            : new PreparedModule(row.module, ModuleContent.FromJson(content), row.Id, row.Name, row.Path, row.Own, row.Shift);
     }
 
     /// <summary>The facilities, in the order of the tree; a unit without any is a site itself.</summary>

@@ -129,8 +129,14 @@ public sealed record RolloutPicture(
 public sealed class RolloutPictures(FieldcraftDb db, SitesOnGround sites, IEnumerable<ReadyFrom> readyFrom)
 {
     /// <param name="site">Null: every site.</param>
+    /// <param name="forPlanning">Whether a timetable is made of it; a page that only shows one does not ask who is ready from when.</param>
     /// <returns>Null when the site is not one of the module's.</returns>
-    public async Task<RolloutPicture?> LoadAsync(RolloutModule module, UnitId? site, CancellationToken cancellationToken)
+    public async Task<RolloutPicture?> LoadAsync(
+        RolloutModule module,
+        UnitId? site,
+        CancellationToken cancellationToken,
+        bool forPlanning = false
+    )
     {
         var all = await sites.WithinAsync(module.UnitId, module.UnitPath, cancellationToken);
         var part = site is { } one ? SitesOnGround.Part(all, one) : all;
@@ -141,7 +147,7 @@ public sealed class RolloutPictures(FieldcraftDb db, SitesOnGround sites, IEnume
 
         var people = await PeopleAsync(site is null ? [module.UnitPath] : [.. part.Select(s => s.Site.Path)], module, cancellationToken);
         var sessions = await SessionsAsync(module.Id, site is null ? null : [.. part.Select(s => s.Id)], cancellationToken);
-        var readiness = readyFrom.FirstOrDefault() is { } ask
+        var readiness = forPlanning && readyFrom.FirstOrDefault() is { } ask
             ? await ask(module.Id, cancellationToken)
             : new Dictionary<PersonId, LeaderReadiness>();
         return new RolloutPicture(module, part, people, sessions, readiness);
