@@ -147,9 +147,10 @@ public sealed class RolloutPictures(FieldcraftDb db, SitesOnGround sites, IEnume
 
         var people = await PeopleAsync(site is null ? [module.UnitPath] : [.. part.Select(s => s.Site.Path)], module, cancellationToken);
         var sessions = await SessionsAsync(module.Id, site is null ? null : [.. part.Select(s => s.Id)], cancellationToken);
-        var readiness = forPlanning && readyFrom.FirstOrDefault() is { } ask
-            ? await ask(module.Id, cancellationToken)
-            : new Dictionary<PersonId, LeaderReadiness>();
+        var readiness =
+            forPlanning && readyFrom.FirstOrDefault() is { } ask
+                ? await ask(module.Id, cancellationToken)
+                : new Dictionary<PersonId, LeaderReadiness>();
         return new RolloutPicture(module, part, people, sessions, readiness);
     }
 
