@@ -30,25 +30,8 @@ public sealed record PreparedModule(
     public string LanguageFor(string own) => Content.Languages.Contains(own) ? own : Content.Language;
 }
 
-/// <summary>A facility of a programme, with its place in the tree.</summary>
-public sealed record ProgrammeSite(UnitId Id, string Name, string Path)
-{
-    // A way in the tree is ids of 32 characters, each with a dot.
-    private const int StepLength = 33;
-
-    public string NetworkPath => Path.Length > StepLength ? Path[..^StepLength] : Path;
-}
-
 /// <summary>Somebody at work in a site of the programme who has reports at work.</summary>
-public sealed record ProgrammeLeader(
-    PersonId Id,
-    string Name,
-    string JobTitle,
-    ProgrammeSite Site,
-    string Shift,
-    string Language,
-    string TimeZone
-);
+public sealed record ProgrammeLeader(PersonId Id, string Name, string JobTitle, Site Site, string Shift, string Language, string TimeZone);
 
 /// <summary>Somebody who may hold previews and coach.</summary>
 /// <param name="Paths">The units that the grants cover.</param>
@@ -58,7 +41,7 @@ public sealed record Facilitator(PersonId Id, string Name, string Language, IRea
 }
 
 /// <summary>Modules, their sites, leaders and facilitators; one query each.</summary>
-public sealed class LeadersReading(FieldcraftDb db)
+public sealed class LeadersReading(FieldcraftDb db, SitesReading sitesReading)
 {
     /// <summary>A published module that the viewer may see; null: not there.</summary>
     public async Task<PreparedModule?> ModuleAsync(Viewer viewer, ModuleId id, CancellationToken cancellationToken)
@@ -86,22 +69,13 @@ public sealed class LeadersReading(FieldcraftDb db)
     }
 
     /// <summary>The facilities, in the order of the tree; a unit without any is a site itself.</summary>
-    public async Task<IReadOnlyList<ProgrammeSite>> SitesAsync(PreparedModule module, CancellationToken cancellationToken)
-    {
-        var (first, end) = SitesReading.Range(module.UnitPath);
-        var sites = await db
-            .Units.AsNoTracking()
-            .Where(u => u.Kind == UnitKind.Facility && string.Compare(u.Path, first) >= 0 && string.Compare(u.Path, end) < 0)
-            .OrderBy(u => u.Path)
-            .Select(u => new ProgrammeSite(u.Id, u.Name, u.Path))
-            .ToListAsync(cancellationToken);
-        return sites.Count == 0 ? [new ProgrammeSite(module.UnitId, module.UnitName, module.UnitPath)] : sites;
-    }
+    public Task<IReadOnlyList<Site>> SitesAsync(PreparedModule module, CancellationToken cancellationToken) =>
+        sitesReading.WithinAsync(module.UnitId, module.UnitPath, cancellationToken);
 
     /// <summary>The leaders of these sites, in the order of the tree, by name in each.</summary>
     public async Task<IReadOnlyList<ProgrammeLeader>> LeadersAsync(
         string unitPath,
-        IReadOnlyList<ProgrammeSite> sites,
+        IReadOnlyList<Site> sites,
         CancellationToken cancellationToken
     )
     {

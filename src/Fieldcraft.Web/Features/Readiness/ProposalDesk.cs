@@ -6,6 +6,7 @@ using Fieldcraft.Domain.Readiness;
 using Fieldcraft.Domain.Rhythm;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
+using Fieldcraft.Web.Features.Programmes;
 using Fieldcraft.Web.Features.Rhythm;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
@@ -192,7 +193,7 @@ public sealed class ProposalDesk(FieldcraftDb db, LeadersReading leaders, Notice
         ];
     }
 
-    private static string ZoneOf(ProgrammeSite site, IReadOnlyList<ProgrammeLeader> people) =>
+    private static string ZoneOf(Site site, IReadOnlyList<ProgrammeLeader> people) =>
         people.FirstOrDefault(p => p.Site.Id == site.Id)?.TimeZone ?? "UTC";
 
     private static IReadOnlyList<Stretch> Busy(Facilitator facilitator, IReadOnlyList<PreparationEvent> events) =>

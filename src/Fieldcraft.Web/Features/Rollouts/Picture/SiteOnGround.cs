@@ -38,16 +38,13 @@ public sealed class SitesOnGround(FieldcraftDb db)
 {
     public async Task<IReadOnlyList<SiteOnGround>> WithinAsync(UnitId root, string path, CancellationToken cancellationToken)
     {
-        var (low, high) = SitesReading.Range(path);
         var grounds = db
             .SiteGrounds.Include(g => g.Rooms.OrderBy(r => r.Name))
             .Include(g => g.Closures.OrderBy(c => c.From))
             .Include(g => g.Joins)
             .Include(g => g.Patterns.OrderBy(p => p.Name));
         var sites = await (
-            from unit in db.Units
-            where string.Compare(unit.Path, low) >= 0 && string.Compare(unit.Path, high) < 0
-            where unit.Kind == UnitKind.Facility || unit.Id == root
+            from unit in SitesReading.Possible(db.Units, root, path)
             join own in grounds on unit.Id equals own.Id into laid
             from ground in laid.DefaultIfEmpty()
             select new
@@ -62,10 +59,10 @@ public sealed class SitesOnGround(FieldcraftDb db)
             .AsNoTracking()
             .AsSingleQuery()
             .ToListAsync(cancellationToken);
-        var facilities = sites.Where(s => s.Kind == UnitKind.Facility).ToList();
         return
         [
-            .. (facilities.Count == 0 ? sites : facilities)
+            .. SitesReading
+                .Chosen(sites, s => s.Kind)
                 .OrderBy(s => s.Name, StringComparer.Ordinal)
                 .Select(s => new SiteOnGround(new Site(s.Id, s.Name, s.Path), s.ground)),
         ];

@@ -30,11 +30,11 @@ public sealed record ModuleCoverage(
 );
 
 /// <summary>Counts who has been through a module.</summary>
-public sealed class CoverageReading(FieldcraftDb db, TimeProvider clock)
+public sealed class CoverageReading(FieldcraftDb db, SitesReading sitesReading, TimeProvider clock)
 {
     public async Task<ModuleCoverage> OfAsync(RolloutModule module, DateOnly today, CancellationToken cancellationToken)
     {
-        var sites = await SitesAsync(module, cancellationToken);
+        var sites = await sitesReading.WithinAsync(module.UnitId, module.UnitPath, cancellationToken);
         var people = await PeopleAsync(module, sites, cancellationToken);
         var done = await DoneAsync(module, sites, cancellationToken);
         var sessions = await SessionsAsync(module.Id, cancellationToken);
@@ -91,20 +91,6 @@ public sealed class CoverageReading(FieldcraftDb db, TimeProvider clock)
             held.Sum(s => (long)(s.HeldMinutes ?? s.Minutes)),
             held.Sum(s => (long)(s.HeldMinutes ?? s.Minutes) * s.Present)
         );
-    }
-
-    private async Task<IReadOnlyList<Site>> SitesAsync(RolloutModule module, CancellationToken cancellationToken)
-    {
-        var (from, to) = SitesReading.Range(module.UnitPath);
-        var units = await db
-            .Units.AsNoTracking()
-            .Where(u => string.Compare(u.Path, from) >= 0 && string.Compare(u.Path, to) < 0)
-            .Where(u => u.Kind == UnitKind.Facility || u.Id == module.UnitId)
-            .OrderBy(u => u.Path)
-            .Select(u => new { u.Kind, Site = new Site(u.Id, u.Name, u.Path) })
-            .ToListAsync(cancellationToken);
-        var facilities = units.Where(u => u.Kind == UnitKind.Facility).ToList();
-        return [.. (facilities.Count == 0 ? units : facilities).Select(u => u.Site)];
     }
 
     /// <summary>Everybody at the sites of the programme; whoever leads others teaches, and does not attend.</summary>

@@ -23,7 +23,7 @@ public sealed record ModuleInPicture(
 public sealed record ProgrammePicture(string Name, string Unit, int People, IReadOnlyList<ModuleInPicture> Modules);
 
 /// <summary>Reads a whole programme with a handful of questions, however many modules it has.</summary>
-public sealed class PictureReading(FieldcraftDb db, RolloutModules modules, TimeProvider clock)
+public sealed class PictureReading(FieldcraftDb db, RolloutModules modules, SitesReading sitesReading, TimeProvider clock)
 {
     public async Task<ProgrammePicture?> OfAsync(Viewer viewer, ProgrammeId id, DateOnly today, CancellationToken cancellationToken)
     {
@@ -34,7 +34,7 @@ public sealed class PictureReading(FieldcraftDb db, RolloutModules modules, Time
         }
 
         var people = await PeopleAsync(any, cancellationToken);
-        var sites = await SitesAsync(any, cancellationToken);
+        var sites = await sitesReading.WithinAsync(any.UnitId, any.UnitPath, cancellationToken);
         var seats = await SeatsAsync(any.Programme, cancellationToken);
         var sessions = await SessionsAsync(any.Programme, cancellationToken);
         return new ProgrammePicture(
@@ -110,20 +110,6 @@ public sealed class PictureReading(FieldcraftDb db, RolloutModules modules, Time
         ).ToListAsync(cancellationToken);
         return rows.GroupBy(r => r.Key.Path, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => new PathRow([.. g.Select(r => (r.Key.StartedOn, r.Count))]), StringComparer.Ordinal);
-    }
-
-    private async Task<IReadOnlyList<Site>> SitesAsync(RolloutModule module, CancellationToken cancellationToken)
-    {
-        var (low, high) = SitesReading.Range(module.UnitPath);
-        var units = await db
-            .Units.AsNoTracking()
-            .Where(u => string.Compare(u.Path, low) >= 0 && string.Compare(u.Path, high) < 0)
-            .Where(u => u.Kind == UnitKind.Facility || u.Id == module.UnitId)
-            .OrderBy(u => u.Path)
-            .Select(u => new { u.Kind, Site = new Site(u.Id, u.Name, u.Path) })
-            .ToListAsync(cancellationToken);
-        var facilities = units.Where(u => u.Kind == UnitKind.Facility).ToList();
-        return [.. (facilities.Count == 0 ? units : facilities).Select(u => u.Site)];
     }
 
     private async Task<ILookup<ModuleId, SeatRow>> SeatsAsync(ProgrammeId programme, CancellationToken cancellationToken)
