@@ -61,11 +61,11 @@ public readonly record struct ReadyFrom(DateOnly On, bool IsCleared, People.Pers
 {
     /// <param name="readiness">Null: nothing is known of them.</param>
     /// <param name="coachingOn">The day of the coaching group in which they have a seat.</param>
-    public static ReadyFrom Of(LeaderReadiness? readiness, DateOnly? coachingOn, Module module)
+    public static ReadyFrom Of(LeaderReadiness? readiness, DateOnly? coachingOn, DateOnly windowStart)
     {
         if (readiness is { IsCleared: true })
         {
-            return new ReadyFrom(module.WindowStart, true, null);
+            return new ReadyFrom(windowStart, true, null);
         }
 
         if (readiness is { ExpectedOn: { } expected })
@@ -75,6 +75,6 @@ public readonly record struct ReadyFrom(DateOnly On, bool IsCleared, People.Pers
 
         // Nobody teaches what they have not practised: the day after the group, if that is later than the window.
         var after = coachingOn?.AddDays(1);
-        return new ReadyFrom(after > module.WindowStart ? after.Value : module.WindowStart, false, null);
+        return new ReadyFrom(after > windowStart ? after.Value : windowStart, false, null);
     }
 }

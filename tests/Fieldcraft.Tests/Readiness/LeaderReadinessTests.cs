@@ -70,10 +70,10 @@ public sealed class LeaderReadinessTests
         var cleared = Ready();
         cleared.Clear(true, Coach, Now);
 
-        ReadyFrom.Of(cleared, null, module).ShouldBe(new ReadyFrom(Day.AddDays(20), true, null));
-        ReadyFrom.Of(notYet, null, module).ShouldBe(new ReadyFrom(Day.AddDays(30), false, Coach));
-        ReadyFrom.Of(null, Day.AddDays(25), module).ShouldBe(new ReadyFrom(Day.AddDays(26), false, null));
-        ReadyFrom.Of(null, null, module).ShouldBe(new ReadyFrom(Day.AddDays(20), false, null));
+        ReadyFrom.Of(cleared, null, module.WindowStart).ShouldBe(new ReadyFrom(Day.AddDays(20), true, null));
+        ReadyFrom.Of(notYet, null, module.WindowStart).ShouldBe(new ReadyFrom(Day.AddDays(30), false, Coach));
+        ReadyFrom.Of(null, Day.AddDays(25), module.WindowStart).ShouldBe(new ReadyFrom(Day.AddDays(26), false, null));
+        ReadyFrom.Of(null, null, module.WindowStart).ShouldBe(new ReadyFrom(Day.AddDays(20), false, null));
         cleared.SayNotYet(new NotYet(Day.AddDays(30), null), Now).Refusal.ShouldBe(new Refusal("readiness-cleared"));
     }
 

@@ -31,8 +31,6 @@ public sealed class ReadinessFolder : IRoom
         services.AddScoped<LeadersReading>();
         services.AddScoped<PreparationReading>();
         services.AddScoped<ReadinessReading>();
-        services.AddScoped<LeadersReadyFrom>();
-        services.AddScoped<Rollouts.Picture.ReadyFrom>(p => p.GetRequiredService<LeadersReadyFrom>().OfAsync);
         services.AddScoped<TotalsReading>();
         services.AddScoped<PreparationCalendar>();
         services.AddScoped<CoachKeys>();

@@ -177,7 +177,7 @@ public sealed class ReadinessReading(FieldcraftDb db, LeadersReading leaders, Pr
                 p.Id,
                 p.Name,
                 p.Site.Id,
-                ReadyFrom.Of(known.GetValueOrDefault(p.Id), coachingOn.GetValueOrDefault(p.Id), module.Module)
+                ReadyFrom.Of(known.GetValueOrDefault(p.Id), coachingOn.GetValueOrDefault(p.Id), module.Module.WindowStart)
             )),
         ];
     }

@@ -1,5 +1,6 @@
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Programmes;
+using Fieldcraft.Domain.Readiness;
 using Fieldcraft.Domain.Rollouts;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Features.Programmes;
@@ -22,17 +23,13 @@ public sealed record RosterPerson(
     string Contract,
     DateOnly? StartedOn,
     IReadOnlyList<RosterEntry> Entries,
-    IReadOnlyList<LeaderAbsence> Absences
+    IReadOnlyList<LeaderAbsence> Absences,
+    LeaderReadiness? Readiness,
+    DateOnly? CoachingOn
 )
 {
     public string Name => $"{(string.IsNullOrEmpty(PreferredName) ? FirstName : PreferredName)} {LastName}".TrimEnd();
 }
-
-/// <summary>When leaders are ready to teach a module, and who takes their first sessions until then.</summary>
-public sealed record LeaderReadiness(DateOnly ReadyFrom, PersonId? Deputy);
-
-/// <summary>Gives readiness where a room knows of it; whoever is not named is ready when the window opens.</summary>
-public delegate Task<IReadOnlyDictionary<PersonId, LeaderReadiness>> ReadyFrom(ModuleId module, CancellationToken cancellationToken);
 
 /// <summary>Everything that a timetable of a module, or of a part of it, is made of.</summary>
 /// <param name="Sessions">Those that are not cancelled, at these sites.</param>
@@ -40,8 +37,7 @@ public sealed record RolloutPicture(
     RolloutModule Module,
     IReadOnlyList<SiteOnGround> Sites,
     IReadOnlyList<RosterPerson> People,
-    IReadOnlyList<TeachingSession> Sessions,
-    IReadOnlyDictionary<PersonId, LeaderReadiness> Readiness
+    IReadOnlyList<TeachingSession> Sessions
 )
 {
     private Dictionary<PersonId, SiteOnGround>? _siteOf;
@@ -70,6 +66,10 @@ public sealed record RolloutPicture(
     /// <summary>The shifts that begin from the day before the window to its last day.</summary>
     public IReadOnlyList<LocalStretch> Shifts(RosterPerson person) =>
         Roster.Of(person.Id, SiteOf(person.Id)?.Pattern(person.Pattern), person.Entries, Module.WindowStart.AddDays(-1), Module.WindowEnd);
+
+    /// <summary>From which day somebody can teach the module, and who takes the first sessions until then.</summary>
+    public ReadyFrom ReadyFrom(RosterPerson leader) =>
+        Domain.Readiness.ReadyFrom.Of(leader.Readiness, leader.CoachingOn, Module.WindowStart);
 
     /// <summary>The clock of a site: that of most people there.</summary>
     public string TimeZoneOf(UnitId site) => (_zones ??= Zones()).GetValueOrDefault(site, "UTC");
@@ -126,17 +126,11 @@ public sealed record RolloutPicture(
 }
 
 /// <summary>Loads pictures with few questions, for one site or for all.</summary>
-public sealed class RolloutPictures(FieldcraftDb db, SitesOnGround sites, IEnumerable<ReadyFrom> readyFrom)
+public sealed class RolloutPictures(FieldcraftDb db, SitesOnGround sites)
 {
     /// <param name="site">Null: every site.</param>
-    /// <param name="forPlanning">Whether a timetable is made of it; a page that only shows one does not ask who is ready from when.</param>
     /// <returns>Null when the site is not one of the module's.</returns>
-    public async Task<RolloutPicture?> LoadAsync(
-        RolloutModule module,
-        UnitId? site,
-        CancellationToken cancellationToken,
-        bool forPlanning = false
-    )
+    public async Task<RolloutPicture?> LoadAsync(RolloutModule module, UnitId? site, CancellationToken cancellationToken)
     {
         var all = await sites.WithinAsync(module.UnitId, module.UnitPath, cancellationToken);
         var part = site is { } one ? SitesOnGround.Part(all, one) : all;
@@ -147,16 +141,17 @@ public sealed class RolloutPictures(FieldcraftDb db, SitesOnGround sites, IEnume
 
         var people = await PeopleAsync(site is null ? [module.UnitPath] : [.. part.Select(s => s.Site.Path)], module, cancellationToken);
         var sessions = await SessionsAsync(module.Id, site is null ? null : [.. part.Select(s => s.Id)], cancellationToken);
-        var readiness =
-            forPlanning && readyFrom.FirstOrDefault() is { } ask
-                ? await ask(module.Id, cancellationToken)
-                : new Dictionary<PersonId, LeaderReadiness>();
-        return new RolloutPicture(module, part, people, sessions, readiness);
+        return new RolloutPicture(module, part, people, sessions);
     }
 
     private Task<List<RosterPerson>> PeopleAsync(IReadOnlyList<string> paths, RolloutModule module, CancellationToken cancellationToken)
     {
         var (first, last) = (module.WindowStart.AddDays(-1), module.WindowEnd);
+        var id = module.Id;
+        var coaching = db.PreparationEvents.Where(e =>
+            e.ModuleId == id && e.Kind == PreparationKind.Coaching && e.State == PreparationState.Planned
+        );
+        var seats = db.PreparationSeats.Where(s => s.State == PreparationSeatState.Invited || s.State == PreparationSeatState.Coming);
         var units = db.Units.Where(Features.People.PeopleAccess.InAnyOf(paths));
         return (
             from person in db.People.AsNoTracking()
@@ -177,7 +172,9 @@ public sealed class RolloutPictures(FieldcraftDb db, SitesOnGround sites, IEnume
                 person.EmploymentType,
                 person.StartedOn,
                 db.RosterEntries.Where(e => e.PersonId == person.Id && e.Day >= first && e.Day < last).ToList(),
-                db.LeaderAbsences.Where(a => a.PersonId == person.Id && a.TakenBackAt == null && a.To >= first && a.From <= last).ToList()
+                db.LeaderAbsences.Where(a => a.PersonId == person.Id && a.TakenBackAt == null && a.To >= first && a.From <= last).ToList(),
+                db.LeaderReadiness.FirstOrDefault(r => r.ModuleId == id && r.OwnerId == person.Id),
+                coaching.Where(e => seats.Any(s => s.EventId == e.Id && s.PersonId == person.Id)).Max(e => (DateOnly?)e.On)
             )
         ).ToListAsync(cancellationToken);
     }

@@ -138,17 +138,17 @@ internal static class InstanceBuilder
         foreach (var person in picture.Teachers)
         {
             var site = picture.SiteOf(person.Id)!;
-            var readiness = picture.Readiness.GetValueOrDefault(person.Id);
+            var ready = picture.ReadyFrom(person);
             leaders.Add(
                 new Leader(
                     EngineIds.Of(person.Id),
                     EngineIds.Of(site.Id),
-                    readiness?.ReadyFrom ?? picture.Module.WindowStart,
+                    ready.On,
                     [.. new[] { person.Language, organisationLanguage }.Distinct(StringComparer.Ordinal)],
                     site.MaxPerDay(settings),
                     site.MaxPerWeek(settings),
                     [.. shifts[person.Id].Where(s => !person.Absences.Any(a => Touches(a, s)))],
-                    readiness?.Deputy is { } deputy ? EngineIds.Of(deputy) : null
+                    ready.Deputy is { } deputy ? EngineIds.Of(deputy) : null
                 )
             );
         }

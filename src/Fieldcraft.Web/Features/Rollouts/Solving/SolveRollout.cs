@@ -40,7 +40,7 @@ internal sealed class SolveRollout(
         if (
             proposal is not { IsUnderWay: true }
             || await modules.FindAsync(proposal.ModuleId, cancellationToken) is not { } module
-            || await pictures.LoadAsync(module, proposal.SiteId, cancellationToken, forPlanning: true) is not { } picture
+            || await pictures.LoadAsync(module, proposal.SiteId, cancellationToken) is not { } picture
         )
         {
             return;
