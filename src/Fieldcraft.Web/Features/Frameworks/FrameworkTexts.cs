@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using Fieldcraft.Domain.Frameworks;
 using Fieldcraft.Web.Language;
 
@@ -42,10 +39,6 @@ public sealed class FrameworkTexts(FrameworkShelf shelf, Words words)
     public FrameworkContent Full(FrameworkContent content) => content with { Capabilities = [.. content.Capabilities.Select(Full)] };
 
     public string NameOf(Capability capability) => Full(capability).Name!;
-
-    /// <summary>What a form saw when it was opened: two tabs that change different parts do not stand in each other's way.</summary>
-    public static string Stamp<T>(T part) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(part))).AsSpan(0, 8));
 
     /// <summary>One entry a line, without empty ones.</summary>
     public static IReadOnlyList<string> Lines(string? text) =>

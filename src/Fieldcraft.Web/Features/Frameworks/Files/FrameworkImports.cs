@@ -19,7 +19,7 @@ public sealed class FrameworkImports(FrameworkDesk desk, FrameworkReading readin
     {
         var draft = await desk.DraftAsync(cancellationToken);
         var now = draft?.Content ?? (await reading.InUseAsync(cancellationToken)).Content;
-        return new FrameworkDryRun(Plan(now, read), FrameworkTexts.Stamp(now), draft is not null);
+        return new FrameworkDryRun(Plan(now, read), PartStamp.Of(now), draft is not null);
     }
 
     /// <summary>
@@ -49,7 +49,7 @@ public sealed class FrameworkImports(FrameworkDesk desk, FrameworkReading readin
             return await desk.StartAsync(dry.TakeIn.Content, cancellationToken);
         }
 
-        var saved = await desk.WriteAsync((_, now) => FrameworkTexts.Stamp(now) == basis, _ => dry.TakeIn.Content, cancellationToken);
+        var saved = await desk.WriteAsync((_, now) => PartStamp.Of(now) == basis, _ => dry.TakeIn.Content, cancellationToken);
         return saved is { Save: DraftSave.Saved, Draft: { } draft } ? draft : new Refusal("framework-import-outdated");
     }
 

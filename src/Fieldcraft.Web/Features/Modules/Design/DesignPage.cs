@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using Fieldcraft.Domain.Programmes;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Web.Language;
@@ -28,10 +25,6 @@ public abstract class DesignPage(ModuleReading reading, ModuleDesk desk, Words w
     protected ModuleDesk Desk => desk;
 
     public string Say(LocalText text) => text.In(Language, Draft.Content.Language);
-
-    /// <summary>What a form saw: two tabs that change different parts do not stand in each other's way.</summary>
-    public static string StampOf<T>(T part) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(part))).AsSpan(0, 8));
 
     /// <summary>A problem of the content as a sentence.</summary>
     public string Sentence(InputProblem problem)

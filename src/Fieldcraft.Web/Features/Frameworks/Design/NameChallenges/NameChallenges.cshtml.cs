@@ -66,5 +66,5 @@ public sealed class NameChallengesModel(FrameworkDesk desk, Words words) : PageM
     }
 
     private static string StampOf(FrameworkContent content) =>
-        FrameworkTexts.Stamp(content.ChallengeNames.OrderBy(n => n.Key, StringComparer.Ordinal).ToList());
+        PartStamp.Of(content.ChallengeNames.OrderBy(n => n.Key, StringComparer.Ordinal).ToList());
 }

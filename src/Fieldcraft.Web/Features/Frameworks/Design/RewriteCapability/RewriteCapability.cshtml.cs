@@ -76,5 +76,5 @@ public sealed class RewriteCapabilityModel(FrameworkDesk desk, FrameworkTexts te
 
     // Hiding has a button of its own; it does not stand in the way of whoever writes.
     private CapabilityInput InputOf(Capability capability) =>
-        CapabilityInput.Of(texts.Full(capability), FrameworkTexts.Stamp(capability with { IsHidden = false }));
+        CapabilityInput.Of(texts.Full(capability), PartStamp.Of(capability with { IsHidden = false }));
 }

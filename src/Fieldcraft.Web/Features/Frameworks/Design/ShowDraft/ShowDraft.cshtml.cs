@@ -99,5 +99,5 @@ public sealed class ShowDraftModel(FrameworkDesk desk, FrameworkReading reading,
 
     /// <summary>Order and hiding are one part: what is hidden has no place.</summary>
     private static string StampOf(FrameworkContent content) =>
-        FrameworkTexts.Stamp(content.Capabilities.Select(c => $"{c.Id}:{c.IsHidden}").ToList());
+        PartStamp.Of(content.Capabilities.Select(c => $"{c.Id}:{c.IsHidden}").ToList());
 }

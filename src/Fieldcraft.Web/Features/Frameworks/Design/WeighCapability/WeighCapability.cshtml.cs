@@ -84,5 +84,5 @@ public sealed class WeighCapabilityModel(FrameworkDesk desk, Words words) : Page
     }
 
     private static string StampOf(IReadOnlyDictionary<string, int> weights) =>
-        FrameworkTexts.Stamp(weights.OrderBy(w => w.Key, StringComparer.Ordinal).ToList());
+        PartStamp.Of(weights.OrderBy(w => w.Key, StringComparer.Ordinal).ToList());
 }

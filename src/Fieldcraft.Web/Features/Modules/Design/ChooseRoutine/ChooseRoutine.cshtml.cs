@@ -48,7 +48,7 @@ public sealed class ChooseRoutineModel(ModuleReading reading, ModuleDesk desk, R
             Routine = use?.RoutineId.Value,
             Same = use?.Same.Only(Language),
             New = use?.New.Only(Language),
-            Stamp = StampOf(use),
+            Stamp = PartStamp.Of(use),
         };
         return Page();
     }
@@ -67,7 +67,7 @@ public sealed class ChooseRoutineModel(ModuleReading reading, ModuleDesk desk, R
 
         var saved = await Desk.WriteAsync(
             Draft.ModuleId,
-            draft => StampOf(draft.Content.Routine) == Input.Stamp,
+            draft => PartStamp.Of(draft.Content.Routine) == Input.Stamp,
             content => content with { Routine = Written(content.Routine) },
             cancellationToken
         );

@@ -34,7 +34,7 @@ public sealed class ShowDraftModel(ModuleReading reading, ModuleDesk desk, Progr
 
     public int Pilots { get; private set; }
 
-    public string Stamp => StampOf(Draft!.Content.Blocks.Select(b => b.Id).ToList());
+    public string Stamp => PartStamp.Of(Draft!.Content.Blocks.Select(b => b.Id).ToList());
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
         await ReadAsync(id, cancellationToken) ? Page() : NotFound();
@@ -60,7 +60,7 @@ public sealed class ShowDraftModel(ModuleReading reading, ModuleDesk desk, Progr
 
         var saved = await Desk.WriteAsync(
             ModuleId.From(id),
-            draft => StampOf(draft.Content.Blocks.Select(b => b.Id).ToList()) == stamp,
+            draft => PartStamp.Of(draft.Content.Blocks.Select(b => b.Id).ToList()) == stamp,
             content =>
                 arrangement switch
                 {

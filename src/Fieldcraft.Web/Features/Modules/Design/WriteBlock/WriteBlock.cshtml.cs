@@ -105,5 +105,5 @@ public sealed class WriteBlockModel(ModuleReading reading, ModuleDesk desk, Word
         return Block is not null;
     }
 
-    private string Stamp(ModuleContent content) => StampOf(content.Blocks.FirstOrDefault(b => b.Id == Block.Id));
+    private string Stamp(ModuleContent content) => PartStamp.Of(content.Blocks.FirstOrDefault(b => b.Id == Block.Id));
 }

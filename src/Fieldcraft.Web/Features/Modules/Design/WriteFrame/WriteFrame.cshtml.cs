@@ -119,7 +119,7 @@ public sealed class WriteFrameModel(ModuleReading reading, ModuleDesk desk, Word
     }
 
     private static string Stamp(ModuleContent c) =>
-        StampOf(
+        PartStamp.Of(
             new
             {
                 c.Aims,

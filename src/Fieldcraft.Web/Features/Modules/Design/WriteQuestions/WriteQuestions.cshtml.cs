@@ -27,7 +27,7 @@ public sealed class WriteQuestionsModel(ModuleReading reading, ModuleDesk desk, 
     [BindProperty]
     public QuestionInput Input { get; set; } = new();
 
-    public string Stamp => StampOf(Draft.Content.Questions);
+    public string Stamp => PartStamp.Of(Draft.Content.Questions);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -66,7 +66,7 @@ public sealed class WriteQuestionsModel(ModuleReading reading, ModuleDesk desk, 
     {
         var saved = await Desk.WriteAsync(
             Draft.ModuleId,
-            draft => StampOf(draft.Content.Questions) == Input.Stamp,
+            draft => PartStamp.Of(draft.Content.Questions) == Input.Stamp,
             write,
             cancellationToken
         );
