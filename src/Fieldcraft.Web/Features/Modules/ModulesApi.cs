@@ -125,7 +125,11 @@ internal static class ModulesApi
                 [.. open.Roles.Select(r => new RoleHolderJson(r.Role, r.PersonId.Value, r.Name))],
                 m.EditionId?.Value,
                 For(viewer, open.Content),
-                [.. (await reading.MediaAsync(m.Id, cancellationToken)).Select(MediaJson.Of)],
+                [
+                    .. (await reading.MediaAsync(m.Id, cancellationToken))
+                        .Where(media => viewer.MayDesignModules() || open.Content?.Blocks.Any(b => b.Media.Contains(media.Id)) == true)
+                        .Select(MediaJson.Of),
+                ],
                 [
                     .. (await reading.EditionsAsync(m.Id, cancellationToken)).Select(e => new EditionJson(
                         e.Id.Value,

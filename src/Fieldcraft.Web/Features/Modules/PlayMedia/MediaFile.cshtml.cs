@@ -1,6 +1,5 @@
 using Fieldcraft.Domain.Programmes;
 using Fieldcraft.Persistence;
-using Fieldcraft.Web.Features.Programmes;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,9 +15,8 @@ public sealed class MediaFileModel(FieldcraftDb db, Viewer viewer) : PageModel
     {
         var media = ModuleMediaId.From(id);
         var found = await (
-            from m in db.ModuleMedia.AsNoTracking()
+            from m in db.ModuleMedia.VisibleTo(db.Modules, viewer)
             where m.Id == media
-            join module in db.Modules.VisibleTo(viewer) on m.ModuleId equals module.Id
             join file in db.MediaFiles on m.Id equals file.Id
             select new
             {

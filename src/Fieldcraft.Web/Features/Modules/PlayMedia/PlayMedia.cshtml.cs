@@ -65,9 +65,9 @@ public sealed class PlayMediaModel(FieldcraftDb db, MediaDesk desk, Viewer viewe
     {
         var media = ModuleMediaId.From(id);
         var found = await (
-            from m in db.ModuleMedia.AsNoTracking()
+            from m in db.ModuleMedia.AsNoTracking().VisibleTo(db.Modules, viewer)
             where m.Id == media
-            join module in db.Modules.VisibleTo(viewer) on m.ModuleId equals module.Id
+            join module in db.Modules on m.ModuleId equals module.Id
             select new { Media = m, module.Title }
         ).FirstOrDefaultAsync(cancellationToken);
         (Media, Module) = (found?.Media!, found?.Title ?? "");
