@@ -109,9 +109,11 @@ public sealed record PreparationProposal(IReadOnlyList<ProposedPreparation> Even
         public PreparationProposal Make()
         {
             var seen = new List<(Group Group, DateOnly On)>();
+            // Previews in the first half, as far as there are hours, so that groups have room behind them.
+            var half = task.From.AddDays((task.Until.DayNumber - task.From.DayNumber) / 2);
             foreach (var group in Groups(task.Leaders.Where(l => l.NeedsPreview), PreparationSize.Preview, PreparationKind.Preview))
             {
-                if (Place(PreparationKind.Preview, group, task.From, task.Until.AddDays(-1)) is { } on)
+                if (Place(PreparationKind.Preview, group, task.From, half, task.Until.AddDays(-1)) is { } on)
                 {
                     seen.Add((group, on));
                 }
@@ -126,7 +128,7 @@ public sealed record PreparationProposal(IReadOnlyList<ProposedPreparation> Even
             foreach (var group in Groups(others, PreparationSize.Coaching, PreparationKind.Coaching))
             {
                 var after = group.Leaders.Max(l => l.PreviewOn) is { } on && on >= task.From ? on.AddDays(1) : task.From;
-                Place(PreparationKind.Coaching, group, after, task.Until);
+                Place(PreparationKind.Coaching, group, after, task.Until, task.Until);
             }
 
             return new PreparationProposal(
@@ -140,7 +142,7 @@ public sealed record PreparationProposal(IReadOnlyList<ProposedPreparation> Even
             var size = PreparationSize.Coaching;
             foreach (var leaders in GroupCut.Of(seen.Leaders, size.LeadersAtLeast, size.LeadersAtMost, DistanceOf))
             {
-                Place(PreparationKind.Coaching, seen with { Leaders = leaders }, on.AddDays(1), task.Until);
+                Place(PreparationKind.Coaching, seen with { Leaders = leaders }, on.AddDays(1), task.Until, task.Until);
             }
         }
 
@@ -190,7 +192,8 @@ public sealed record PreparationProposal(IReadOnlyList<ProposedPreparation> Even
             );
         }
 
-        private DateOnly? Place(PreparationKind kind, Group group, DateOnly from, DateOnly until)
+        /// <param name="wanted">The last day on which it is wanted; later ones, until the last, are taken where there is no hour before.</param>
+        private DateOnly? Place(PreparationKind kind, Group group, DateOnly from, DateOnly wanted, DateOnly until)
         {
             var leaders = group.Leaders;
             if (leaders.Count == 0)
@@ -211,7 +214,13 @@ public sealed record PreparationProposal(IReadOnlyList<ProposedPreparation> Even
                 .ToList();
             foreach (var (site, facilitators) in able)
             {
-                if (FirstHour(kind, group, site, facilitators, from, until) is { } found)
+                if (
+                    (
+                        FirstHour(kind, group, site, facilitators, from, wanted)
+                        ?? FirstHour(kind, group, site, facilitators, wanted.AddDays(1), until)
+                    ) is
+                    { } found
+                )
                 {
                     var ids = leaders.Select(l => l.Id).ToList();
                     _busy[found.Facilitator].Add(Stretch.Of(task.Start(found.When), found.When.Minutes));
@@ -236,13 +245,8 @@ public sealed record PreparationProposal(IReadOnlyList<ProposedPreparation> Even
         )
         {
             var minutes = PreparationSize.Of(kind).Minutes;
-            for (var day = from; day <= until; day = day.AddDays(1))
+            foreach (var day in Days(from, until))
             {
-                if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
-                {
-                    continue;
-                }
-
                 foreach (var start in UsualShift.Starts(group.Shift))
                 {
                     var when = new AppointedTime(day, start, site.TimeZone, minutes);
@@ -263,6 +267,17 @@ public sealed record PreparationProposal(IReadOnlyList<ProposedPreparation> Even
 
             return null;
         }
+
+        // Not all on the first day: the emptiest day first, so that no morning takes every leader away.
+        private List<DateOnly> Days(DateOnly from, DateOnly until) =>
+            [
+                .. Enumerable
+                    .Range(0, Math.Max(0, until.DayNumber - from.DayNumber + 1))
+                    .Select(from.AddDays)
+                    .Where(d => d.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
+                    .OrderBy(d => _events.Count(e => e.When.On == d))
+                    .ThenBy(d => d),
+            ];
 
         private static bool Covers(ProposalFacilitator facilitator, ProposalSite site) => Nearest(facilitator, site) > 0;
 

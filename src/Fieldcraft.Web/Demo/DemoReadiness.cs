@@ -2,6 +2,7 @@ using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Programmes;
 using Fieldcraft.Domain.Readiness;
 using Fieldcraft.Domain.Rhythm;
+using Fieldcraft.Web.Features.Programmes;
 using Fieldcraft.Web.Features.Readiness;
 using Fieldcraft.Web.Wall;
 
@@ -42,7 +43,7 @@ internal sealed class DemoReadiness
             .. _leaders
                 .Select(l => l.Site)
                 .DistinctBy(s => s.Id)
-                .Select(s => new ProposalSite(s.Id, s.Path, new ProgrammeSite(s.Id, s.Name, s.Path).NetworkPath, zones[s.Id])),
+                .Select(s => new ProposalSite(s.Id, s.Path, new Site(s.Id, s.Name, s.Path).NetworkPath, zones[s.Id])),
         ];
         _facilitators = Facilitators();
     }
@@ -64,7 +65,7 @@ internal sealed class DemoReadiness
         }
 
         TellModule(first, firstContent, first.WindowStart.AddDays(-34));
-        TellModule(second, secondContent, _today.AddDays(-12));
+        TellModule(second, secondContent, _today.AddDays(-8));
         new DemoComfort(_keys, _rows, _now).CountConfidence(first);
     }
 
@@ -240,13 +241,13 @@ internal sealed class DemoReadiness
 
         if (readiness.IsPlannerDone && (shown || chance.In(95)))
         {
-            readiness.Clear(false, group.FacilitatorId!.Value, at.AddHours(1));
+            readiness.Clear(false, group.FacilitatorId!.Value, UpToNow(at.AddHours(1)));
         }
         else if (chance.In(40))
         {
             var site = _leaders.First(l => l.Leader.Person.Id == readiness.OwnerId).Site.Id;
             var deputy = _leaders.FirstOrDefault(l => l.Site.Id == site && l.Leader.Person.Id != readiness.OwnerId).Leader?.Person.Id;
-            readiness.SayNotYet(new NotYet(module.WindowStart.AddDays(chance.From(9, 20)), deputy), at.AddDays(1));
+            readiness.SayNotYet(new NotYet(module.WindowStart.AddDays(chance.From(9, 20)), deputy), UpToNow(at.AddDays(1)));
         }
 
         if (shown)
@@ -333,4 +334,7 @@ internal sealed class DemoReadiness
     private static string Upper(string path, int depth) => string.Join(" / ", path.Split(" / ").Take(depth));
 
     private static PersonId Account(string key) => DemoUnits.PersonIdOf(DemoAccounts.All.First(a => a.Key == key).EmployeeId);
+
+    /// <summary>Nothing in the demo has happened later than now.</summary>
+    private DateTimeOffset UpToNow(DateTimeOffset at) => at < _now ? at : _now;
 }

@@ -81,6 +81,19 @@ public sealed class ProposalTests
     }
 
     [Fact]
+    public void Not_everybody_is_away_on_one_day()
+    {
+        var byDay = PreparationProposal
+            .For(Task(Leaders(200), Facilitators(30)))
+            .Events.GroupBy(e => e.When.On)
+            .Select(d => d.Count())
+            .ToList();
+
+        byDay.Count.ShouldBeGreaterThan(8);
+        byDay.Max().ShouldBeLessThanOrEqualTo(5);
+    }
+
+    [Fact]
     public void The_same_leaders_in_another_order_get_the_same_proposal()
     {
         var leaders = Leaders(120);
