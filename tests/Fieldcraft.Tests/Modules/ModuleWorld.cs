@@ -28,9 +28,10 @@ internal sealed class ModuleWorld
 
     public string Api => $"/api/v1{Address}";
 
-    public static async Task<ModuleWorld> OnAsync(Database database)
+    public static async Task<ModuleWorld> OnAsync(Database database) => await InAsync(await World.OnAsync(database));
+
+    public static async Task<ModuleWorld> InAsync(World world)
     {
-        var world = await World.OnAsync(database);
         var designing = await world.HolderOfAsync(Role.LearningDesigner);
         var lead = await world.HolderOfAsync(Role.ProgrammeLead);
         var programme = Programme.Begin(
