@@ -23,6 +23,8 @@ public sealed class ReadModuleModel(ModuleReading reading, Viewer viewer) : Page
 
     public bool MayTeach => viewer.MayReadGuides();
 
+    public bool MayLead => viewer.MayLeadProgrammes();
+
     public bool MayDesign => viewer.MayDesignModules();
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
