@@ -49,7 +49,8 @@ internal static class Conventions
     {
         foreach (var entity in model.Model.GetEntityTypes())
         {
-            foreach (var key in entity.FindPrimaryKey()!.Properties)
+            var primary = entity.FindPrimaryKey() ?? throw new InvalidOperationException($"{entity.ClrType.Name} needs a key.");
+            foreach (var key in primary.Properties)
             {
                 key.ValueGenerated = ValueGenerated.Never;
             }

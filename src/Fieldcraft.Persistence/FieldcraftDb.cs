@@ -49,6 +49,7 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<SignInSession> Sessions => Set<SignInSession>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<OneTimeCode> OneTimeCodes => Set<OneTimeCode>();
+    public DbSet<PersonPin> PersonPins => Set<PersonPin>();
     public DbSet<SignInNotice> SignInNotices => Set<SignInNotice>();
     public DbSet<ThrottleCounter> ThrottleCounters => Set<ThrottleCounter>();
     public DbSet<JournalEntry> JournalEntries => Set<JournalEntry>();
@@ -127,6 +128,9 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<RolloutProposal> RolloutProposals => Set<RolloutProposal>();
     public DbSet<TeachingSession> TeachingSessions => Set<TeachingSession>();
     public DbSet<SessionSeat> SessionSeats => Set<SessionSeat>();
+    public DbSet<AttendanceNote> AttendanceNotes => Set<AttendanceNote>();
+    public DbSet<SessionLog> SessionLogs => Set<SessionLog>();
+    public DbSet<SessionRun> SessionRuns => Set<SessionRun>();
     public DbSet<SwapRequest> SwapRequests => Set<SwapRequest>();
     public DbSet<LeaderAbsence> LeaderAbsences => Set<LeaderAbsence>();
     public DbSet<SiteGround> SiteGrounds => Set<SiteGround>();

@@ -96,3 +96,23 @@ public sealed record ProposalSettled(Guid By, Guid Proposal, ProposalState State
 {
     public override Guid Owner => By;
 }
+
+public sealed record AttendanceNoted(Guid By, Guid Session, Guid Person, bool Here, AttendanceWay Way, DateTimeOffset At) : DomainEvent(At)
+{
+    public override Guid Owner => By;
+}
+
+public sealed record DoorOpened(Guid By, Guid Session, DateTimeOffset At) : DomainEvent(At)
+{
+    public override Guid Owner => By;
+}
+
+public sealed record SessionLogged(Guid Person, Guid Session, DateTimeOffset At) : DomainEvent(At)
+{
+    public override Guid Owner => Person;
+}
+
+public sealed record SessionRunWentOn(Guid By, Guid Session, DateTimeOffset At) : DomainEvent(At)
+{
+    public override Guid Owner => By;
+}

@@ -33,7 +33,14 @@ public sealed class TeachingSession : Aggregate<TeachingSessionId>
 {
     public const int SeatsAtMost = 60;
     public const int MinutesAtMost = 24 * 60;
+    public const int DoorCodeLength = 8;
+
+    /// <summary>The door is open to people's own hands from this long before the start, and stays so for <see cref="OpenAfter"/>.</summary>
+    public static readonly TimeSpan OpenBefore = TimeSpan.FromMinutes(30);
+
+    public static readonly TimeSpan OpenAfter = TimeSpan.FromHours(2);
     private readonly List<SessionSeat> _seats = [];
+    private readonly List<AttendanceNote> _notes = [];
 
     private TeachingSession(TeachingSessionId id)
         : base(id) { }
@@ -62,7 +69,13 @@ public sealed class TeachingSession : Aggregate<TeachingSessionId>
     public int? HeldMinutes { get; private set; }
     public DateTimeOffset ChangedAt { get; private set; }
 
+    /// <summary>What people type, or a camera reads from the screen, to say that they are here; null until somebody opens the door.</summary>
+    public string? DoorCode { get; private set; }
+
     public IReadOnlyList<SessionSeat> Seats => _seats;
+
+    /// <summary>What was said of who was there; holds only what was added since it was loaded, unless asked for.</summary>
+    public IReadOnlyList<AttendanceNote> Notes => _notes;
 
     public bool IsHeld => HeldAt is not null;
 
@@ -186,14 +199,71 @@ public sealed class TeachingSession : Aggregate<TeachingSessionId>
         return Outcome.Done;
     }
 
+    /// <summary>Shows a code by which people say that they are here. Opened again, it stays the same.</summary>
+    /// <param name="code">A code that nobody can guess, of <see cref="DoorCodeLength"/> characters.</param>
+    public void OpenDoor(string code, PersonId by, DateTimeOffset now)
+    {
+        if (DoorCode is null)
+        {
+            ArgumentOutOfRangeException.ThrowIfNotEqual(code.Length, DoorCodeLength, nameof(code));
+            (DoorCode, ChangedAt) = (code, now);
+            Happened(new DoorOpened(by.Value, Id.Value, now));
+        }
+    }
+
+    /// <summary>
+    /// Somebody was there, or was not. What was said later holds, in whatever order it arrives; by their own hand people can only say that they are here.
+    /// Somebody without a seat gets one. Refused: <c>session-cancelled</c>, <c>session-not-begun</c>, <c>session-over</c>, <c>session-seats-full</c>.
+    /// </summary>
+    /// <param name="by">Who says it.</param>
+    /// <param name="localNow">Now on the site's clock.</param>
+    public Outcome Note(AttendanceMark mark, PersonId by, DateTime localNow, DateTimeOffset now)
+    {
+        if (State == SessionState.Cancelled)
+        {
+            return new Refusal("session-cancelled");
+        }
+
+        if (localNow < Start - OpenBefore)
+        {
+            return new Refusal("session-not-begun");
+        }
+
+        if (mark.IsByOwnHand && localNow > End + OpenAfter)
+        {
+            return new Refusal("session-over");
+        }
+
+        if (_seats.Find(s => s.PersonId == mark.Person) is null)
+        {
+            if (!mark.Here)
+            {
+                return Outcome.Done;
+            }
+
+            if (_seats.Count >= SeatsAtMost)
+            {
+                return new Refusal("session-seats-full", SeatsAtMost);
+            }
+
+            _seats.Add(new SessionSeat(Id, mark.Person));
+        }
+
+        Keep(mark with { At = mark.At > now ? now : mark.At }, by, now);
+        return Outcome.Done;
+    }
+
     /// <summary>
     /// It took place, and these people were there, whether they had a seat or not; said again, it is corrected. Refused: <c>session-cancelled</c>,
     /// <c>session-not-begun</c>, <c>session-seats-full</c>.
     /// </summary>
+    /// <param name="shown">Of whom the sayer knew how they stood; who said meanwhile that they are here stays. Null: of everybody.</param>
     /// <param name="edition">What it was held with.</param>
     /// <param name="localNow">Now on the site's clock.</param>
     public Outcome NoteHeld(
         IReadOnlyCollection<PersonId> present,
+        IReadOnlyCollection<PersonId>? shown,
+        AttendanceWay way,
         int minutes,
         ModuleEditionId? edition,
         PersonId by,
@@ -222,7 +292,11 @@ public sealed class TeachingSession : Aggregate<TeachingSessionId>
         _seats.AddRange(others.Select(p => new SessionSeat(Id, p)));
         foreach (var seat in _seats)
         {
-            seat.Note(present.Contains(seat.PersonId));
+            var here = present.Contains(seat.PersonId) || (seat.Attended == true && shown?.Contains(seat.PersonId) == false);
+            if (seat.Attended != here)
+            {
+                Keep(new AttendanceMark(Shared.Id.New<AttendanceNoteId>(now), seat.PersonId, here, way, now), by, now);
+            }
         }
 
         // The first time settles what it was held with; a correction of the list does not change that.
@@ -230,6 +304,18 @@ public sealed class TeachingSession : Aggregate<TeachingSessionId>
         (HeldAt, HeldMinutes, ChangedAt) = (HeldAt ?? now, minutes, now);
         Happened(new TeachingSessionHeld(by.Value, Id.Value, now));
         return Outcome.Done;
+    }
+
+    /// <summary>One more line in the trace; the seat says what is known now.</summary>
+    private void Keep(AttendanceMark mark, PersonId by, DateTimeOffset now)
+    {
+        _notes.Add(new AttendanceNote(Id, mark, by, now));
+        if (_seats.Find(s => s.PersonId == mark.Person)!.Note(mark))
+        {
+            ChangedAt = now;
+        }
+
+        Happened(new AttendanceNoted(by.Value, Id.Value, mark.Person.Value, mark.Here, mark.Way, now));
     }
 
     private Refusal? Closed() =>
@@ -259,6 +345,20 @@ public sealed class SessionSeat
 
     /// <summary>Whether they were there; null until somebody says.</summary>
     public bool? Attended { get; private set; }
+    public AttendanceWay? Way { get; private set; }
 
-    internal void Note(bool attended) => Attended = attended;
+    /// <summary>When that was said, by the clock of the device that said it.</summary>
+    public DateTimeOffset? SaidAt { get; private set; }
+
+    /// <returns>Whether it is news: what was said earlier than what is known changes nothing.</returns>
+    internal bool Note(AttendanceMark mark)
+    {
+        if (SaidAt > mark.At)
+        {
+            return false;
+        }
+
+        (Attended, Way, SaidAt) = (mark.Here, mark.Way, mark.At);
+        return true;
+    }
 }

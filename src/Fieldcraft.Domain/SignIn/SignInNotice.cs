@@ -36,6 +36,9 @@ public enum SignInNoticeKind
 
     /// <summary>A token was made on the command line of the machine.</summary>
     TokenMade,
+
+    /// <summary>A PIN was chosen, with a code or by the person alone.</summary>
+    PinSet,
 }
 
 /// <summary>

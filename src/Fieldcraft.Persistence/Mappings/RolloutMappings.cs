@@ -109,6 +109,9 @@ internal sealed class TeachingSessionMapping : IEntityTypeConfiguration<Teaching
         session.HasOne<SiteRoom>().WithMany().HasForeignKey(s => s.RoomId).OnDelete(DeleteBehavior.SetNull);
         session.HasOne<Person>().WithMany().HasForeignKey(s => s.LeaderId).OnDelete(DeleteBehavior.SetNull);
         session.HasMany(s => s.Seats).WithOne().HasForeignKey(s => s.SessionId).OnDelete(DeleteBehavior.Cascade);
+        session.HasMany(s => s.Notes).WithOne().HasForeignKey(n => n.SessionId).OnDelete(DeleteBehavior.Cascade);
+        session.Property(s => s.DoorCode).HasMaxLength(TeachingSession.DoorCodeLength);
+        session.HasIndex(s => s.DoorCode).IsUnique();
         session
             .Purpose(DataPurpose.Development)
             .Guarded(s => new
@@ -123,6 +126,7 @@ internal sealed class TeachingSessionMapping : IEntityTypeConfiguration<Teaching
                 s.HeldAt,
                 s.HeldMinutes,
                 s.ChangedAt,
+                s.DoorCode,
             });
     }
 }
@@ -134,7 +138,81 @@ internal sealed class SessionSeatMapping : IEntityTypeConfiguration<SessionSeat>
         seat.ToTable("SessionSeats");
         seat.HasKey(s => new { s.SessionId, s.PersonId });
         seat.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId).OnDelete(DeleteBehavior.Cascade);
-        seat.Purpose(DataPurpose.Development).Guarded(s => new { s.Attended });
+        seat.Purpose(DataPurpose.Development).Guarded(s => new
+        {
+            s.Attended,
+            s.Way,
+            s.SaidAt,
+        });
+    }
+}
+
+internal sealed class AttendanceNoteMapping : IEntityTypeConfiguration<AttendanceNote>
+{
+    public void Configure(EntityTypeBuilder<AttendanceNote> note)
+    {
+        note.ToTable("AttendanceNotes");
+        // Made on the device that says it: the same saying, sent twice, is one row.
+        note.Property(n => n.Id).ValueGeneratedNever();
+        note.HasIndex(n => new { n.SessionId, n.NotedAt });
+        note.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId).OnDelete(DeleteBehavior.Cascade);
+        note.HasOne<Person>().WithMany().HasForeignKey(n => n.ById).OnDelete(DeleteBehavior.SetNull);
+        note.Purpose(DataPurpose.Development)
+            .Guarded(n => new
+            {
+                n.Here,
+                n.Way,
+                n.At,
+                n.NotedAt,
+            });
+    }
+}
+
+internal sealed class SessionLogMapping : IEntityTypeConfiguration<SessionLog>
+{
+    public void Configure(EntityTypeBuilder<SessionLog> log)
+    {
+        log.ToTable("SessionLogs");
+        log.Property(l => l.ConfidenceBefore).HasMaxLength(20);
+        log.Property(l => l.ConfidenceAfter).HasMaxLength(20);
+        log.Property(l => l.Ran).HasMaxLength(SessionLog.RanLength);
+        log.HasIndex(l => l.SessionId).IsUnique();
+        log.HasIndex(l => new { l.ModuleId, l.SiteId });
+        log.HasOne<TeachingSession>().WithMany().HasForeignKey(l => l.SessionId).OnDelete(DeleteBehavior.Cascade);
+        log.HasOne<Module>().WithMany().HasForeignKey(l => l.ModuleId).OnDelete(DeleteBehavior.Cascade);
+        log.HasOne<Unit>().WithMany().HasForeignKey(l => l.SiteId).OnDelete(DeleteBehavior.Restrict);
+        log.HasOne<Person>().WithMany().HasForeignKey(l => l.OwnerId).OnDelete(DeleteBehavior.Cascade);
+        log.Purpose(DataPurpose.Development)
+            .Guarded(l => new
+            {
+                l.ConfidenceBefore,
+                l.ConfidenceAfter,
+                l.AllBlocks,
+                l.FilmShown,
+                l.ActionAgreed,
+                l.Ran,
+                l.WrittenAt,
+                l.ChangedAt,
+            });
+    }
+}
+
+internal sealed class SessionRunMapping : IEntityTypeConfiguration<SessionRun>
+{
+    public void Configure(EntityTypeBuilder<SessionRun> run)
+    {
+        run.ToTable("SessionRuns");
+        run.Property(r => r.Block).HasMaxLength(ModuleBlock.IdLength);
+        run.HasIndex(r => r.SessionId).IsUnique();
+        run.HasOne<TeachingSession>().WithMany().HasForeignKey(r => r.SessionId).OnDelete(DeleteBehavior.Cascade);
+        run.Purpose(DataPurpose.Development)
+            .Guarded(r => new
+            {
+                r.Block,
+                r.BlockEnds,
+                r.IsOver,
+                r.At,
+            });
     }
 }
 

@@ -130,3 +130,15 @@ internal sealed class ThrottleCounterMapping : IEntityTypeConfiguration<Throttle
         counter.Purpose(DataPurpose.SignIn).Secret(c => c.KeyHash).Guarded(c => new { c.Count, c.EndsAt });
     }
 }
+
+internal sealed class PersonPinMapping : IEntityTypeConfiguration<PersonPin>
+{
+    public void Configure(EntityTypeBuilder<PersonPin> pin)
+    {
+        pin.ToTable("PersonPins");
+        pin.Property(p => p.Hash).HasMaxLength(PersonPin.HashLength);
+        pin.HasOne<Person>().WithMany().HasForeignKey(p => p.PersonId).OnDelete(DeleteBehavior.Cascade);
+        pin.HasIndex(p => p.PersonId).IsUnique();
+        pin.Purpose(DataPurpose.SignIn).Guarded(p => new { p.SetAt }).Secret(p => p.Hash);
+    }
+}

@@ -115,7 +115,16 @@ internal sealed class DemoRollouts(DemoPeople people, DemoUnits units, Module fi
             }
 
             var there = session.Seats.Select(s => s.PersonId).Where(_ => chance.In(struggles ? 62 : 93)).ToList();
-            session.NoteHeld(there, chance.Of([50, 55, 60, 60, 60, 65]), first.EditionId, session.LeaderId!.Value, local, now.AddHours(-1));
+            session.NoteHeld(
+                there,
+                null,
+                AttendanceWay.Ticked,
+                chance.Of([50, 55, 60, 60, 60, 65]),
+                first.EditionId,
+                session.LeaderId!.Value,
+                local,
+                now.AddHours(-1)
+            );
         }
     }
 

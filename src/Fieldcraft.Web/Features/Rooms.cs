@@ -19,6 +19,7 @@ using Fieldcraft.Web.Features.Home;
 using Fieldcraft.Web.Features.Journal;
 using Fieldcraft.Web.Features.Modules;
 using Fieldcraft.Web.Features.Moves;
+using Fieldcraft.Web.Features.OnTheFloor;
 using Fieldcraft.Web.Features.Pace;
 using Fieldcraft.Web.Features.Partners;
 using Fieldcraft.Web.Features.People;
@@ -86,6 +87,7 @@ public static class Rooms
         new ReadinessFolder(),
         new RolloutsFolder(),
         new TeachingSessionsFolder(),
+        new FloorFolder(),
         new SitesFolder(),
         new CirclesFolder(),
         new CommunitiesFolder(),

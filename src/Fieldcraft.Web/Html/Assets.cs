@@ -13,6 +13,8 @@ namespace Fieldcraft.Web.Html;
 /// </summary>
 public sealed partial class Assets
 {
+    /// <summary>The script that keeps a session's page for a time without a line.</summary>
+    public const string RunWorker = "/js/run-worker.js";
     private readonly FrozenDictionary<string, Asset> _files;
 
     public Assets(string webRoot)
@@ -121,6 +123,12 @@ public sealed partial class Assets
             if (encoding is not null)
             {
                 response.Headers.ContentEncoding = encoding;
+            }
+
+            if (context.Request.Path == RunWorker)
+            {
+                // It lies among the scripts, and looks after the pages of sessions.
+                response.Headers["Service-Worker-Allowed"] = "/sessions/";
             }
 
             response.ContentType = Type;

@@ -104,7 +104,7 @@ public sealed class OwnSessionsTests
         var session = await depot.AddAsync(-38, depot.People.Take(4));
         var leader = await world.SignedInAsync(depot.Leader);
         var page = await leader.GetAsync($"/sessions/{session}/held");
-        page.Document.QuerySelectorAll("input[name=Present]").Length.ShouldBe(10);
+        page.Document.QuerySelectorAll("input[name='Input.Present']").Length.ShouldBe(10);
 
         var present = depot.People.Take(3).Append(depot.People[9]).Select(p => p.Id.Value).ToList();
         var (status, _, _) = await leader.ApiAsync(HttpMethod.Post, $"/api/v1/sessions/{session}/held", new { present, minutes = 55 });

@@ -24,6 +24,7 @@ internal sealed class Activation(
     Throttle throttle,
     OwnerWarnings warnings,
     SignInDesk desk,
+    Pins pins,
     Settings settings,
     IHttpContextAccessor http,
     TimeProvider clock
@@ -33,7 +34,32 @@ internal sealed class Activation(
     private static readonly TimeSpan Long = TimeSpan.FromHours(1);
 
     /// <summary>Uses the code up, sets the password, ends every other session and code of the person.</summary>
-    public async Task<ActivationTry> TryAsync(ShownCode shown, string password, CancellationToken cancellationToken)
+    public Task<ActivationTry> TryAsync(ShownCode shown, string password, CancellationToken cancellationToken) =>
+        UseAsync(
+            shown,
+            async (person, code, now) =>
+            {
+                var account = await AccountOfAsync(person, now, cancellationToken);
+                account.SetPassword(passwords.Hash(password), IsByWayOfSomebodyElse(code, account), now);
+                if (code.SentTo is { } address)
+                {
+                    account.ProveEmail(address, now);
+                }
+
+                await db.TellAsync(person.Id, SignInNoticeKind.PasswordSetByCode, code.MadeBy, now, cancellationToken);
+            },
+            cancellationToken
+        );
+
+    /// <summary>Uses the code up and sets a PIN. A password that the person has stays as it is, and so do sealed items.</summary>
+    public Task<ActivationTry> SetPinAsync(ShownCode shown, string pin, CancellationToken cancellationToken) =>
+        UseAsync(shown, (person, code, _) => pins.SetAsync(person.Id, pin, code.MadeBy, cancellationToken), cancellationToken);
+
+    private async Task<ActivationTry> UseAsync(
+        ShownCode shown,
+        Func<Person, OneTimeCode, DateTimeOffset, Task> set,
+        CancellationToken cancellationToken
+    )
     {
         var limits = LimitsFor(shown);
         if (await throttle.TakeAsync(limits, cancellationToken) is { } wait)
@@ -54,16 +80,9 @@ internal sealed class Activation(
             return ActivationTry.Wrong;
         }
 
-        var account = await AccountOfAsync(person, now, cancellationToken);
-        account.SetPassword(passwords.Hash(password), IsByWayOfSomebodyElse(code, account), now);
-        if (code.SentTo is { } address)
-        {
-            account.ProveEmail(address, now);
-        }
-
+        await set(person, code, now);
         await codes.EndOpenAsync(person.Id, now, cancellationToken);
         await desk.EndOthersAsync(person.Id, butNot: null, cancellationToken);
-        await db.TellAsync(person.Id, SignInNoticeKind.PasswordSetByCode, code.MadeBy, now, cancellationToken);
         if (!await db.TrySaveAsync(cancellationToken))
         {
             // The same code was sent twice at the same moment; the other one came first.

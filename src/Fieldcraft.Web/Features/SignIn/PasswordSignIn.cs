@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fieldcraft.Web.Features.SignIn;
 
-/// <summary>What came of trying a user name and a password. Unknown, wrong and left the organisation look the same.</summary>
-public sealed record PasswordTry(PersonId? Person, TimeSpan? Wait)
+/// <summary>What came of trying a user name and a password or PIN. Unknown, wrong and left the organisation look the same.</summary>
+public sealed record PasswordTry(PersonId? Person, TimeSpan? Wait, Proof Proof = Proof.Password)
 {
     public static readonly PasswordTry Wrong = new(null, null);
 
@@ -21,6 +21,7 @@ public sealed record PasswordTry(PersonId? Person, TimeSpan? Wait)
 internal sealed class PasswordSignIn(
     FieldcraftDb db,
     Passwords passwords,
+    Pins pins,
     Throttle throttle,
     KnownDevices devices,
     OwnerWarnings warnings,
@@ -43,6 +44,13 @@ internal sealed class PasswordSignIn(
         }
 
         var check = passwords.Check(account?.PasswordHash, password);
+        if (check == PasswordCheck.Wrong && PersonPin.Objection(password, null) is null)
+        {
+            var pin = await pins.TryAsync(userName, password, cancellationToken);
+            await (pin.Person is null ? Task.CompletedTask : throttle.GiveBackAsync(limits, cancellationToken));
+            return new PasswordTry(pin.Person, pin.Wait, Proof.Pin);
+        }
+
         if (check == PasswordCheck.Wrong || account is null || await HasLeftAsync(account.PersonId, cancellationToken))
         {
             return PasswordTry.Wrong;

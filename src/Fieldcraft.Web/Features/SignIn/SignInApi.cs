@@ -20,7 +20,7 @@ internal static class SignInApi
         signIn
             .MapPost("/", SignInAsync)
             .WithName("SignIn")
-            .WithSummary("Signs in by user name and password; the answer sets the session cookie.")
+            .WithSummary("Signs in by user name and password, or by personnel number and PIN; the answer sets the session cookie.")
             .Produces<MeJson>()
             .RepeatsFreely();
         signIn
@@ -39,6 +39,12 @@ internal static class SignInApi
             .WithName("Activate")
             .WithSummary("Uses a link or a slip up, sets the password and signs in.")
             .Produces<MeJson>()
+            .RepeatsFreely();
+        signIn
+            .MapPost("/pins", ChoosePinAsync)
+            .WithName("ChoosePin")
+            .WithSummary("Uses a slip up and sets a PIN, by which somebody without e-mail says who they are. Nobody is signed in.")
+            .Produces(204)
             .RepeatsFreely();
         var codes = api.MapGroup("/people").RequireAuthorization(Policies.HandsOutCodes).WithTags("people").RepeatsFreely();
         codes
@@ -90,7 +96,7 @@ internal static class SignInApi
             return Problem.SignInWrong.Result();
         }
 
-        var viewer = await desk.StartAsync(person, Proof.Password, body.SharedDevice, cancellationToken);
+        var viewer = await desk.StartAsync(person, tried.Proof, body.SharedDevice, cancellationToken);
         return Results.Ok(MeJson.Of(viewer, clock.GetUtcNow()));
     }
 
@@ -156,6 +162,36 @@ internal static class SignInApi
 
         var viewer = await desk.StartAsync(person, Proof.Password, body.SharedDevice, cancellationToken);
         return Results.Ok(MeJson.Of(viewer, clock.GetUtcNow()));
+    }
+
+    private static async Task<IResult> ChoosePinAsync(
+        PinBody body,
+        HttpContext http,
+        Activation activation,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!OwnOrigin.IsOwn(http.Request))
+        {
+            return Problem.CrossSite.Result();
+        }
+
+        if (Lacking(("number", body.Number, SignInAccount.UserNameLength), ("code", body.Code, 40)) is { } problem)
+        {
+            return problem;
+        }
+
+        if (PersonPin.Objection(body.Pin, body.Number) is { } objection)
+        {
+            return InputProblem.Of("pin", objection);
+        }
+
+        return await activation.SetPinAsync(new ShownCode(null, body.Number, body.Code), body.Pin!, cancellationToken) switch
+        {
+            { Wait: { } wait } => TooMany(http, wait),
+            { Person: null } => Problem.CodeSpent.Result(),
+            _ => Results.NoContent(),
+        };
     }
 
     private static async Task<IResult> MakeSlipsAsync(
@@ -244,6 +280,8 @@ internal static class SignInApi
     internal sealed record AskBody(string? Username);
 
     internal sealed record ActivationBody(string? Link, string? Number, string? Code, string? Password, bool SharedDevice = false);
+
+    internal sealed record PinBody(string? Number, string? Code, string? Pin);
 
     private sealed record SlipsJson(IReadOnlyList<SlipJson> Slips);
 

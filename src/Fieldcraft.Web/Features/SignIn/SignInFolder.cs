@@ -9,7 +9,7 @@ public sealed class SignInFolder : IRoom
 {
     public void Pages(PageConventionCollection pages)
     {
-        foreach (var open in new[] { "EnterPassword", "SignOut", "AskForLink", "Activate" })
+        foreach (var open in new[] { "EnterPassword", "SignOut", "AskForLink", "Activate", "ChoosePin" })
         {
             pages.AuthorizeFolder($"/SignIn/{open}", Policies.Anyone);
         }
@@ -32,6 +32,7 @@ public sealed class SignInFolder : IRoom
         services.AddScoped<PasswordSignIn>();
         services.AddScoped<OwnerWarnings>();
         services.AddScoped<Codes>();
+        services.AddScoped<Pins>();
         services.AddScoped<Activation>();
         services.AddScoped<LinkRequests>();
         services.AddScoped<IJob, WarnOwner>();

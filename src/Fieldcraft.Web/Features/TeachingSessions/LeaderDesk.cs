@@ -9,49 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fieldcraft.Web.Features.TeachingSessions;
 
-/// <summary>What leaders say of their own sessions: that they were held and who was there, and on which days they are away.</summary>
+/// <summary>What leaders say of themselves: on which days they are away.</summary>
 public sealed class LeaderDesk(FieldcraftDb db, SessionPost post, TimeProvider clock)
 {
-    /// <summary>
-    /// It took place, and these people were there; said again, it is corrected. Only people of the session's site and its neighbours count. Refused:
-    /// <c>session-cancelled</c>, <c>session-not-begun</c>, <c>session-seats-full</c>, <c>session-person-unknown</c>.
-    /// </summary>
-    public async Task<Outcome?> NoteHeldAsync(
-        Viewer viewer,
-        TeachingSessionId id,
-        IReadOnlyCollection<PersonId> present,
-        int minutes,
-        CancellationToken cancellationToken
-    )
-    {
-        if (
-            await db.TeachingSessions.LoggedBy(viewer, db).Include(s => s.Seats).FirstOrDefaultAsync(s => s.Id == id, cancellationToken)
-            is not { } session
-        )
-        {
-            return null;
-        }
-
-        var others = present.Where(p => session.Seats.All(s => s.PersonId != p)).Distinct().ToList();
-        if (
-            others.Count > 0
-            && await db.People.CountAsync(p => others.Contains(p.Id) && p.Status != PersonStatus.Left, cancellationToken) != others.Count
-        )
-        {
-            return new Refusal("session-person-unknown");
-        }
-
-        var edition = await db.Modules.Where(m => m.Id == session.ModuleId).Select(m => m.EditionId).FirstAsync(cancellationToken);
-        var now = clock.GetUtcNow();
-        var outcome = session.NoteHeld(present, minutes, edition, viewer.PersonId, LocalTime.Of(now, session.TimeZone), now);
-        if (outcome.IsRefused)
-        {
-            return outcome;
-        }
-
-        return await db.TrySaveAsync(cancellationToken) ? outcome : new Refusal("session-changed-meanwhile");
-    }
-
     /// <summary>
     /// A leader does not teach on these days; the schedulers of the sessions that this touches are told. A scheduler says it for a leader of the own sites.
     /// Refused: <c>absence-too-long</c>.

@@ -17,12 +17,6 @@ internal static class OwnSessionsApi
             .WithSummary("Published sessions that you attend or lead: those to come and those of the last weeks.")
             .Produces<Listed<OwnSessionJson>>();
         sessions
-            .MapPost("/{id:guid}/held", HeldAsync)
-            .WithName("NoteSessionHeld")
-            .WithSummary("It took place, and these people were there; said again, it is corrected.")
-            .WithoutVersion("What is said last of who was there holds.")
-            .Produces(204);
-        sessions
             .MapPost("/{id:guid}/leader", HandOverAsync)
             .WithName("HandSessionOver")
             .WithSummary("Hands a session that you lead to a colleague who leads people there too.")
@@ -67,29 +61,6 @@ internal static class OwnSessionsApi
             Listed.Whole(
                 attended.Select(s => OwnSessionJson.Of(s, false)).Concat(led.Select(s => OwnSessionJson.Of(s, true))).OrderBy(s => s.Start)
             )
-        );
-    }
-
-    private static async Task<IResult> HeldAsync(
-        Guid id,
-        HeldBody body,
-        LeaderDesk desk,
-        Viewer viewer,
-        CancellationToken cancellationToken
-    )
-    {
-        if (body.Present is not { } present)
-        {
-            return InputProblem.Missing("present");
-        }
-
-        if (body.Minutes is not (>= 1 and <= TeachingSession.MinutesAtMost and var minutes))
-        {
-            return body.Minutes is null ? InputProblem.Missing("minutes") : InputProblem.Of("minutes", "out-of-range");
-        }
-
-        return Problem.Answer(
-            await desk.NoteHeldAsync(viewer, TeachingSessionId.From(id), [.. present.Select(PersonId.From)], minutes, cancellationToken)
         );
     }
 

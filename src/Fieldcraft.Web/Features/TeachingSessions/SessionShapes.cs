@@ -108,9 +108,6 @@ public sealed record SwapSeatsBody(Guid? Person, Guid? To, Guid? InReturn);
 
 public sealed record PublicationBody(Guid? Module, Guid? Site);
 
-/// <summary>Who was there, and how long it took.</summary>
-public sealed record HeldBody(IReadOnlyList<Guid>? Present, int? Minutes);
-
 public sealed record HandOverBody(Guid? Leader);
 
 /// <summary>The session one would rather come to; none: somebody will find one.</summary>

@@ -2,6 +2,7 @@ using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Programmes;
 using Fieldcraft.Domain.Rollouts;
 using Fieldcraft.Persistence;
+using Fieldcraft.Web.Features.OnTheFloor;
 using Fieldcraft.Web.Features.Rollouts.Solving;
 using Fieldcraft.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,9 @@ public sealed record OwnSession(
     public DateTime End => Start.AddMinutes(Minutes);
 
     public bool IsOver(DateTimeOffset now) => End <= LocalTime.Of(now, TimeZone);
+
+    /// <summary>It begins within the hour, or has begun: time to open what it is held with.</summary>
+    public bool IsSoon(DateTimeOffset now) => Start.AddHours(-1) <= LocalTime.Of(now, TimeZone);
 
     public bool HasBegun(DateTimeOffset now) => Start <= LocalTime.Of(now, TimeZone);
 }
@@ -76,7 +80,7 @@ public sealed class SessionsReading(FieldcraftDb db, TimeProvider clock)
 
         if (mine.Find(s => s.LeaderId == me && s.HeldAt is null && !s.IsOver(now)) is { } leads)
         {
-            next.Add(new NextSession(leads, true, TeachingSessionsLinks.MySessions));
+            next.Add(new NextSession(leads, true, leads.IsSoon(now) ? FloorLinks.Run(leads.Id) : TeachingSessionsLinks.MySessions));
         }
 
         if (mine.Find(s => s.LeaderId != me && s.HeldAt is null && !s.IsOver(now)) is { } attends)

@@ -27,6 +27,7 @@ export const wipe = () => {
   try {
     names().filter((name) => name.startsWith("fieldcraft:")).forEach((name) => localStorage.removeItem(name));
   } catch { /* no storage, nothing kept */ }
+  globalThis.caches?.keys().then((kept) => kept.filter((name) => name.startsWith("fieldcraft-run-")).forEach((name) => caches.delete(name)), () => {});
 };
 
 // A device that stopped being somebody's own keeps nothing from before.

@@ -12,3 +12,6 @@ if (document.querySelector("[data-ends]")) import("./timer.js");
 if (document.querySelector("[data-live-root]")) import("./live.js");
 if (document.querySelector("[data-film]")) import("./film.js");
 if (document.querySelector("[data-voice]")) import("./voice.js");
+if (document.querySelector("[data-run]")) import("./run.js");
+if (document.querySelector("[data-screen]")) import("./screen.js");
+if (document.querySelector("[data-tablet]")) import("./tablet.js");

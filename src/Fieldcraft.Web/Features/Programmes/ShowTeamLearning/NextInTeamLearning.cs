@@ -20,7 +20,7 @@ public sealed class NextInTeamLearning(FieldcraftDb db, SessionsReading sessions
     public async Task<TeamLearningStep?> FindAsync(ModuleLine? module, Language.Words words, CancellationToken cancellationToken)
     {
         var mine = await sessions.NextOfMineAsync(viewer, cancellationToken);
-        if (mine.FirstOrDefault(s => s.AsLeader && s.Address != TeachingSessionsLinks.MySessions) is { } unsaid)
+        if (mine.FirstOrDefault(s => s.AsLeader && s.Address == TeachingSessionsLinks.Held(s.Session.Id)) is { } unsaid)
         {
             return Of("held", unsaid, words);
         }

@@ -148,7 +148,7 @@ public sealed class CoverageReading(FieldcraftDb db, SitesReading sitesReading, 
         var (first, end) = (module.WindowStart.ToDateTime(TimeOnly.MinValue), module.WindowEnd.ToDateTime(TimeOnly.MinValue));
         var rows = await (
             from session in db.TeachingSessions
-            where session.ModuleId == module.Id && session.HeldAt != null && session.Start >= first && session.Start < end
+            where session.ModuleId == module.Id && session.Start >= first && session.Start < end
             from seat in session.Seats
             where seat.Attended == true
             join person in People(module) on seat.PersonId equals person.Id

@@ -117,7 +117,7 @@ public sealed class PictureReading(FieldcraftDb db, RolloutModules modules, Site
         var ids = db.Modules.Where(m => m.ProgrammeId == programme).Select(m => m.Id);
         var rows = await (
             from session in db.TeachingSessions
-            where ids.Contains(session.ModuleId) && session.HeldAt != null
+            where ids.Contains(session.ModuleId)
             from seat in session.Seats
             where seat.Attended == true
             join person in db.People on seat.PersonId equals person.Id

@@ -104,7 +104,7 @@ internal sealed class EnterPasswordModel(
             return this.Again();
         }
 
-        await desk.StartAsync(person, Proof.Password, Input.SharedDevice, cancellationToken);
+        await desk.StartAsync(person, tried.Proof, Input.SharedDevice, cancellationToken);
         return await OnwardAsync();
     }
 

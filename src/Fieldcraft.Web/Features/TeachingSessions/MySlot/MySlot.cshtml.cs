@@ -1,4 +1,5 @@
 using Fieldcraft.Domain.Rollouts;
+using Fieldcraft.Web.Features.Rollouts.Solving;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -30,6 +31,10 @@ public sealed class MySlotModel(SessionsReading reading, SwapDesk desk, Viewer v
 
         return this.Onward(TeachingSessionsLinks.MySlot, "sessions.flash.swap_back");
     }
+
+    /// <summary>It is about to begin, or on: time to say that one is here.</summary>
+    public bool IsOpen(OwnSession session) =>
+        session.Attended != true && session.Start - TeachingSession.OpenBefore <= LocalTime.Of(clock.GetUtcNow(), session.TimeZone);
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {

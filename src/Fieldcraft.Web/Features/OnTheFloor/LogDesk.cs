@@ -1,0 +1,162 @@
+using Fieldcraft.Domain.People;
+using Fieldcraft.Domain.Rollouts;
+using Fieldcraft.Domain.Shared;
+using Fieldcraft.Persistence;
+using Fieldcraft.Web.Features.Rollouts.Solving;
+using Fieldcraft.Web.Features.TeachingSessions;
+using Fieldcraft.Web.Security;
+using Fieldcraft.Web.Wall;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fieldcraft.Web.Features.OnTheFloor;
+
+/// <summary>Who was there, as a list says it.</summary>
+/// <param name="Shown">Of whom the list showed that they were there; who said so themselves meanwhile stays. Null: the list is the whole truth.</param>
+public sealed record HeldList(
+    IReadOnlyCollection<PersonId> Present,
+    IReadOnlyCollection<PersonId>? Shown,
+    AttendanceWay Way,
+    int Minutes
+);
+
+/// <summary>What else is written down, in sum.</summary>
+/// <param name="Ran">Null leaves what ran as it was.</param>
+public sealed record LogWords(
+    ConfidenceSum? Before,
+    ConfidenceSum? After,
+    Fidelity Fidelity,
+    IReadOnlyList<RanBlock>? Ran,
+    string? Lesson
+);
+
+/// <summary>What is written down after a session: that it was held, who was there, and the two minutes of its leader.</summary>
+public sealed class LogDesk(FieldcraftDb db, SessionPost post, Vault vault, TimeProvider clock)
+{
+    private const string ChangedMeanwhile = "session-changed-meanwhile";
+    private const int TriesAtMost = 20;
+
+    /// <summary>
+    /// It took place, and these people were there; said again, it is corrected. Null: not the viewer's. Refused: as <see cref="TeachingSession.NoteHeld"/>,
+    /// <c>session-person-unknown</c>, <c>session-changed-meanwhile</c>.
+    /// </summary>
+    /// <param name="words">What its leader writes besides; null: nothing. Only the leader's own log is written, so a scheduler types in the list alone.</param>
+    public async Task<Outcome?> WriteAsync(
+        Viewer viewer,
+        TeachingSessionId id,
+        HeldList list,
+        LogWords? words,
+        CancellationToken cancellationToken
+    )
+    {
+        // People who press at this moment are met, not overwritten: the list is read anew and written over what they said.
+        for (var tries = 1; ; tries++)
+        {
+            var outcome = await TryWriteAsync(viewer, id, list, words, cancellationToken);
+            if (outcome?.Refusal?.Code != ChangedMeanwhile || tries == TriesAtMost)
+            {
+                return outcome;
+            }
+        }
+    }
+
+    private async Task<Outcome?> TryWriteAsync(
+        Viewer viewer,
+        TeachingSessionId id,
+        HeldList list,
+        LogWords? words,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            await db.TeachingSessions.LoggedBy(viewer, db).Include(s => s.Seats).FirstOrDefaultAsync(s => s.Id == id, cancellationToken)
+            is not { } session
+        )
+        {
+            return null;
+        }
+
+        var others = list.Present.Where(p => session.Seats.All(s => s.PersonId != p)).Distinct().ToList();
+        if (
+            others.Count > 0
+            && await db.People.CountAsync(p => others.Contains(p.Id) && p.Status != PersonStatus.Left, cancellationToken) != others.Count
+        )
+        {
+            return new Refusal("session-person-unknown");
+        }
+
+        var edition = await db.Modules.Where(m => m.Id == session.ModuleId).Select(m => m.EditionId).FirstAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        var local = LocalTime.Of(now, session.TimeZone);
+        var outcome = session.NoteHeld(list.Present, list.Shown, list.Way, list.Minutes, edition, viewer.PersonId, local, now);
+        if (outcome.IsRefused)
+        {
+            return outcome;
+        }
+
+        if (words is not null && session.LeaderId == viewer.PersonId)
+        {
+            var log = await LogOfAsync(session, viewer.PersonId, now, cancellationToken);
+            var sealer = await vault.SealerAsync(log.OwnerId, log.Id.Value, cancellationToken);
+            log.Write(words.Before, words.After, words.Fidelity, words.Ran, words.Lesson, sealer, now);
+        }
+
+        return await SaveAsync(cancellationToken);
+    }
+
+    /// <summary>It did not take place: its people have no slot any more, and the site's scheduler is told. Refused: <c>session-held</c>.</summary>
+    public async Task<Outcome?> NotHeldAsync(Viewer viewer, TeachingSessionId id, CancellationToken cancellationToken)
+    {
+        if (
+            await db.TeachingSessions.LoggedBy(viewer, db).Include(s => s.Seats).FirstOrDefaultAsync(s => s.Id == id, cancellationToken)
+            is not { } session
+        )
+        {
+            return null;
+        }
+
+        var refusal = session.Seats.Any(s => s.Attended == true)
+            ? new Refusal("session-held")
+            : session.Cancel(viewer.PersonId, clock.GetUtcNow()).Refusal;
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        await post.CallOffAsync([session], viewer.PersonId, cancellationToken);
+        await post.TellSchedulersAsync(
+            session.SiteId,
+            TeachingSessionsNotices.Away,
+            TeachingSessionsLinks.Replan(session.ModuleId, session.SiteId),
+            viewer.PersonId,
+            cancellationToken
+        );
+        return await SaveAsync(cancellationToken);
+    }
+
+    private async Task<SessionLog> LogOfAsync(TeachingSession session, PersonId by, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var id = session.Id;
+        if (await db.SessionLogs.FirstOrDefaultAsync(l => l.SessionId == id, cancellationToken) is { } log)
+        {
+            return log;
+        }
+
+        log = SessionLog.Begin(Id.New<SessionLogId>(now), session, by, now);
+        db.Add(log);
+        return log;
+    }
+
+    private async Task<Outcome> SaveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await db.TrySaveAsync(cancellationToken) ? Outcome.Done : new Refusal(ChangedMeanwhile);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody's own hand, or the same log from another tab, came in at this moment.
+            db.ChangeTracker.Clear();
+            return new Refusal(ChangedMeanwhile);
+        }
+    }
+}
