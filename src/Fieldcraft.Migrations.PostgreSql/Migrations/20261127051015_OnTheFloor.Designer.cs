@@ -1932,7 +1932,8 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("RootId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("uuid")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
 
                     b.Property<Guid?>("SessionId")
                         .HasColumnType("uuid");

@@ -1921,7 +1921,8 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("RootId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
 
                     b.Property<Guid?>("SessionId")
                         .HasColumnType("TEXT");

@@ -42,6 +42,7 @@ internal sealed class TeamIdeaMapping : IEntityTypeConfiguration<TeamIdea>
                 i.LateAtTheTopSince,
                 i.AnsweredAt,
                 i.AnswerKind,
+                i.RootId,
             });
     }
 }

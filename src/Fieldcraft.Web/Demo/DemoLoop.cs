@@ -134,7 +134,7 @@ internal sealed class DemoLoop
         for (var i = 0; i < count; i++)
         {
             // The demo's leader finds one from yesterday.
-            var at = isShown && i == 1 ? _now.AddDays(-1) : begins.AddMinutes(10 * i);
+            var at = isShown && i == 1 && !isOver ? _now.AddDays(-1) : begins.AddMinutes(10 * i);
             if (at < _now)
             {
                 yield return Sent(programme, module, site, leader, session, at, i, isOver, chance);

@@ -27,6 +27,7 @@ public sealed record IdeaLine
     public required string Text { get; init; }
     public required ModuleId ModuleId { get; init; }
     public required string Module { get; init; }
+    public required DateOnly WindowStart { get; init; }
     public required ProgrammeId ProgrammeId { get; init; }
     public required UnitId SiteId { get; init; }
     public required string Site { get; init; }
@@ -88,6 +89,7 @@ internal static class IdeaLines
             Text = i.Text,
             ModuleId = i.ModuleId,
             Module = m.Title,
+            WindowStart = m.WindowStart,
             ProgrammeId = m.ProgrammeId,
             SiteId = i.SiteId,
             Site = s.Name,

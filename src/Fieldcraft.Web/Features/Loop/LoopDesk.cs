@@ -18,8 +18,6 @@ public sealed record IdeaSource(IdeaOrigin Origin, LoopRoad Road, ForwardSlot? S
 /// <summary>Submits ideas, sends them up and answers them, and tells everybody to whom that matters.</summary>
 public sealed class LoopDesk(FieldcraftDb db, LoopRoads roads, Notices notices, Rules rules, TimeProvider clock)
 {
-    private const int FamilyAtMost = 500;
-
     /// <summary>What has to be known of an idea that comes from a leader's team, in a session or between sessions; null when there is no such module.</summary>
     public async Task<IdeaSource?> SourceAsync(
         ModuleId module,
@@ -193,7 +191,6 @@ public sealed class LoopDesk(FieldcraftDb db, LoopRoads roads, Notices notices, 
             .AsSplitQuery()
             .Where(i => i.RootId == root)
             .OrderBy(i => i.Id)
-            .Take(FamilyAtMost)
             .ToListAsync(cancellationToken);
 
     /// <summary>The answer goes back to every team that contributed: to its leader, and to whoever wrote it down.</summary>

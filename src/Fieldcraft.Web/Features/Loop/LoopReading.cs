@@ -156,47 +156,33 @@ public sealed class LoopReading(FieldcraftDb db, Rules rules, TimeProvider clock
         CancellationToken cancellationToken
     )
     {
-        var modules = ideas.Select(i => i.ModuleId).Distinct().ToList();
         var places = ideas.Select(PlaceOf).Distinct().ToList();
-        var windows = await db
-            .Modules.Where(m => modules.Contains(m.Id))
-            .Select(m => new
+        var taken = await db
+            .IdeaStays.Where(s => s.SlotPlace != null && places.Contains(s.SlotPlace.Value))
+            .GroupBy(s => new
             {
-                m.Id,
-                m.WindowStart,
-                Taken = db
-                    .IdeaStays.Where(s =>
-                        s.SlotPlace != null
-                        && places.Contains(s.SlotPlace.Value)
-                        && db.TeamIdeas.Any(i => i.Id == s.IdeaId && i.ModuleId == m.Id)
-                    )
-                    .Select(s => new
-                    {
-                        s.SlotPlace,
-                        s.SlotFor,
-                        s.SlotRound,
-                    })
-                    .ToList(),
+                s.SlotPlace,
+                s.SlotFor,
+                s.SlotRound,
             })
-            .AsSingleQuery()
-            .ToDictionaryAsync(m => m.Id, cancellationToken);
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToListAsync(cancellationToken);
         return ideas.ToDictionary(
             i => i.Id,
             i =>
             {
-                var module = windows[i.ModuleId];
-                var key = LoopSlots.KeyOf(i.OwnTier, PlaceOf(i), i.ModuleId, i.SessionId, module.WindowStart, Today, rules.Loop);
-                var taken = module.Taken.Count(t => t.SlotPlace == key.Place && t.SlotFor == key.For && t.SlotRound == key.Round);
-                return i.OwnTier == LoopTier.State ? 0 : Math.Max(0, rules.Loop.ForwardedAtMostFrom(i.OwnTier) - taken);
+                var key = LoopSlots.KeyOf(i.OwnTier, PlaceOf(i), i.ModuleId, i.SessionId, i.WindowStart, Today, rules.Loop);
+                var used = taken.Find(t => t.Key.SlotPlace == key.Place && t.Key.SlotFor == key.For && t.Key.SlotRound == key.Round)?.Count;
+                return i.OwnTier == LoopTier.State ? 0 : Math.Max(0, rules.Loop.ForwardedAtMostFrom(i.OwnTier) - (used ?? 0));
             }
         );
     }
 
-    /// <summary>The tiers that are late one level above and one level below the viewer's own, by place. One query.</summary>
+    /// <summary>The tiers that are late one level above and one level below the viewer's own, by place. Two queries.</summary>
     public async Task<IReadOnlyList<LateTier>> LateBesideAsync(Viewer viewer, CancellationToken cancellationToken)
     {
         var led = viewer.Leads.Where(l => TierOf(l.Kind) is not null).ToList();
-        var isTop = viewer.Holds(Role.Sponsor);
+        var isTop = viewer.Holds(Role.Sponsor) || await db.Programmes.AnsweredAtTheTopBy(viewer, db).AnyAsync(cancellationToken);
         if (led.Count == 0 && !isTop)
         {
             return [];
