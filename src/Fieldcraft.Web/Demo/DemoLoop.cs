@@ -188,7 +188,7 @@ internal sealed class DemoLoop
         var isForgotten = idea.Tier != LoopTier.State && chance.In(isOver ? 8 : 15);
         var at = isForgotten
             ? new DateTimeOffset(idea.DueOn.AddDays(1).ToDateTime(new TimeOnly(6, 0)), TimeSpan.Zero)
-            : arrived.AddDays(idea.Tier == LoopTier.Team ? chance.From(0, 3) : chance.From(2, 8)).AddHours(chance.From(1, 6));
+            : arrived.AddDays(DaysUntilNext(idea, chain, chance)).AddHours(chance.From(1, 6));
         if (at >= _now)
         {
             return false;
@@ -214,6 +214,16 @@ internal sealed class DemoLoop
         idea.Answer(AnswerOf(told, at, chance), by, at);
         return false;
     }
+
+    /// <summary>The facility of the demo's facility lead takes its time, so that something waits there.</summary>
+    private int DaysUntilNext(TeamIdea idea, LoopChain chain, DemoChance chance) =>
+        idea.Tier switch
+        {
+            LoopTier.Team => chance.From(0, 3),
+            LoopTier.Facility when _units.All.First(u => u.Id == chain.Facility).LeadId == Account("facility") => chance.From(10, 13),
+            LoopTier.Facility => chance.From(2, 11),
+            _ => chance.From(2, 8),
+        };
 
     private AnswerFacts AnswerOf(ToldIdea told, DateTimeOffset at, DemoChance chance)
     {
