@@ -26,7 +26,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     Where = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     HeldAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CalledOffAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -36,14 +36,17 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_LoopMeetings_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TeamIdeas",
@@ -68,7 +71,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     AnswerKind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
                     MergedIntoId = table.Column<Guid>(type: "TEXT", nullable: true),
                     RootId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -78,44 +81,52 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_TeamIdeas_People_AuthorId",
                         column: x => x.AuthorId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_TeamIdeas_People_LeaderId",
                         column: x => x.LeaderId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_TeamIdeas_TeachingSessions_SessionId",
                         column: x => x.SessionId,
                         principalTable: "TeachingSessions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_TeamIdeas_TeamIdeas_MergedIntoId",
                         column: x => x.MergedIntoId,
                         principalTable: "TeamIdeas",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_TeamIdeas_Units_OwnerUnitId",
                         column: x => x.OwnerUnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_TeamIdeas_Units_SiteId",
                         column: x => x.SiteId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "IdeaAnswers",
@@ -131,7 +142,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     Tier = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
                     UnitId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ById = table.Column<Guid>(type: "TEXT", nullable: true),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -141,26 +152,31 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.ById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_IdeaAnswers_TeamIdeas_IdeaId",
                         column: x => x.IdeaId,
                         principalTable: "TeamIdeas",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_IdeaAnswers_TeamIdeas_IntoId",
                         column: x => x.IntoId,
                         principalTable: "TeamIdeas",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_IdeaAnswers_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "IdeaStays",
@@ -177,7 +193,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     SlotPlace = table.Column<Guid>(type: "TEXT", nullable: true),
                     SlotFor = table.Column<Guid>(type: "TEXT", nullable: true),
                     SlotRound = table.Column<int>(type: "INTEGER", nullable: true),
-                    SlotNumber = table.Column<int>(type: "INTEGER", nullable: true)
+                    SlotNumber = table.Column<int>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -187,14 +203,17 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.IdeaId,
                         principalTable: "TeamIdeas",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_IdeaStays_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "LoopMeetingLines",
@@ -204,7 +223,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     IdeaId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     PresenterId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Minutes = table.Column<int>(type: "INTEGER", nullable: false)
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -214,130 +233,87 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.MeetingId,
                         principalTable: "LoopMeetings",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_LoopMeetingLines_People_PresenterId",
                         column: x => x.PresenterId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_LoopMeetingLines_TeamIdeas_IdeaId",
                         column: x => x.IdeaId,
                         principalTable: "TeamIdeas",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_IdeaAnswers_ById",
-                table: "IdeaAnswers",
-                column: "ById");
+            migrationBuilder.CreateIndex(name: "IX_IdeaAnswers_ById", table: "IdeaAnswers", column: "ById");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_IdeaAnswers_IntoId",
-                table: "IdeaAnswers",
-                column: "IntoId");
+            migrationBuilder.CreateIndex(name: "IX_IdeaAnswers_IntoId", table: "IdeaAnswers", column: "IntoId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_IdeaAnswers_UnitId",
-                table: "IdeaAnswers",
-                column: "UnitId");
+            migrationBuilder.CreateIndex(name: "IX_IdeaAnswers_UnitId", table: "IdeaAnswers", column: "UnitId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_IdeaStays_SlotPlace_SlotFor_SlotRound_SlotNumber",
                 table: "IdeaStays",
                 columns: new[] { "SlotPlace", "SlotFor", "SlotRound", "SlotNumber" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_IdeaStays_UnitId",
-                table: "IdeaStays",
-                column: "UnitId");
+            migrationBuilder.CreateIndex(name: "IX_IdeaStays_UnitId", table: "IdeaStays", column: "UnitId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_LoopMeetingLines_IdeaId",
-                table: "LoopMeetingLines",
-                column: "IdeaId");
+            migrationBuilder.CreateIndex(name: "IX_LoopMeetingLines_IdeaId", table: "LoopMeetingLines", column: "IdeaId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_LoopMeetingLines_PresenterId",
-                table: "LoopMeetingLines",
-                column: "PresenterId");
+            migrationBuilder.CreateIndex(name: "IX_LoopMeetingLines_PresenterId", table: "LoopMeetingLines", column: "PresenterId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_LoopMeetings_ProgrammeId",
-                table: "LoopMeetings",
-                column: "ProgrammeId");
+            migrationBuilder.CreateIndex(name: "IX_LoopMeetings_ProgrammeId", table: "LoopMeetings", column: "ProgrammeId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_LoopMeetings_UnitId_On",
-                table: "LoopMeetings",
-                columns: new[] { "UnitId", "On" });
+            migrationBuilder.CreateIndex(name: "IX_LoopMeetings_UnitId_On", table: "LoopMeetings", columns: new[] { "UnitId", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_TeamIdeas_AnsweredAt_DueOn",
                 table: "TeamIdeas",
-                columns: new[] { "AnsweredAt", "DueOn" });
+                columns: new[] { "AnsweredAt", "DueOn" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TeamIdeas_AuthorId",
-                table: "TeamIdeas",
-                column: "AuthorId");
+            migrationBuilder.CreateIndex(name: "IX_TeamIdeas_AuthorId", table: "TeamIdeas", column: "AuthorId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TeamIdeas_LeaderId",
-                table: "TeamIdeas",
-                column: "LeaderId");
+            migrationBuilder.CreateIndex(name: "IX_TeamIdeas_LeaderId", table: "TeamIdeas", column: "LeaderId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TeamIdeas_MergedIntoId",
-                table: "TeamIdeas",
-                column: "MergedIntoId");
+            migrationBuilder.CreateIndex(name: "IX_TeamIdeas_MergedIntoId", table: "TeamIdeas", column: "MergedIntoId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TeamIdeas_ModuleId",
-                table: "TeamIdeas",
-                column: "ModuleId");
+            migrationBuilder.CreateIndex(name: "IX_TeamIdeas_ModuleId", table: "TeamIdeas", column: "ModuleId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TeamIdeas_OwnerUnitId",
-                table: "TeamIdeas",
-                column: "OwnerUnitId");
+            migrationBuilder.CreateIndex(name: "IX_TeamIdeas_OwnerUnitId", table: "TeamIdeas", column: "OwnerUnitId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TeamIdeas_RootId",
-                table: "TeamIdeas",
-                column: "RootId");
+            migrationBuilder.CreateIndex(name: "IX_TeamIdeas_RootId", table: "TeamIdeas", column: "RootId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TeamIdeas_SessionId",
-                table: "TeamIdeas",
-                column: "SessionId");
+            migrationBuilder.CreateIndex(name: "IX_TeamIdeas_SessionId", table: "TeamIdeas", column: "SessionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TeamIdeas_SiteId_SubmittedAt",
                 table: "TeamIdeas",
-                columns: new[] { "SiteId", "SubmittedAt" });
+                columns: new[] { "SiteId", "SubmittedAt" }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "IdeaAnswers");
+            migrationBuilder.DropTable(name: "IdeaAnswers");
 
-            migrationBuilder.DropTable(
-                name: "IdeaStays");
+            migrationBuilder.DropTable(name: "IdeaStays");
 
-            migrationBuilder.DropTable(
-                name: "LoopMeetingLines");
+            migrationBuilder.DropTable(name: "LoopMeetingLines");
 
-            migrationBuilder.DropTable(
-                name: "LoopMeetings");
+            migrationBuilder.DropTable(name: "LoopMeetings");
 
-            migrationBuilder.DropTable(
-                name: "TeamIdeas");
+            migrationBuilder.DropTable(name: "TeamIdeas");
         }
     }
 }
