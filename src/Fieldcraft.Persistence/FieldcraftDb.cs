@@ -11,6 +11,7 @@ using Fieldcraft.Domain.Feedback;
 using Fieldcraft.Domain.Frameworks;
 using Fieldcraft.Domain.Growth;
 using Fieldcraft.Domain.Journal;
+using Fieldcraft.Domain.Loop;
 using Fieldcraft.Domain.Moves;
 using Fieldcraft.Domain.Pace;
 using Fieldcraft.Domain.Partners;
@@ -135,6 +136,10 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<LeaderAbsence> LeaderAbsences => Set<LeaderAbsence>();
     public DbSet<SiteGround> SiteGrounds => Set<SiteGround>();
     public DbSet<RosterEntry> RosterEntries => Set<RosterEntry>();
+    public DbSet<TeamIdea> TeamIdeas => Set<TeamIdea>();
+    public DbSet<IdeaStay> IdeaStays => Set<IdeaStay>();
+    public DbSet<IdeaAnswer> IdeaAnswers => Set<IdeaAnswer>();
+    public DbSet<LoopMeeting> LoopMeetings => Set<LoopMeeting>();
 
     public DbSet<KeyWrap> KeyWraps => Set<KeyWrap>();
     public DbSet<EventRow> Events => Set<EventRow>();

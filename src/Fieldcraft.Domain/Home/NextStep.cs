@@ -9,6 +9,9 @@ public enum StepKind
     LookBack,
     ReadFeedback,
     ReadShare,
+
+    /// <summary>Ideas of teams wait for the person's answer; stays until they are answered.</summary>
+    AnswerIdeas,
     CheckStrain,
     BringAssignment,
     PickQuestions,
@@ -55,6 +58,9 @@ public sealed record HomeFacts
 
     /// <summary>A copy that somebody shared and that was not opened.</summary>
     public Guid? Share { get; init; }
+
+    /// <summary>By when the first of the ideas is to be answered that wait for this person.</summary>
+    public DateOnly? IdeaDueOn { get; init; }
     public bool IsStrainPositive { get; init; }
     public bool IsStrainCheckDue { get; init; }
 }
@@ -119,6 +125,11 @@ public static class NextSteps
 
     private static IEnumerable<NextStep> FromOthers(HomeFacts facts)
     {
+        if (facts.IdeaDueOn is { } due)
+        {
+            yield return new(StepKind.AnswerIdeas, null, due);
+        }
+
         if (facts.Feedback is { } feedback)
         {
             yield return new(StepKind.ReadFeedback, feedback);

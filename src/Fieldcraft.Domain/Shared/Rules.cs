@@ -3,6 +3,7 @@ using Fieldcraft.Domain.Checks;
 using Fieldcraft.Domain.Experience;
 using Fieldcraft.Domain.Growth;
 using Fieldcraft.Domain.Insight;
+using Fieldcraft.Domain.Loop;
 using Fieldcraft.Domain.Pace;
 using Fieldcraft.Domain.Partners;
 using Fieldcraft.Domain.Rhythm;
@@ -33,6 +34,7 @@ public sealed record Rules
     public required LagRules Lag { get; init; }
     public required ExperienceRules Experience { get; init; }
     public required PulseRules Pulses { get; init; }
+    public required LoopRules Loop { get; init; }
     public required MinimumSizes MinimumSizes { get; init; }
 
     /// <summary>What an edited file must not do; the program refuses to start with it and names the setting.</summary>
@@ -55,6 +57,7 @@ public sealed record Rules
             .. Broken(Feedback.SameGiverEveryDays >= 1, "feedback.sameGiverEveryDays"),
             .. Broken(Nudges.AtMostAWeek >= 0, "nudges.atMostAWeek"),
             .. Rhythm.Problems(),
+            .. Loop.Problems(),
             .. Broken(Stories.BesideAtMost is >= 0 and <= 6, "stories.besideAtMost"),
             .. Broken(Stories.OnlyForMapFrom >= 5, "stories.onlyForMapFrom"),
             .. Broken(Gaps.PooledDeviation > 0, "gaps.pooledDeviation"),

@@ -17,6 +17,7 @@ using Fieldcraft.Web.Features.Frameworks;
 using Fieldcraft.Web.Features.Growth;
 using Fieldcraft.Web.Features.Home;
 using Fieldcraft.Web.Features.Journal;
+using Fieldcraft.Web.Features.Loop;
 using Fieldcraft.Web.Features.Modules;
 using Fieldcraft.Web.Features.Moves;
 using Fieldcraft.Web.Features.OnTheFloor;
@@ -82,6 +83,7 @@ public static class Rooms
         new MovesFolder(),
         new PaceFolder(),
         new ProgrammesFolder(),
+        new LoopFolder(),
         new ModulesFolder(),
         new PlannersFolder(),
         new ReadinessFolder(),

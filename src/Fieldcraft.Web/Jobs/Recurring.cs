@@ -2,6 +2,7 @@ using System.Globalization;
 using Fieldcraft.Web.Api;
 using Fieldcraft.Web.Features.Administration.Importing;
 using Fieldcraft.Web.Features.Checks;
+using Fieldcraft.Web.Features.Loop;
 using Fieldcraft.Web.Features.Partners;
 using Fieldcraft.Web.Features.Rhythm.Mailing;
 using Fieldcraft.Web.Features.Rhythm.Nudging;
@@ -23,6 +24,7 @@ public static class Recurring
         new(ClearImports.JobKind, TimeSpan.FromHours(1)),
         new(LookAfterPartners.JobKind, TimeSpan.FromDays(1)),
         new(LookAfterRounds.JobKind, TimeSpan.FromHours(1)),
+        new(LookAfterIdeas.JobKind, TimeSpan.FromHours(1)),
         new(SweepIdempotentRequests.JobKind, TimeSpan.FromHours(1)),
         new(GiveNudges.JobKind, TimeSpan.FromHours(1)),
         new(SendDigests.JobKind, TimeSpan.FromHours(1)),

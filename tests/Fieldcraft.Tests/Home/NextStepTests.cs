@@ -55,6 +55,23 @@ public sealed class NextStepTests
     public void A_shared_copy_waits_to_be_read() => First(Nothing with { Share = One }).ShouldBe(StepKind.ReadShare);
 
     [Fact]
+    public void Ideas_that_wait_for_an_answer_stay_in_sight_whatever_else_there_is()
+    {
+        var full = AllSet with
+        {
+            TryOn = Today,
+            ReviewToWrite = One,
+            Feedback = One,
+            Share = One,
+            IsStrainCheckDue = true,
+            IdeaDueOn = Today.AddDays(3),
+        };
+
+        NextSteps.Of(full).ShouldContain(new NextStep(StepKind.AnswerIdeas, null, Today.AddDays(3)));
+        NextSteps.Of(full with { IsStrainPositive = true }).ShouldContain(new NextStep(StepKind.AnswerIdeas, null, Today.AddDays(3)));
+    }
+
+    [Fact]
     public void A_strain_check_that_is_due_comes_before_more_work() =>
         First(Nothing with { Assignment = One, IsStrainCheckDue = true }).ShouldBe(StepKind.CheckStrain);
 

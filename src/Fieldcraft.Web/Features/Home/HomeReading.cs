@@ -4,6 +4,7 @@ using Fieldcraft.Domain.Rhythm;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Features.Assignments;
+using Fieldcraft.Web.Features.Loop;
 using Fieldcraft.Web.Features.Rhythm;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
@@ -77,7 +78,12 @@ public sealed class HomeReading(
         var titles = row.Titles();
         var unlocked = await vault.UnlockAsync(viewer, [.. titles.Values, .. beside.CheckIns.Select(c => c.Answers)], cancellationToken);
         var state = strain.Read(viewer, beside.CheckIns, unlocked, row.ActiveSince);
-        var facts = row.Facts(today, rules) with { IsStrainPositive = state.PromptsPause, IsStrainCheckDue = state.IsDue };
+        var facts = row.Facts(today, rules) with
+        {
+            IsStrainPositive = state.PromptsPause,
+            IsStrainCheckDue = state.IsDue,
+            IdeaDueOn = beside.IdeaDueOn,
+        };
         var steps = NextSteps.Of(facts);
 
         // What is a step already is not told a second time.
@@ -98,7 +104,7 @@ public sealed class HomeReading(
         };
     }
 
-    /// <summary>Three short lists with one query: each has a few rows. They hang on the person by an equality, because SQLite joins nothing else.</summary>
+    /// <summary>Three short lists and a day with one query: each list has a few rows. They hang on the person by an equality, because SQLite joins nothing else.</summary>
     private async Task<Beside> BesideAsync(Viewer viewer, DateOnly today, CancellationToken cancellationToken)
     {
         var (me, last) = (viewer.PersonId, today.AddDays(DaysAhead));
@@ -112,6 +118,7 @@ public sealed class HomeReading(
             .ThenBy(a => a.Time)
             .ThenBy(a => a.Id)
             .Take(LinesShown);
+        var ideas = db.TeamIdeas.OwnedBy(viewer, db).Where(i => i.AnsweredAt == null);
         return await db
             .People.AsNoTracking()
             .Where(p => p.Id == me)
@@ -119,7 +126,8 @@ public sealed class HomeReading(
             .Select(p => new Beside(
                 checkIns.Where(c => c.OwnerId == p.Id).ToList(),
                 waiting.Where(n => n.Person == p.Id).ToList(),
-                coming.Where(a => a.PersonId == p.Id).Select(a => new ComingUp(a.Kind, a.On, a.Time, a.Address)).ToList()
+                coming.Where(a => a.PersonId == p.Id).Select(a => new ComingUp(a.Kind, a.On, a.Time, a.Address)).ToList(),
+                ideas.Min(i => (DateOnly?)i.DueOn)
             ))
             .SingleAsync(cancellationToken);
     }
@@ -144,5 +152,5 @@ public sealed class HomeReading(
         ];
     }
 
-    private sealed record Beside(List<CheckIn> CheckIns, List<NoticeRow> Notices, List<ComingUp> Coming);
+    private sealed record Beside(List<CheckIn> CheckIns, List<NoticeRow> Notices, List<ComingUp> Coming, DateOnly? IdeaDueOn);
 }

@@ -8,6 +8,7 @@ using Fieldcraft.Web.Features.Assignments;
 using Fieldcraft.Web.Features.Experiments;
 using Fieldcraft.Web.Features.Feedback;
 using Fieldcraft.Web.Features.Journal;
+using Fieldcraft.Web.Features.Loop;
 using Fieldcraft.Web.Features.Plans;
 using Fieldcraft.Web.Features.Reviews;
 using Fieldcraft.Web.Features.Sharing;
@@ -26,6 +27,7 @@ internal static class HomeSteps
             { Kind: StepKind.LookBack, Item: { } id } => ReviewsLinks.Review(ReviewId.From(id)),
             { Kind: StepKind.ReadFeedback, Item: { } id } => FeedbackLinks.Request(FeedbackRequestId.From(id)),
             { Kind: StepKind.ReadShare, Item: { } id } => SharingLinks.Copy(ShareId.From(id)),
+            { Kind: StepKind.AnswerIdeas } => LoopLinks.Waiting,
             { Kind: StepKind.PlanTry, Item: { } id } => ExperimentsLinks.NewIn(PlanId.From(id)),
             { Kind: StepKind.ReviewPlan, Item: { } id } => PlansLinks.Plan(PlanId.From(id)),
             { Kind: StepKind.PickQuestions, Item: { } id } => AssignmentsLinks.QuickStart(AssignmentId.From(id)),
@@ -39,8 +41,8 @@ internal static class HomeSteps
     public static string Say(Words words, NextStep step, string? title)
     {
         var key = $"home.step.{step.Kind}";
-        return title is not null && words.Has(key + ".titled")
-            ? words[key + ".titled", title, step.On is { } on ? words.Day(on) : ""]
+        return title is not null && words.Has(key + ".titled") ? words[key + ".titled", title, step.On is { } on ? words.Day(on) : ""]
+            : step is { Kind: StepKind.AnswerIdeas, On: { } due } ? words[key + ".due", words.Day(due)]
             : words[key];
     }
 }
