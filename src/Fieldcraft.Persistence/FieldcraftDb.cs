@@ -12,6 +12,7 @@ using Fieldcraft.Domain.Frameworks;
 using Fieldcraft.Domain.Growth;
 using Fieldcraft.Domain.Journal;
 using Fieldcraft.Domain.Moves;
+using Fieldcraft.Domain.Outcomes;
 using Fieldcraft.Domain.Pace;
 using Fieldcraft.Domain.Partners;
 using Fieldcraft.Domain.People;
@@ -131,6 +132,13 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<LeaderAbsence> LeaderAbsences => Set<LeaderAbsence>();
     public DbSet<SiteGround> SiteGrounds => Set<SiteGround>();
     public DbSet<RosterEntry> RosterEntries => Set<RosterEntry>();
+    public DbSet<OutcomeMeasure> OutcomeMeasures => Set<OutcomeMeasure>();
+    public DbSet<SiteFigure> SiteFigures => Set<SiteFigure>();
+    public DbSet<FigureImport> FigureImports => Set<FigureImport>();
+    public DbSet<SignSighting> SignSightings => Set<SignSighting>();
+    public DbSet<TeamUse> TeamUses => Set<TeamUse>();
+    public DbSet<CaseDraw> CaseDraws => Set<CaseDraw>();
+    public DbSet<SuccessCase> SuccessCases => Set<SuccessCase>();
 
     public DbSet<KeyWrap> KeyWraps => Set<KeyWrap>();
     public DbSet<EventRow> Events => Set<EventRow>();

@@ -19,6 +19,7 @@ using Fieldcraft.Web.Features.Home;
 using Fieldcraft.Web.Features.Journal;
 using Fieldcraft.Web.Features.Modules;
 using Fieldcraft.Web.Features.Moves;
+using Fieldcraft.Web.Features.Outcomes;
 using Fieldcraft.Web.Features.Pace;
 using Fieldcraft.Web.Features.Partners;
 using Fieldcraft.Web.Features.People;
@@ -81,6 +82,7 @@ public static class Rooms
         new MovesFolder(),
         new PaceFolder(),
         new ProgrammesFolder(),
+        new OutcomesFolder(),
         new ModulesFolder(),
         new PlannersFolder(),
         new ReadinessFolder(),
