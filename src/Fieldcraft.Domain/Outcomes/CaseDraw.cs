@@ -82,7 +82,10 @@ public sealed class CaseDraw : Aggregate<CaseDrawId>
         IEnumerable<SuccessCase> Cases(CaseSide side, IReadOnlyCollection<PersonId> teams) =>
             Order(seed, teams)
                 .Take(Wanted + Reserves)
-                .Select((leader, place) => SuccessCase.Draw(CaseId(id, leader, now), draw, leader, side, place + 1, isAsked: place < Wanted, now));
+                .Select(
+                    (leader, place) =>
+                        SuccessCase.Draw(CaseId(id, leader, now), draw, leader, side, place + 1, isAsked: place < Wanted, now)
+                );
     }
 
     /// <summary>The order of the lot: by the hash of seed and team, so that it depends on nothing else.</summary>

@@ -33,7 +33,12 @@ public sealed record FigurePlan(IReadOnlyList<PlannedFigure> Taken, int Unchange
         Convert.ToHexStringLower(
             SHA256.HashData(
                 Encoding.UTF8.GetBytes(
-                    string.Join('\n', Taken.Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.Site.Value} {t.Week:O} {t.Figures} {t.Replaces}")))
+                    string.Join(
+                        '\n',
+                        Taken.Select(t =>
+                            string.Create(CultureInfo.InvariantCulture, $"{t.Site.Value} {t.Week:O} {t.Figures} {t.Replaces}")
+                        )
+                    )
                 )
             )
         )[..16];
@@ -61,7 +66,11 @@ public sealed class FigurePlanning(MeasureKind kind, IReadOnlyCollection<(UnitId
         var seen = new HashSet<(UnitId, DateOnly)>();
         foreach (var line in lines)
         {
-            if (SiteOf(line, refused) is not { } site || WeekOf(line, refused) is not { } week || FiguresOf(line, refused) is not { } figures)
+            if (
+                SiteOf(line, refused) is not { } site
+                || WeekOf(line, refused) is not { } week
+                || FiguresOf(line, refused) is not { } figures
+            )
             {
                 continue;
             }
@@ -76,7 +85,16 @@ public sealed class FigurePlanning(MeasureKind kind, IReadOnlyCollection<(UnitId
             }
             else
             {
-                taken.Add(new PlannedFigure(line.Line, site.Id, site.Name, week, figures, standing.TryGetValue((site.Id, week), out var old) ? old : null));
+                taken.Add(
+                    new PlannedFigure(
+                        line.Line,
+                        site.Id,
+                        site.Name,
+                        week,
+                        figures,
+                        standing.TryGetValue((site.Id, week), out var old) ? old : null
+                    )
+                );
             }
         }
 
@@ -128,7 +146,11 @@ public sealed class FigurePlanning(MeasureKind kind, IReadOnlyCollection<(UnitId
         var before = refused.Count;
         var figures = kind switch
         {
-            MeasureKind.Promoters => Promoters(Whole(line, "promoters", refused), Whole(line, "passives", refused), Whole(line, "detractors", refused)),
+            MeasureKind.Promoters => Promoters(
+                Whole(line, "promoters", refused),
+                Whole(line, "passives", refused),
+                Whole(line, "detractors", refused)
+            ),
             MeasureKind.Share => Share(line, Whole(line, "numerator", refused), Whole(line, "denominator", refused), refused),
             MeasureKind.Mean => MeanOf(line, Number(line, "mean", refused), Whole(line, "n", refused), Number(line, "s", refused), refused),
             _ => Number(line, "count", refused) is { } count ? Moments.OfCount(count) : (Moments?)null,
@@ -203,7 +225,8 @@ public sealed class FigurePlanning(MeasureKind kind, IReadOnlyCollection<(UnitId
                 NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
                 CultureInfo.InvariantCulture,
                 out var number
-            ) && Math.Abs(number) <= NumberAtMost
+            )
+            && Math.Abs(number) <= NumberAtMost
         )
         {
             return number;

@@ -11,7 +11,8 @@ public static class FigureWeek
     public static DateOnly Of(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 
     /// <summary>The first day of the month in which the Thursday lies: a week belongs to the month that has most of it, as with the ISO year.</summary>
-    public static DateOnly MonthOf(DateOnly monday) => monday.AddDays(3) is var thursday ? new DateOnly(thursday.Year, thursday.Month, 1) : default;
+    public static DateOnly MonthOf(DateOnly monday) =>
+        monday.AddDays(3) is var thursday ? new DateOnly(thursday.Year, thursday.Month, 1) : default;
 
     /// <summary>The Monday; null when it is neither an ISO week nor a day. A day that is no Monday comes back as it is.</summary>
     public static DateOnly? Read(string text)
@@ -19,7 +20,12 @@ public static class FigureWeek
         var said = text.Trim();
         if (said.Split("-W", StringSplitOptions.TrimEntries) is [{ Length: 4 } y, { Length: 1 or 2 } w])
         {
-            return Number(y) is { } year && Number(w) is { } week && year is >= 1 and < 9999 && week >= 1 && week <= ISOWeek.GetWeeksInYear(year)
+            return
+                Number(y) is { } year
+                && Number(w) is { } week
+                && year is >= 1 and < 9999
+                && week >= 1
+                && week <= ISOWeek.GetWeeksInYear(year)
                 ? DateOnly.FromDateTime(ISOWeek.ToDateTime(year, week, DayOfWeek.Monday))
                 : null;
         }

@@ -28,8 +28,7 @@ public readonly record struct Moments(long N, double Sum, double Squares)
         }
     }
 
-    public static Moments operator +(Moments one, Moments other) =>
-        new(one.N + other.N, one.Sum + other.Sum, one.Squares + other.Squares);
+    public static Moments operator +(Moments one, Moments other) => new(one.N + other.N, one.Sum + other.Sum, one.Squares + other.Squares);
 
     public static Moments Of(PromoterCounts counts) =>
         new(counts.Answers, (double)counts.Promoters - counts.Detractors, (double)counts.Promoters + counts.Detractors);

@@ -35,7 +35,11 @@ public sealed record StaggeredStart(IReadOnlySet<UnitId> Early, IReadOnlySet<Uni
         (int At, int Width)? widest = null;
         for (var at = SitesAtLeast; at <= ordered.Count - SitesAtLeast; at++)
         {
-            if (ordered[at - 1].Week is { } began && Width(began, ordered[at].Week, last) is var width && width > (widest?.Width ?? WeeksAtLeast - 1))
+            if (
+                ordered[at - 1].Week is { } began
+                && Width(began, ordered[at].Week, last) is var width
+                && width > (widest?.Width ?? WeeksAtLeast - 1)
+            )
             {
                 widest = (at, width);
             }

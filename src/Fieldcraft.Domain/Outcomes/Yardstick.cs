@@ -76,8 +76,7 @@ public sealed record Yardstick(MeasureKind Kind, int Per)
         : [.. new[] { 0.05, 0.10, 0.20 }.Select(part => part * Factor * Math.Abs(baseline.Mean))];
 
     /// <summary>The square of the standard error, in the unit of the measure.</summary>
-    internal double SquaredError(Moments figures) =>
-        Factor * Factor * (IsOfSpread ? figures.SampleVariance : figures.Variance) / figures.N;
+    internal double SquaredError(Moments figures) => Factor * Factor * (IsOfSpread ? figures.SampleVariance : figures.Variance) / figures.N;
 
     internal bool HasSpread(Moments figures) =>
         Kind switch

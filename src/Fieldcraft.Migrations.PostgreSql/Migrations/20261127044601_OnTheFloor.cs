@@ -22,7 +22,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     FromLow = table.Column<int>(type: "integer", nullable: false),
                     DrawnById = table.Column<Guid>(type: "uuid", nullable: true),
                     DrawnAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -32,14 +32,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_CaseDraws_People_DrawnById",
                         column: x => x.DrawnById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "OutcomeMeasures",
@@ -55,7 +58,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     ChannelChangedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     DefinedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -65,8 +68,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SignSightings",
@@ -82,7 +87,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Second = table.Column<int>(type: "integer", nullable: false),
                     Third = table.Column<int>(type: "integer", nullable: false),
                     NotedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -92,20 +97,24 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_SignSightings_People_NotedById",
                         column: x => x.NotedById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_SignSightings_Units_SiteId",
                         column: x => x.SiteId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TeamUses",
@@ -116,7 +125,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     LeaderId = table.Column<Guid>(type: "uuid", nullable: false),
                     Answer = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
                     SaidAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -126,14 +135,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_TeamUses_People_LeaderId",
                         column: x => x.LeaderId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SuccessCases",
@@ -152,7 +164,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Story = table.Column<string>(type: "character varying(3000)", maxLength: 3000, nullable: true),
                     WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ApprovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -162,14 +174,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.DrawId,
                         principalTable: "CaseDraws",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_SuccessCases_People_LeaderId",
                         column: x => x.LeaderId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "FigureImports",
@@ -181,7 +196,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Bytes = table.Column<byte[]>(type: "bytea", nullable: false),
                     StagedById = table.Column<Guid>(type: "uuid", nullable: true),
                     StagedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -191,14 +206,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.MeasureId,
                         principalTable: "OutcomeMeasures",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_FigureImports_People_StagedById",
                         column: x => x.StagedById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SiteFigures",
@@ -211,128 +229,106 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     N = table.Column<long>(type: "bigint", nullable: false),
                     Sum = table.Column<double>(type: "double precision", nullable: false),
                     Squares = table.Column<double>(type: "double precision", nullable: false),
-                    TakenInAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    TakenInAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_SiteFigures", x => new { x.MeasureId, x.SiteId, x.Week });
+                    table.PrimaryKey(
+                        "PK_SiteFigures",
+                        x => new
+                        {
+                            x.MeasureId,
+                            x.SiteId,
+                            x.Week,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_SiteFigures_OutcomeMeasures_MeasureId",
                         column: x => x.MeasureId,
                         principalTable: "OutcomeMeasures",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_SiteFigures_Units_SiteId",
                         column: x => x.SiteId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_CaseDraws_DrawnById",
-                table: "CaseDraws",
-                column: "DrawnById");
+            migrationBuilder.CreateIndex(name: "IX_CaseDraws_DrawnById", table: "CaseDraws", column: "DrawnById");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_CaseDraws_ModuleId",
-                table: "CaseDraws",
-                column: "ModuleId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_CaseDraws_ModuleId", table: "CaseDraws", column: "ModuleId", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_FigureImports_MeasureId",
-                table: "FigureImports",
-                column: "MeasureId");
+            migrationBuilder.CreateIndex(name: "IX_FigureImports_MeasureId", table: "FigureImports", column: "MeasureId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_FigureImports_StagedById",
-                table: "FigureImports",
-                column: "StagedById");
+            migrationBuilder.CreateIndex(name: "IX_FigureImports_StagedById", table: "FigureImports", column: "StagedById");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_OutcomeMeasures_ProgrammeId",
-                table: "OutcomeMeasures",
-                column: "ProgrammeId");
+            migrationBuilder.CreateIndex(name: "IX_OutcomeMeasures_ProgrammeId", table: "OutcomeMeasures", column: "ProgrammeId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SignSightings_ModuleId_SiteId_Week_NotedById",
                 table: "SignSightings",
                 columns: new[] { "ModuleId", "SiteId", "Week", "NotedById" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SignSightings_NotedById",
-                table: "SignSightings",
-                column: "NotedById");
+            migrationBuilder.CreateIndex(name: "IX_SignSightings_NotedById", table: "SignSightings", column: "NotedById");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SignSightings_SiteId",
-                table: "SignSightings",
-                column: "SiteId");
+            migrationBuilder.CreateIndex(name: "IX_SignSightings_SiteId", table: "SignSightings", column: "SiteId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SiteFigures_MeasureId_Month",
                 table: "SiteFigures",
-                columns: new[] { "MeasureId", "Month" });
+                columns: new[] { "MeasureId", "Month" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SiteFigures_SiteId",
-                table: "SiteFigures",
-                column: "SiteId");
+            migrationBuilder.CreateIndex(name: "IX_SiteFigures_SiteId", table: "SiteFigures", column: "SiteId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SuccessCases_DrawId_LeaderId",
                 table: "SuccessCases",
                 columns: new[] { "DrawId", "LeaderId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SuccessCases_LeaderId",
-                table: "SuccessCases",
-                column: "LeaderId");
+            migrationBuilder.CreateIndex(name: "IX_SuccessCases_LeaderId", table: "SuccessCases", column: "LeaderId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SuccessCases_ModuleId_State",
                 table: "SuccessCases",
-                columns: new[] { "ModuleId", "State" });
+                columns: new[] { "ModuleId", "State" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TeamUses_LeaderId",
-                table: "TeamUses",
-                column: "LeaderId");
+            migrationBuilder.CreateIndex(name: "IX_TeamUses_LeaderId", table: "TeamUses", column: "LeaderId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TeamUses_ModuleId_LeaderId",
                 table: "TeamUses",
                 columns: new[] { "ModuleId", "LeaderId" },
-                unique: true);
+                unique: true
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "FigureImports");
+            migrationBuilder.DropTable(name: "FigureImports");
 
-            migrationBuilder.DropTable(
-                name: "SignSightings");
+            migrationBuilder.DropTable(name: "SignSightings");
 
-            migrationBuilder.DropTable(
-                name: "SiteFigures");
+            migrationBuilder.DropTable(name: "SiteFigures");
 
-            migrationBuilder.DropTable(
-                name: "SuccessCases");
+            migrationBuilder.DropTable(name: "SuccessCases");
 
-            migrationBuilder.DropTable(
-                name: "TeamUses");
+            migrationBuilder.DropTable(name: "TeamUses");
 
-            migrationBuilder.DropTable(
-                name: "OutcomeMeasures");
+            migrationBuilder.DropTable(name: "OutcomeMeasures");
 
-            migrationBuilder.DropTable(
-                name: "CaseDraws");
+            migrationBuilder.DropTable(name: "CaseDraws");
         }
     }
 }

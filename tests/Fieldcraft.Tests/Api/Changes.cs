@@ -130,7 +130,6 @@ internal static class Changes
         Change.By("TeamUse.Say", "SayTeamUse"),
         Change.By("TeamUse.SayAnew", "SayTeamUse"),
         Change.By("CaseDraw.Hold", "DrawSuccessCases"),
-        Change.By("SuccessCase.Draw", "DrawSuccessCases"),
         Change.By("SuccessCase.Agree", "AgreeToSuccessCase"),
         Change.By("SuccessCase.Approve", "ApproveSuccessStory"),
         Change.Unreached("SuccessCase.Ask", ByThemselves),

@@ -66,8 +66,7 @@ public sealed class ComparisonTests
     }
 
     [Fact]
-    public void One_straggler_makes_no_comparison() =>
-        StaggeredStart.Find(Starting(0, 0, 0, 1, 1, 1, 2, 30), Week(40)).ShouldBeNull();
+    public void One_straggler_makes_no_comparison() => StaggeredStart.Find(Starting(0, 0, 0, 1, 1, 1, 2, 30), Week(40)).ShouldBeNull();
 
     [Theory]
     [InlineData(12, BetterWhen.Up, ComparisonVerdict.Supported)]
@@ -130,7 +129,11 @@ public sealed class ComparisonTests
                     {
                         var moved = w > 0 ? (i % 4) + (i < 4 ? points : 0) : 0;
                         var promoters = (answers * 2 / 5) + (answers * moved / 100);
-                        return new SiteWeek(site, Week(w), Moments.Of(new PromoterCounts(promoters, answers - promoters - (answers / 5), answers / 5)));
+                        return new SiteWeek(
+                            site,
+                            Week(w),
+                            Moments.Of(new PromoterCounts(promoters, answers - promoters - (answers / 5), answers / 5))
+                        );
                     }
                 )
             )

@@ -51,7 +51,9 @@ public sealed class FigurePlanningTests
 
         (plan.Create, plan.Change, plan.Unchanged, plan.Refused.Count).ShouldBe((1, 1, 1, 0));
         plan.Taken[0].Replaces.ShouldBe(Moments.OfShare(4, 100));
-        plan.Fingerprint.ShouldNotBe(Plan(MeasureKind.Share, [], Line(3, "harbour", "2027-W06", ("numerator", "5"), ("denominator", "100"))).Fingerprint);
+        plan.Fingerprint.ShouldNotBe(
+            Plan(MeasureKind.Share, [], Line(3, "harbour", "2027-W06", ("numerator", "5"), ("denominator", "100"))).Fingerprint
+        );
     }
 
     [Theory]
@@ -87,7 +89,12 @@ public sealed class FigurePlanningTests
     [Fact]
     public void The_same_site_and_week_twice_is_refused_the_second_time()
     {
-        var plan = Plan(MeasureKind.Count, [], Line(2, "Ridge", "2027-W05", ("count", "3,5")), Line(3, "Ridge", "2027-02-01", ("count", "4")));
+        var plan = Plan(
+            MeasureKind.Count,
+            [],
+            Line(2, "Ridge", "2027-W05", ("count", "3,5")),
+            Line(3, "Ridge", "2027-02-01", ("count", "4"))
+        );
 
         plan.Taken.ShouldHaveSingleItem().Figures.ShouldBe(Moments.OfCount(3.5));
         plan.Refused.ShouldHaveSingleItem().Code.ShouldBe("twice");
@@ -127,7 +134,10 @@ public sealed class FigurePlanningTests
     {
         var coast = Id.New<UnitId>(DateTimeOffset.UnixEpoch);
         var other = Id.New<UnitId>(DateTimeOffset.UnixEpoch);
-        return new FigurePlanning(kind, [(Harbour, "Harbour"), (Ridge, "Ridge"), (coast, "Coast"), (other, "Coast")], Today).Plan(lines, standing);
+        return new FigurePlanning(kind, [(Harbour, "Harbour"), (Ridge, "Ridge"), (coast, "Coast"), (other, "Coast")], Today).Plan(
+            lines,
+            standing
+        );
     }
 
     private static WrittenFigure Line(int line, string site, string week, params (string Column, string Text)[] cells) =>

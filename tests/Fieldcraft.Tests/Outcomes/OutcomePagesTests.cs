@@ -75,7 +75,9 @@ public sealed class OutcomePagesTests
         {
             var browser = await world.SignedInAsync(other);
             (await browser.GetAsync(address)).Status.ShouldBe(HttpStatusCode.NotFound);
-            (await browser.ApiAsync(HttpMethod.Get, $"/api/v1/outcomes/programmes/{results.Programme.Value}")).Status.ShouldBe(HttpStatusCode.NotFound);
+            (await browser.ApiAsync(HttpMethod.Get, $"/api/v1/outcomes/programmes/{results.Programme.Value}")).Status.ShouldBe(
+                HttpStatusCode.NotFound
+            );
         }
 
         foreach (var stranger in readers.Where(r => r != readers[2]).Concat(others))
@@ -84,10 +86,18 @@ public sealed class OutcomePagesTests
             (await browser.GetAsync($"{address}/measures")).Status.ShouldBe(HttpStatusCode.NotFound);
             (await browser.GetAsync($"/outcomes/measures/{results.Measure}")).Status.ShouldBe(HttpStatusCode.NotFound);
             (
-                await browser.ApiAsync(HttpMethod.Post, $"/api/v1/outcomes/programmes/{results.Programme.Value}/measures", new { name = "x", kind = "count" })
+                await browser.ApiAsync(
+                    HttpMethod.Post,
+                    $"/api/v1/outcomes/programmes/{results.Programme.Value}/measures",
+                    new { name = "x", kind = "count" }
+                )
             ).Status.ShouldBe(HttpStatusCode.NotFound);
             (
-                await browser.ApiAsync(HttpMethod.Post, $"/api/v1/outcomes/measures/{results.Measure}/figures", new[] { new { site = "x", week = "y" } })
+                await browser.ApiAsync(
+                    HttpMethod.Post,
+                    $"/api/v1/outcomes/measures/{results.Measure}/figures",
+                    new[] { new { site = "x", week = "y" } }
+                )
             ).Status.ShouldBe(HttpStatusCode.NotFound);
         }
     }
@@ -127,15 +137,34 @@ public sealed class OutcomePagesTests
     {
         var results = await Results.OpenAsync(await World.OnAsync(database), sites: 1);
         var measures = $"/api/v1/outcomes/programmes/{results.Programme.Value}/measures";
-        (await results.Desk.ApiAsync(HttpMethod.Post, measures, new { name = "", kind = "count" })).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await results.Desk.ApiAsync(HttpMethod.Post, measures, new { name = "", kind = "count" })).Status.ShouldBe(
+            HttpStatusCode.BadRequest
+        );
         (await results.Desk.ApiAsync(HttpMethod.Post, measures, new { name = "x" })).Status.ShouldBe(HttpStatusCode.BadRequest);
         var figures = $"/api/v1/outcomes/measures/{results.Measure}/figures";
         (await results.Desk.ApiAsync(HttpMethod.Post, figures, Array.Empty<object>())).Status.ShouldBe(HttpStatusCode.BadRequest);
-        var refused = await results.Desk.ApiAsync(HttpMethod.Post, figures, new[] { new { site = "Nowhere", week = "2020-W05", promoters = 1, passives = 1, detractors = 1 } });
+        var refused = await results.Desk.ApiAsync(
+            HttpMethod.Post,
+            figures,
+            new[]
+            {
+                new
+                {
+                    site = "Nowhere",
+                    week = "2020-W05",
+                    promoters = 1,
+                    passives = 1,
+                    detractors = 1,
+                },
+            }
+        );
         refused.Status.ShouldBe(HttpStatusCode.Conflict);
         refused.Body.GetProperty("code").GetString().ShouldBe("figures-refused-rows");
         using var file = new StringContent("no columns here", Encoding.UTF8, "text/csv");
-        var unreadable = await results.Desk.Client.PostAsync(new Uri($"/api/v1/outcomes/measures/{results.Measure}/imports", UriKind.Relative), file);
+        var unreadable = await results.Desk.Client.PostAsync(
+            new Uri($"/api/v1/outcomes/measures/{results.Measure}/imports", UriKind.Relative),
+            file
+        );
         unreadable.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await results.Desk.GetAsync($"/outcomes/measures/{results.Measure}");
         (await page.SubmitAsync("main form[action$='handler=Upload']")).Status.ShouldBe(HttpStatusCode.BadRequest);
@@ -162,6 +191,8 @@ public sealed class OutcomePagesTests
     private static async Task<int> FiguresAsync(Results results)
     {
         var (_, body, _) = await results.Desk.ApiAsync(HttpMethod.Get, $"/api/v1/outcomes/programmes/{results.Programme.Value}");
-        return body.GetProperty("months").EnumerateArray().Count(m => m.GetProperty("now").ValueKind != System.Text.Json.JsonValueKind.Null);
+        return body.GetProperty("months")
+            .EnumerateArray()
+            .Count(m => m.GetProperty("now").ValueKind != System.Text.Json.JsonValueKind.Null);
     }
 }

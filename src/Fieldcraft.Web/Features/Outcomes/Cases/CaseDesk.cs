@@ -95,13 +95,7 @@ public sealed class CaseDesk(FieldcraftDb db, Notices notices, Viewer viewer, Wo
         ChangeOwnAsync(id, null, c => c.Withdraw(clock.GetUtcNow()), cancellationToken);
 
     /// <summary>Refused: as <see cref="SuccessCase.Write"/>, and <c>case-changed-meanwhile</c>.</summary>
-    public async Task<Outcome?> WriteAsync(
-        SuccessCaseId id,
-        int version,
-        string title,
-        string story,
-        CancellationToken cancellationToken
-    )
+    public async Task<Outcome?> WriteAsync(SuccessCaseId id, int version, string title, string story, CancellationToken cancellationToken)
     {
         if (await db.SuccessCases.AgreedFor(db, viewer).FirstOrDefaultAsync(c => c.Id == id, cancellationToken) is not { } drawn)
         {

@@ -19,7 +19,15 @@ public sealed record CaseCountJson(CaseSide Side, CaseState State, int Cases);
 public sealed record AgreedCaseJson(Guid Id, CaseSide Side, string Leader, string? Title, bool IsApproved);
 
 /// <summary>A case of one's own, or its story.</summary>
-public sealed record CaseJson(Guid Id, Guid Module, CaseSide Side, CaseState State, string? Title, string? Story, DateTimeOffset? ApprovedAt)
+public sealed record CaseJson(
+    Guid Id,
+    Guid Module,
+    CaseSide Side,
+    CaseState State,
+    string? Title,
+    string? Story,
+    DateTimeOffset? ApprovedAt
+)
 {
     public static CaseJson Of(OpenCase c) => new(c.Id.Value, c.Module.Value, c.Side, c.State, c.Title, c.Story, c.ApprovedAt);
 }
@@ -52,11 +60,7 @@ internal static class CasesApi
             .WithName("ListSuccessCases")
             .WithSummary("The draw, how far the asking is, and the cases whose leader agreed.")
             .Produces<CasesJson>();
-        outcomes
-            .MapGet("/cases/{id:guid}", ReadAsync)
-            .WithName("ReadSuccessCase")
-            .WithSummary("A case of your own.")
-            .Produces<CaseJson>();
+        outcomes.MapGet("/cases/{id:guid}", ReadAsync).WithName("ReadSuccessCase").WithSummary("A case of your own.").Produces<CaseJson>();
         outcomes
             .MapGet("/cases/{id:guid}/story", StoryAsync)
             .WithName("ReadSuccessStory")

@@ -128,7 +128,10 @@ public sealed class FigureDesk(FieldcraftDb db, SitesReading sites, Viewer viewe
                 .ToDictionaryAsync(f => (f.SiteId, f.Week), f => f.Figures, cancellationToken);
         }
 
-        return new FigurePlanning(measure.Kind, [.. within.Select(s => (s.Id, s.Name))], words.Today(clock.GetUtcNow())).Plan(lines, standing);
+        return new FigurePlanning(measure.Kind, [.. within.Select(s => (s.Id, s.Name))], words.Today(clock.GetUtcNow())).Plan(
+            lines,
+            standing
+        );
     }
 
     private async Task<Outcome> TakeInAsync(

@@ -89,7 +89,9 @@ internal static class FiguresApi
         outcomes
             .MapPost("/measures/{id:guid}/figures", WriteAsync)
             .WithName("WriteFigures")
-            .WithSummary("Writes figures by site and week, all or none; what stands there is replaced and told. ?dryRun=true only says what would happen.")
+            .WithSummary(
+                "Writes figures by site and week, all or none; what stands there is replaced and told. ?dryRun=true only says what would happen."
+            )
             .WithoutVersion("The report names every figure that is replaced.")
             .Produces<FigureReport>();
     }
@@ -164,7 +166,12 @@ internal static class FiguresApi
             return InputProblem.Of("", "wrong-count", LinesAtMost);
         }
 
-        return await desk.WriteAsync(OutcomeMeasureId.From(id), [.. body.Select((b, i) => b.ToLine(i + 1))], dryRun == true, cancellationToken) switch
+        return await desk.WriteAsync(
+            OutcomeMeasureId.From(id),
+            [.. body.Select((b, i) => b.ToLine(i + 1))],
+            dryRun == true,
+            cancellationToken
+        ) switch
         {
             null => Problem.NotFound.Result(),
             ({ } _, { Refusal: { } refusal }) => Problem.Refused(refusal),
@@ -173,12 +180,7 @@ internal static class FiguresApi
     }
 
     private static StagedFiguresJson Json(StagedFigures staged, Words words) =>
-        new(
-            staged.Import.Id.Value,
-            staged.Measure.Id.Value,
-            staged.Import.FileName,
-            FigureReport.Of(staged.Plan, staged.Measure, words)
-        );
+        new(staged.Import.Id.Value, staged.Measure.Id.Value, staged.Import.FileName, FigureReport.Of(staged.Plan, staged.Measure, words));
 
     private static async Task<(string Name, byte[]? Bytes)> ReceiveAsync(HttpRequest request, CancellationToken cancellationToken)
     {

@@ -50,12 +50,7 @@ public sealed class MeasureDesk(FieldcraftDb db, Viewer viewer, TimeProvider clo
     }
 
     /// <summary>Refused: as <see cref="OutcomeMeasure.Describe"/>, and <c>outcome-measure-changed-meanwhile</c>.</summary>
-    public async Task<Outcome?> DescribeAsync(
-        OutcomeMeasureId id,
-        int version,
-        MeasureFacts facts,
-        CancellationToken cancellationToken
-    )
+    public async Task<Outcome?> DescribeAsync(OutcomeMeasureId id, int version, MeasureFacts facts, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, cancellationToken) is not { } measure)
         {

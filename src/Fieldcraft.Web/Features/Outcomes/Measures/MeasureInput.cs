@@ -25,8 +25,7 @@ public sealed record MeasureInput
 
     public int Version { get; init; }
 
-    public MeasureFacts ToFacts() =>
-        new(Name, Unit, Kind, Better!.Value, Per ?? (Kind == MeasureKind.Share ? 100 : 1), ChannelChangedOn);
+    public MeasureFacts ToFacts() => new(Name, Unit, Kind, Better!.Value, Per ?? (Kind == MeasureKind.Share ? 100 : 1), ChannelChangedOn);
 
     public static MeasureInput Of(OutcomeMeasure measure) =>
         new()

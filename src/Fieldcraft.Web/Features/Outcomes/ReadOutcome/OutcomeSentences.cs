@@ -22,8 +22,8 @@ public static class OutcomeSentences
 
         return words[
             change.Interval is null ? "outcomes.moved.no_spread"
-                : change.IsClear ? "outcomes.moved.clear"
-                : "outcomes.moved.not_clear",
+            : change.IsClear ? "outcomes.moved.clear"
+            : "outcomes.moved.not_clear",
             OutcomeFormat.Signed(change.Value, words),
             OutcomeFormat.UnitOf(picture.Measure!, words),
             OutcomeFormat.SignedRange(change.Interval, words),
@@ -49,8 +49,8 @@ public static class OutcomeSentences
     public static string Clear(OutcomeMonth month, Words words) =>
         words[
             month.Beside.ChannelChanged ? "outcomes.clear.channel"
-                : month.Change is null ? "outcomes.clear.no_year"
-                : month.Change.IsClear ? "outcomes.clear.yes"
-                : "outcomes.clear.no"
+            : month.Change is null ? "outcomes.clear.no_year"
+            : month.Change.IsClear ? "outcomes.clear.yes"
+            : "outcomes.clear.no"
         ];
 }

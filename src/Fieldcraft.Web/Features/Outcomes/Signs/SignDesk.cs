@@ -18,13 +18,7 @@ public sealed class SignDesk(FieldcraftDb db, LeadersReading leaders, Viewer vie
     /// not lead the site notes the own team. Refused: as <see cref="SignSighting.Note"/>, and <c>signs-own-team</c>.
     /// </summary>
     /// <param name="siteId">Null: where the viewer works.</param>
-    public async Task<Outcome?> NoteAsync(
-        ModuleId id,
-        UnitId? siteId,
-        DateOnly day,
-        SignCounts counts,
-        CancellationToken cancellationToken
-    )
+    public async Task<Outcome?> NoteAsync(ModuleId id, UnitId? siteId, DateOnly day, SignCounts counts, CancellationToken cancellationToken)
     {
         if (await leaders.ModuleAsync(viewer, id, cancellationToken) is not { } module)
         {

@@ -48,7 +48,7 @@ public sealed class SignReading(FieldcraftDb db, LeadersReading leaders, Viewer 
         var sites = await leaders.SitesAsync(module, cancellationToken);
         var own = OwnSite(viewer, module, sites);
         var mayNote = sites.Where(s => s == own || viewer.LeadsSite(s.Path)).ToList();
-        if (mayNote.Count == 0 && !viewer.MayReadOutcomes())
+        if (!viewer.HasReports && !viewer.MayReadOutcomes())
         {
             return null;
         }
