@@ -82,6 +82,11 @@ public sealed class DemoOrganisation(
         var lead = people.Of(DemoAccounts.All.First(a => a.Key == "programme_lead").EmployeeId).Id;
         var rollouts = new DemoRollouts(people, units, programme.Modules[0], lead, now);
         rollouts.Tell();
+        var sponsor = people.Of(DemoAccounts.All.First(a => a.Key == "sponsor").EmployeeId).Id;
+        var usual = ModuleContent.FromJson(programme.EditionsOf(programme.Modules[0]).Last().Content);
+        var finished = new DemoFinished(units, people, usual, lead, sponsor, now);
+        var outcomes = new DemoOutcomes(units, people, finished, programme.Modules[0], lead, now);
+        outcomes.Tell();
         OpenAccounts(rows, units, people, await hashes, aYearAgo);
         tell?.Invoke("Storing it…");
         await db.WriteAsync(
@@ -89,6 +94,8 @@ public sealed class DemoOrganisation(
             {
                 await StoreAsync(units, people, rows, now, cancellationToken);
                 await rollouts.StoreAsync(db, cancellationToken);
+                await finished.StoreAsync(db, cancellationToken);
+                await outcomes.StoreAsync(db, cancellationToken);
             },
             cancellationToken
         );

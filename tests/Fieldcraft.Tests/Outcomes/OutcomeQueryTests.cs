@@ -18,6 +18,11 @@ public sealed class OutcomeQueryTests
             $"/modules/{results.Module.Id.Value}/outcome",
             $"/programmes/{results.Programme.Value}/outcome/measures",
             $"/outcomes/measures/{results.Measure}",
+            $"/programmes/{results.Programme.Value}/outcome/levels",
+            $"/programmes/{results.Programme.Value}/outcome/sheet",
+            $"/modules/{results.Module.Id.Value}/signs",
+            $"/modules/{results.Module.Id.Value}/cases",
+            "/outcomes",
         ];
 
         foreach (var address in addresses)

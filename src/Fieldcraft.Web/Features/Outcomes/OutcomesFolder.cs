@@ -1,5 +1,7 @@
+using Fieldcraft.Web.Features.Outcomes.Asked;
 using Fieldcraft.Web.Features.Outcomes.Cases;
 using Fieldcraft.Web.Features.Outcomes.Figures;
+using Fieldcraft.Web.Features.Outcomes.Levels;
 using Fieldcraft.Web.Features.Outcomes.Measures;
 using Fieldcraft.Web.Features.Outcomes.Reading;
 using Fieldcraft.Web.Features.Outcomes.Signs;
@@ -35,7 +37,12 @@ public sealed class OutcomesFolder : IRoom
         services.AddScoped<UseDesk>();
         services.AddScoped<CaseReading>();
         services.AddScoped<CaseDesk>();
+        services.AddScoped<LevelsReading>();
+        services.AddScoped<AskedReading>();
     }
+
+    public IEnumerable<RoomLink> Links(Viewer viewer) =>
+        viewer.HasReports || viewer.MayReadOutcomes() ? [new("outcomes.room", OutcomesLinks.Room, LinkPlace.TeamLearning)] : [];
 
     public IReadOnlyList<NoticeKind> Notices => OutcomeNotices.All;
 }

@@ -16,8 +16,6 @@ public static class OutcomesLinks
 
     public static string Of(ModuleId module, OutcomeMeasureId measure) => $"{Of(module)}?measure={measure.Value}";
 
-    public static string Sites(ProgrammeId programme, OutcomeMeasureId measure) => $"{Of(programme)}/sites?measure={measure.Value}";
-
     public static string Levels(ProgrammeId programme) => $"{Of(programme)}/levels";
 
     public static string Sheet(ProgrammeId programme) => $"{Of(programme)}/sheet";
