@@ -100,9 +100,10 @@ public sealed class FigureDesk(FieldcraftDb db, SitesReading sites, Viewer viewe
         }
 
         var plan = await PlanAsync(measure, lines, cancellationToken);
+        var saysNothingNew = plan.Taken.Count == 0 && plan.Refused.Count == 0;
         return (
             FigureReport.Of(plan, measure, words),
-            dryRun ? Outcome.Done : await TakeInAsync(measure, plan, null, false, cancellationToken)
+            dryRun || saysNothingNew ? Outcome.Done : await TakeInAsync(measure, plan, null, false, cancellationToken)
         );
     }
 

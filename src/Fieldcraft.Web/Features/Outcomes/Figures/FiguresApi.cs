@@ -86,6 +86,7 @@ internal static class FiguresApi
             .WithSummary("Throws a staged file away.")
             .WithoutVersion("It goes, whatever it says.")
             .Produces(204);
+        // Sent twice it finds every figure there already, so the report need not be kept for a repeated request.
         outcomes
             .MapPost("/measures/{id:guid}/figures", WriteAsync)
             .WithName("WriteFigures")
@@ -93,6 +94,7 @@ internal static class FiguresApi
                 "Writes figures by site and week, all or none; what stands there is replaced and told. ?dryRun=true only says what would happen."
             )
             .WithoutVersion("The report names every figure that is replaced.")
+            .RepeatsFreely()
             .Produces<FigureReport>();
     }
 
