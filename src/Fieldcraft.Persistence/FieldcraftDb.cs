@@ -13,6 +13,7 @@ using Fieldcraft.Domain.Growth;
 using Fieldcraft.Domain.Journal;
 using Fieldcraft.Domain.Loop;
 using Fieldcraft.Domain.Moves;
+using Fieldcraft.Domain.Outcomes;
 using Fieldcraft.Domain.Pace;
 using Fieldcraft.Domain.Partners;
 using Fieldcraft.Domain.People;
@@ -140,6 +141,13 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<IdeaStay> IdeaStays => Set<IdeaStay>();
     public DbSet<IdeaAnswer> IdeaAnswers => Set<IdeaAnswer>();
     public DbSet<LoopMeeting> LoopMeetings => Set<LoopMeeting>();
+    public DbSet<OutcomeMeasure> OutcomeMeasures => Set<OutcomeMeasure>();
+    public DbSet<SiteFigure> SiteFigures => Set<SiteFigure>();
+    public DbSet<FigureImport> FigureImports => Set<FigureImport>();
+    public DbSet<SignSighting> SignSightings => Set<SignSighting>();
+    public DbSet<TeamUse> TeamUses => Set<TeamUse>();
+    public DbSet<CaseDraw> CaseDraws => Set<CaseDraw>();
+    public DbSet<SuccessCase> SuccessCases => Set<SuccessCase>();
 
     public DbSet<KeyWrap> KeyWraps => Set<KeyWrap>();
     public DbSet<EventRow> Events => Set<EventRow>();

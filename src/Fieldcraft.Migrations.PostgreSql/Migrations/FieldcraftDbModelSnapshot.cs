@@ -2017,6 +2017,367 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
                 });
 
+            modelBuilder.Entity("Fieldcraft.Domain.Outcomes.CaseDraw", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("DrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid?>("DrawnById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("FromHigh")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("FromLow")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("ModuleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Seed")
+                        .HasColumnType("bigint")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DrawnById");
+
+                    b.HasIndex("ModuleId")
+                        .IsUnique();
+
+                    b.ToTable("CaseDraws", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Outcomes.FigureImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("StagedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid?>("StagedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeasureId");
+
+                    b.HasIndex("StagedById");
+
+                    b.ToTable("FigureImports", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Outcomes.OutcomeMeasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Better")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateOnly?>("ChannelChangedOn")
+                        .HasColumnType("date")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateTimeOffset>("DefinedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Per")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.ToTable("OutcomeMeasures", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Outcomes.SignSighting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("First")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("ModuleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("NotedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid?>("NotedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Second")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Teams")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Third")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NotedById");
+
+                    b.HasIndex("SiteId");
+
+                    b.HasIndex("ModuleId", "SiteId", "Week", "NotedById")
+                        .IsUnique();
+
+                    b.ToTable("SignSightings", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Outcomes.SiteFigure", b =>
+                {
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<long>("N")
+                        .HasColumnType("bigint")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<double>("Squares")
+                        .HasColumnType("double precision")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<double>("Sum")
+                        .HasColumnType("double precision")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateTimeOffset>("TakenInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.HasKey("MeasureId", "SiteId", "Week");
+
+                    b.HasIndex("SiteId");
+
+                    b.HasIndex("MeasureId", "Month");
+
+                    b.ToTable("SiteFigures", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Outcomes.SuccessCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("DrawId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("LeaderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ModuleId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Story")
+                        .HasMaxLength(3000)
+                        .HasColumnType("character varying(3000)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LeaderId");
+
+                    b.HasIndex("DrawId", "LeaderId")
+                        .IsUnique();
+
+                    b.HasIndex("ModuleId", "State");
+
+                    b.ToTable("SuccessCases", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Outcomes.TeamUse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("LeaderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ModuleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("SaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LeaderId");
+
+                    b.HasIndex("ModuleId", "LeaderId")
+                        .IsUnique();
+
+                    b.ToTable("TeamUses", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
             modelBuilder.Entity("Fieldcraft.Domain.Pace.PacePicture", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6760,6 +7121,108 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     b.HasOne("Fieldcraft.Domain.People.Person", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Outcomes.CaseDraw", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DrawnById")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Fieldcraft.Domain.Programmes.Module", null)
+                        .WithMany()
+                        .HasForeignKey("ModuleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Outcomes.FigureImport", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Outcomes.OutcomeMeasure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("StagedById")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Outcomes.OutcomeMeasure", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Outcomes.SignSighting", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Programmes.Module", null)
+                        .WithMany()
+                        .HasForeignKey("ModuleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("NotedById")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Fieldcraft.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Outcomes.SiteFigure", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Outcomes.OutcomeMeasure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Outcomes.SuccessCase", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Outcomes.CaseDraw", null)
+                        .WithMany()
+                        .HasForeignKey("DrawId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("LeaderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Outcomes.TeamUse", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("LeaderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.Programmes.Module", null)
+                        .WithMany()
+                        .HasForeignKey("ModuleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -2009,6 +2009,367 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
                 });
 
+            modelBuilder.Entity("Fieldcraft.Domain.Outcomes.CaseDraw", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid?>("DrawnById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FromHigh")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("FromLow")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("ModuleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Seed")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DrawnById");
+
+                    b.HasIndex("ModuleId")
+                        .IsUnique();
+
+                    b.ToTable("CaseDraws", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Outcomes.FigureImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StagedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid?>("StagedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeasureId");
+
+                    b.HasIndex("StagedById");
+
+                    b.ToTable("FigureImports", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Outcomes.OutcomeMeasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Better")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateOnly?>("ChannelChangedOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<long>("DefinedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Per")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.ToTable("OutcomeMeasures", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Outcomes.SignSighting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("First")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("ModuleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NotedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid?>("NotedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Second")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Teams")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Third")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NotedById");
+
+                    b.HasIndex("SiteId");
+
+                    b.HasIndex("ModuleId", "SiteId", "Week", "NotedById")
+                        .IsUnique();
+
+                    b.ToTable("SignSightings", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Outcomes.SiteFigure", b =>
+                {
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<long>("N")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<double>("Squares")
+                        .HasColumnType("REAL")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<double>("Sum")
+                        .HasColumnType("REAL")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<long>("TakenInAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.HasKey("MeasureId", "SiteId", "Week");
+
+                    b.HasIndex("SiteId");
+
+                    b.HasIndex("MeasureId", "Month");
+
+                    b.ToTable("SiteFigures", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Outcomes.SuccessCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<long?>("ApprovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("DrawId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LeaderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ModuleId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Story")
+                        .HasMaxLength(3000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LeaderId");
+
+                    b.HasIndex("DrawId", "LeaderId")
+                        .IsUnique();
+
+                    b.HasIndex("ModuleId", "State");
+
+                    b.ToTable("SuccessCases", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Outcomes.TeamUse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("LeaderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ModuleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SaidAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LeaderId");
+
+                    b.HasIndex("ModuleId", "LeaderId")
+                        .IsUnique();
+
+                    b.ToTable("TeamUses", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
             modelBuilder.Entity("Fieldcraft.Domain.Pace.PacePicture", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6747,6 +7108,108 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     b.HasOne("Fieldcraft.Domain.People.Person", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Outcomes.CaseDraw", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DrawnById")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Fieldcraft.Domain.Programmes.Module", null)
+                        .WithMany()
+                        .HasForeignKey("ModuleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Outcomes.FigureImport", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Outcomes.OutcomeMeasure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("StagedById")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Outcomes.OutcomeMeasure", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Outcomes.SignSighting", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Programmes.Module", null)
+                        .WithMany()
+                        .HasForeignKey("ModuleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("NotedById")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Fieldcraft.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Outcomes.SiteFigure", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Outcomes.OutcomeMeasure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Outcomes.SuccessCase", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Outcomes.CaseDraw", null)
+                        .WithMany()
+                        .HasForeignKey("DrawId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("LeaderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Outcomes.TeamUse", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("LeaderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.Programmes.Module", null)
+                        .WithMany()
+                        .HasForeignKey("ModuleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -85,6 +85,11 @@ public sealed class DemoOrganisation(
         var loop = new DemoLoop(people, units, rules.Loop, now)
             .Tell(programme.Programme, programme.Modules[0], rollouts.Sessions)
             .Meet(programme.Programme);
+        var sponsor = people.Of(DemoAccounts.All.First(a => a.Key == "sponsor").EmployeeId).Id;
+        var usual = ModuleContent.FromJson(programme.EditionsOf(programme.Modules[0]).Last().Content);
+        var finished = new DemoFinished(units, people, usual, lead, sponsor, now);
+        var outcomes = new DemoOutcomes(units, people, finished, programme.Modules[0], lead, now);
+        outcomes.Tell();
         OpenAccounts(rows, units, people, await hashes, aYearAgo);
         tell?.Invoke("Storing it…");
         await db.WriteAsync(
@@ -93,6 +98,8 @@ public sealed class DemoOrganisation(
                 await StoreAsync(units, people, rows, now, cancellationToken);
                 await rollouts.StoreAsync(db, cancellationToken);
                 await loop.StoreAsync(db, cancellationToken);
+                await finished.StoreAsync(db, cancellationToken);
+                await outcomes.StoreAsync(db, cancellationToken);
             },
             cancellationToken
         );

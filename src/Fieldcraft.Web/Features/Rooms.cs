@@ -21,6 +21,7 @@ using Fieldcraft.Web.Features.Loop;
 using Fieldcraft.Web.Features.Modules;
 using Fieldcraft.Web.Features.Moves;
 using Fieldcraft.Web.Features.OnTheFloor;
+using Fieldcraft.Web.Features.Outcomes;
 using Fieldcraft.Web.Features.Pace;
 using Fieldcraft.Web.Features.Partners;
 using Fieldcraft.Web.Features.People;
@@ -84,6 +85,7 @@ public static class Rooms
         new PaceFolder(),
         new ProgrammesFolder(),
         new LoopFolder(),
+        new OutcomesFolder(),
         new ModulesFolder(),
         new PlannersFolder(),
         new ReadinessFolder(),

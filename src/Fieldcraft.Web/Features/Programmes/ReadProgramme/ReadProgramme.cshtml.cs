@@ -1,4 +1,5 @@
 using Fieldcraft.Domain.Programmes;
+using Fieldcraft.Web.Features.Outcomes;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -17,6 +18,8 @@ public sealed class ReadProgrammeModel(ProgrammeReading reading, SitesReading si
     public DateOnly Today { get; } = words.Today(clock.GetUtcNow());
 
     public bool MayLead => viewer.MayLeadProgrammes() || Programme.LeadId == viewer.PersonId;
+
+    public bool MayReadOutcome => viewer.MayReadOutcomes() || Programme.LeadId == viewer.PersonId;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
