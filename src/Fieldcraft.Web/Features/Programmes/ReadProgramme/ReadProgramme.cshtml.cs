@@ -1,4 +1,5 @@
 using Fieldcraft.Domain.Programmes;
+using Fieldcraft.Web.Features.Embedding;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -17,6 +18,10 @@ public sealed class ReadProgrammeModel(ProgrammeReading reading, SitesReading si
     public DateOnly Today { get; } = words.Today(clock.GetUtcNow());
 
     public bool MayLead => viewer.MayLeadProgrammes() || Programme.LeadId == viewer.PersonId;
+
+    public bool MayTeach => viewer.MayReadGuides();
+
+    public bool MayCount => viewer.MaySeeActionCounts();
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
