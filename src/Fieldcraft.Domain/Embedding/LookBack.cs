@@ -42,7 +42,9 @@ public sealed class LookBack : Aggregate<LookBackId>
     /// <summary>Null: the programme as a whole.</summary>
     public ModuleId? ModuleId { get; private set; }
     public LookBackFrom From { get; private set; }
-    public PersonId? AuthorId { get; private set; }
+
+    /// <summary>Who wrote it.</summary>
+    public PersonId OwnerId { get; private set; }
 
     /// <summary>Of the site that looks back, or where the leader works; null: none.</summary>
     public UnitId? SiteId { get; private set; }
@@ -70,7 +72,7 @@ public sealed class LookBack : Aggregate<LookBackId>
             ProgrammeId = programme,
             ModuleId = module,
             From = from,
-            AuthorId = author,
+            OwnerId = author,
             SiteId = site,
             WrittenAt = now,
         };

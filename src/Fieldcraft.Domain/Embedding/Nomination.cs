@@ -23,10 +23,11 @@ public sealed class NominationReason
     private NominationReason() { }
 
     internal NominationReason(NominationId nomination, PersonId by, bool isManager, string text) =>
-        (NominationId, ById, IsManager, Text) = (nomination, by, isManager, text);
+        (NominationId, OwnerId, IsManager, Text) = (nomination, by, isManager, text);
 
     public NominationId NominationId { get; private set; }
-    public PersonId ById { get; private set; }
+    /// <summary>Who says so; shown to nobody.</summary>
+    public PersonId OwnerId { get; private set; }
 
     /// <summary>Whether the nominee reported to them at that time.</summary>
     public bool IsManager { get; private set; }
@@ -51,7 +52,9 @@ public sealed class Nomination : Aggregate<NominationId>
 
     /// <summary>The first day of the month.</summary>
     public DateOnly Month { get; private set; }
-    public PersonId NomineeId { get; private set; }
+
+    /// <summary>Who is named.</summary>
+    public PersonId PersonId { get; private set; }
     public NominationState State { get; private set; }
 
     /// <summary>The month again while this is the site's choice: a unique index keeps it to one a month.</summary>
@@ -85,7 +88,7 @@ public sealed class Nomination : Aggregate<NominationId>
         {
             SiteId = site,
             Month = MonthOf(month),
-            NomineeId = nominee,
+            PersonId = nominee,
             NamedAt = now,
         };
         return nomination.Second(by, isManager, reason, now) is { Refusal: { } refusal } ? refusal : nomination;
@@ -98,7 +101,7 @@ public sealed class Nomination : Aggregate<NominationId>
     public Outcome Second(PersonId by, bool isManager, string reason, DateTimeOffset now)
     {
         var text = Checked(reason);
-        if (by == NomineeId)
+        if (by == PersonId)
         {
             return new Refusal("award-names-self");
         }
@@ -108,7 +111,7 @@ public sealed class Nomination : Aggregate<NominationId>
             return new Refusal("award-settled");
         }
 
-        if (_reasons.Find(r => r.ById == by) is { } mine)
+        if (_reasons.Find(r => r.OwnerId == by) is { } mine)
         {
             mine.Rewrite(text, isManager);
         }
@@ -132,7 +135,7 @@ public sealed class Nomination : Aggregate<NominationId>
             return new Refusal("award-settled");
         }
 
-        if (by == NomineeId)
+        if (by == PersonId)
         {
             return new Refusal("award-chooses-self");
         }
@@ -175,7 +178,7 @@ public sealed class Nomination : Aggregate<NominationId>
     private void Answered(NominationState state, DateTimeOffset now)
     {
         (State, ChangedAt) = (state, now);
-        Happened(new AwardAnswered(NomineeId.Value, Id.Value, state, now));
+        Happened(new AwardAnswered(PersonId.Value, Id.Value, state, now));
     }
 
     private static string Checked(string text)

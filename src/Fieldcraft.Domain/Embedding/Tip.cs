@@ -46,7 +46,8 @@ public sealed class Tip : Aggregate<TipId>
         : base(id) { }
 
     public UnitId SiteId { get; private set; }
-    public PersonId? AuthorId { get; private set; }
+    /// <summary>Who wrote it.</summary>
+    public PersonId OwnerId { get; private set; }
     public bool IsNamed { get; private set; }
     public ModuleId? ModuleId { get; private set; }
     public string Text { get; private set; } = "";
@@ -76,7 +77,7 @@ public sealed class Tip : Aggregate<TipId>
         var tip = new Tip(id)
         {
             SiteId = site,
-            AuthorId = author,
+            OwnerId = author,
             IsNamed = said.IsNamed,
             ModuleId = said.Module,
             Text = said.Text!.Trim(),

@@ -1324,9 +1324,6 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("AuthorId")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Change")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -1357,6 +1354,9 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("ModuleId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ProgrammeId")
                         .HasColumnType("TEXT");
 
@@ -1379,13 +1379,13 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AuthorId");
-
                     b.HasIndex("ModuleId");
+
+                    b.HasIndex("OwnerId");
 
                     b.HasIndex("SiteId");
 
-                    b.HasIndex("ProgrammeId", "AuthorId");
+                    b.HasIndex("ProgrammeId", "OwnerId");
 
                     b.ToTable("LookBacks", (string)null);
 
@@ -1418,7 +1418,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
 
-                    b.Property<Guid>("NomineeId")
+                    b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("SiteId")
@@ -1437,12 +1437,12 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NomineeId");
+                    b.HasIndex("PersonId");
 
                     b.HasIndex("SiteId", "ChosenMonth")
                         .IsUnique();
 
-                    b.HasIndex("SiteId", "Month", "NomineeId")
+                    b.HasIndex("SiteId", "Month", "PersonId")
                         .IsUnique();
 
                     b.ToTable("Nominations", (string)null);
@@ -1455,7 +1455,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     b.Property<Guid>("NominationId")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("ById")
+                    b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsManager")
@@ -1468,9 +1468,9 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
 
-                    b.HasKey("NominationId", "ById");
+                    b.HasKey("NominationId", "OwnerId");
 
-                    b.HasIndex("ById");
+                    b.HasIndex("OwnerId");
 
                     b.ToTable("NominationReasons", (string)null);
 
@@ -1705,9 +1705,6 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("AuthorId")
-                        .HasColumnType("TEXT");
-
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
                         .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
@@ -1717,6 +1714,9 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
 
                     b.Property<Guid?>("ModuleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PhotoType")
@@ -1766,9 +1766,9 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AuthorId");
-
                     b.HasIndex("ModuleId");
+
+                    b.HasIndex("OwnerId");
 
                     b.HasIndex("Reach", "State", "Id");
 
@@ -6500,15 +6500,16 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("Fieldcraft.Domain.Embedding.LookBack", b =>
                 {
-                    b.HasOne("Fieldcraft.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("AuthorId")
-                        .OnDelete(DeleteBehavior.SetNull);
-
                     b.HasOne("Fieldcraft.Domain.Programmes.Module", null)
                         .WithMany()
                         .HasForeignKey("ModuleId")
                         .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
 
                     b.HasOne("Fieldcraft.Domain.Programmes.Programme", null)
                         .WithMany()
@@ -6526,7 +6527,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 {
                     b.HasOne("Fieldcraft.Domain.People.Person", null)
                         .WithMany()
-                        .HasForeignKey("NomineeId")
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
@@ -6539,15 +6540,15 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("Fieldcraft.Domain.Embedding.NominationReason", b =>
                 {
-                    b.HasOne("Fieldcraft.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("ById")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
                     b.HasOne("Fieldcraft.Domain.Embedding.Nomination", null)
                         .WithMany("Reasons")
                         .HasForeignKey("NominationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -6632,15 +6633,16 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("Fieldcraft.Domain.Embedding.Tip", b =>
                 {
-                    b.HasOne("Fieldcraft.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("AuthorId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
                     b.HasOne("Fieldcraft.Domain.Programmes.Module", null)
                         .WithMany()
                         .HasForeignKey("ModuleId")
                         .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
 
                     b.HasOne("Fieldcraft.Domain.People.Unit", null)
                         .WithMany()

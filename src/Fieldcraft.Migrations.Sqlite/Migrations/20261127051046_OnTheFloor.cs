@@ -19,7 +19,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ModuleId = table.Column<Guid>(type: "TEXT", nullable: true),
                     From = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    AuthorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     SiteId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Keep = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Change = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
@@ -27,7 +27,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     IsNamed = table.Column<bool>(type: "INTEGER", nullable: false),
                     WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -37,31 +37,26 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_LookBacks_People_AuthorId",
-                        column: x => x.AuthorId,
+                        name: "FK_LookBacks_People_OwnerId",
+                        column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_LookBacks_Programmes_ProgrammeId",
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_LookBacks_Units_SiteId",
                         column: x => x.SiteId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.SetNull);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Nominations",
@@ -70,33 +65,30 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     SiteId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Month = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    NomineeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
                     ChosenMonth = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Citation = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     NamedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Nominations", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Nominations_People_NomineeId",
-                        column: x => x.NomineeId,
+                        name: "FK_Nominations_People_PersonId",
+                        column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_Nominations_Units_SiteId",
                         column: x => x.SiteId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "SiteKits",
@@ -118,7 +110,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     Line = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
                     BoardSecret = table.Column<byte[]>(type: "BLOB", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -128,38 +120,32 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.AwardAskedId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_SiteKits_People_AwardKeeperId",
                         column: x => x.AwardKeeperId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_SiteKits_People_TipsAskedId",
                         column: x => x.TipsAskedId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_SiteKits_People_TipsKeeperId",
                         column: x => x.TipsKeeperId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_SiteKits_Units_Id",
                         column: x => x.Id,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "SiteResults",
@@ -169,7 +155,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     ModuleId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Eligible = table.Column<int>(type: "INTEGER", nullable: false),
                     Done = table.Column<int>(type: "INTEGER", nullable: false),
-                    CountedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CountedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -179,17 +165,14 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_SiteResults_Units_SiteId",
                         column: x => x.SiteId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "TeamActions",
@@ -207,7 +190,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     AgreedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     AgreedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -217,31 +200,26 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_TeamActions_People_LeaderId",
                         column: x => x.LeaderId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_TeamActions_TeachingSessions_TeachingSessionId",
                         column: x => x.TeachingSessionId,
                         principalTable: "TeachingSessions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_TeamActions_Units_SiteId",
                         column: x => x.SiteId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Tips",
@@ -249,7 +227,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     SiteId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AuthorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     IsNamed = table.Column<bool>(type: "INTEGER", nullable: false),
                     ModuleId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Text = table.Column<string>(type: "TEXT", maxLength: 280, nullable: false),
@@ -260,7 +238,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     ReportedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Word = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -270,53 +248,46 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
-                        name: "FK_Tips_People_AuthorId",
-                        column: x => x.AuthorId,
+                        name: "FK_Tips_People_OwnerId",
+                        column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_Tips_Units_SiteId",
                         column: x => x.SiteId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "NominationReasons",
                 columns: table => new
                 {
                     NominationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     IsManager = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_NominationReasons", x => new { x.NominationId, x.ById });
+                    table.PrimaryKey("PK_NominationReasons", x => new { x.NominationId, x.OwnerId });
                     table.ForeignKey(
                         name: "FK_NominationReasons_Nominations_NominationId",
                         column: x => x.NominationId,
                         principalTable: "Nominations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_NominationReasons_People_ById",
-                        column: x => x.ById,
+                        name: "FK_NominationReasons_People_OwnerId",
+                        column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "TeamActionLooks",
@@ -328,7 +299,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     AskedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Answer = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -338,17 +309,15 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.ActionId,
                         principalTable: "TeamActions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "TipPhotos",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -358,104 +327,157 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.Id,
                         principalTable: "Tips",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
-
-            migrationBuilder.CreateIndex(name: "IX_LookBacks_AuthorId", table: "LookBacks", column: "AuthorId");
-
-            migrationBuilder.CreateIndex(name: "IX_LookBacks_ModuleId", table: "LookBacks", column: "ModuleId");
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateIndex(
-                name: "IX_LookBacks_ProgrammeId_AuthorId",
+                name: "IX_LookBacks_ModuleId",
                 table: "LookBacks",
-                columns: new[] { "ProgrammeId", "AuthorId" }
-            );
+                column: "ModuleId");
 
-            migrationBuilder.CreateIndex(name: "IX_LookBacks_SiteId", table: "LookBacks", column: "SiteId");
+            migrationBuilder.CreateIndex(
+                name: "IX_LookBacks_OwnerId",
+                table: "LookBacks",
+                column: "OwnerId");
 
-            migrationBuilder.CreateIndex(name: "IX_NominationReasons_ById", table: "NominationReasons", column: "ById");
+            migrationBuilder.CreateIndex(
+                name: "IX_LookBacks_ProgrammeId_OwnerId",
+                table: "LookBacks",
+                columns: new[] { "ProgrammeId", "OwnerId" });
 
-            migrationBuilder.CreateIndex(name: "IX_Nominations_NomineeId", table: "Nominations", column: "NomineeId");
+            migrationBuilder.CreateIndex(
+                name: "IX_LookBacks_SiteId",
+                table: "LookBacks",
+                column: "SiteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NominationReasons_OwnerId",
+                table: "NominationReasons",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Nominations_PersonId",
+                table: "Nominations",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Nominations_SiteId_ChosenMonth",
                 table: "Nominations",
                 columns: new[] { "SiteId", "ChosenMonth" },
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Nominations_SiteId_Month_NomineeId",
+                name: "IX_Nominations_SiteId_Month_PersonId",
                 table: "Nominations",
-                columns: new[] { "SiteId", "Month", "NomineeId" },
-                unique: true
-            );
+                columns: new[] { "SiteId", "Month", "PersonId" },
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_SiteKits_AwardAskedId", table: "SiteKits", column: "AwardAskedId");
+            migrationBuilder.CreateIndex(
+                name: "IX_SiteKits_AwardAskedId",
+                table: "SiteKits",
+                column: "AwardAskedId");
 
-            migrationBuilder.CreateIndex(name: "IX_SiteKits_AwardKeeperId", table: "SiteKits", column: "AwardKeeperId");
+            migrationBuilder.CreateIndex(
+                name: "IX_SiteKits_AwardKeeperId",
+                table: "SiteKits",
+                column: "AwardKeeperId");
 
-            migrationBuilder.CreateIndex(name: "IX_SiteKits_BoardSecret", table: "SiteKits", column: "BoardSecret", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "IX_SiteKits_BoardSecret",
+                table: "SiteKits",
+                column: "BoardSecret",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_SiteKits_TipsAskedId", table: "SiteKits", column: "TipsAskedId");
+            migrationBuilder.CreateIndex(
+                name: "IX_SiteKits_TipsAskedId",
+                table: "SiteKits",
+                column: "TipsAskedId");
 
-            migrationBuilder.CreateIndex(name: "IX_SiteKits_TipsKeeperId", table: "SiteKits", column: "TipsKeeperId");
+            migrationBuilder.CreateIndex(
+                name: "IX_SiteKits_TipsKeeperId",
+                table: "SiteKits",
+                column: "TipsKeeperId");
 
-            migrationBuilder.CreateIndex(name: "IX_SiteResults_ModuleId", table: "SiteResults", column: "ModuleId");
+            migrationBuilder.CreateIndex(
+                name: "IX_SiteResults_ModuleId",
+                table: "SiteResults",
+                column: "ModuleId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TeamActionLooks_DueOn_AskedAt",
                 table: "TeamActionLooks",
-                columns: new[] { "DueOn", "AskedAt" }
-            );
+                columns: new[] { "DueOn", "AskedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_TeamActions_LeaderId_AgreedAt",
                 table: "TeamActions",
-                columns: new[] { "LeaderId", "AgreedAt" }
-            );
+                columns: new[] { "LeaderId", "AgreedAt" });
 
-            migrationBuilder.CreateIndex(name: "IX_TeamActions_ModuleId", table: "TeamActions", column: "ModuleId");
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamActions_ModuleId",
+                table: "TeamActions",
+                column: "ModuleId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TeamActions_SiteId_AgreedAt",
                 table: "TeamActions",
-                columns: new[] { "SiteId", "AgreedAt" }
-            );
+                columns: new[] { "SiteId", "AgreedAt" });
 
-            migrationBuilder.CreateIndex(name: "IX_TeamActions_TeachingSessionId", table: "TeamActions", column: "TeachingSessionId");
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamActions_TeachingSessionId",
+                table: "TeamActions",
+                column: "TeachingSessionId");
 
-            migrationBuilder.CreateIndex(name: "IX_Tips_AuthorId", table: "Tips", column: "AuthorId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Tips_ModuleId",
+                table: "Tips",
+                column: "ModuleId");
 
-            migrationBuilder.CreateIndex(name: "IX_Tips_ModuleId", table: "Tips", column: "ModuleId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Tips_OwnerId",
+                table: "Tips",
+                column: "OwnerId");
 
-            migrationBuilder.CreateIndex(name: "IX_Tips_Reach_State_Id", table: "Tips", columns: new[] { "Reach", "State", "Id" });
+            migrationBuilder.CreateIndex(
+                name: "IX_Tips_Reach_State_Id",
+                table: "Tips",
+                columns: new[] { "Reach", "State", "Id" });
 
-            migrationBuilder.CreateIndex(name: "IX_Tips_SiteId_State_Id", table: "Tips", columns: new[] { "SiteId", "State", "Id" });
+            migrationBuilder.CreateIndex(
+                name: "IX_Tips_SiteId_State_Id",
+                table: "Tips",
+                columns: new[] { "SiteId", "State", "Id" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(name: "LookBacks");
+            migrationBuilder.DropTable(
+                name: "LookBacks");
 
-            migrationBuilder.DropTable(name: "NominationReasons");
+            migrationBuilder.DropTable(
+                name: "NominationReasons");
 
-            migrationBuilder.DropTable(name: "SiteKits");
+            migrationBuilder.DropTable(
+                name: "SiteKits");
 
-            migrationBuilder.DropTable(name: "SiteResults");
+            migrationBuilder.DropTable(
+                name: "SiteResults");
 
-            migrationBuilder.DropTable(name: "TeamActionLooks");
+            migrationBuilder.DropTable(
+                name: "TeamActionLooks");
 
-            migrationBuilder.DropTable(name: "TipPhotos");
+            migrationBuilder.DropTable(
+                name: "TipPhotos");
 
-            migrationBuilder.DropTable(name: "Nominations");
+            migrationBuilder.DropTable(
+                name: "Nominations");
 
-            migrationBuilder.DropTable(name: "TeamActions");
+            migrationBuilder.DropTable(
+                name: "TeamActions");
 
-            migrationBuilder.DropTable(name: "Tips");
+            migrationBuilder.DropTable(
+                name: "Tips");
         }
     }
 }

@@ -1321,9 +1321,6 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("AuthorId")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Change")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -1354,6 +1351,9 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("ModuleId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ProgrammeId")
                         .HasColumnType("TEXT");
 
@@ -1376,13 +1376,13 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AuthorId");
-
                     b.HasIndex("ModuleId");
+
+                    b.HasIndex("OwnerId");
 
                     b.HasIndex("SiteId");
 
-                    b.HasIndex("ProgrammeId", "AuthorId");
+                    b.HasIndex("ProgrammeId", "OwnerId");
 
                     b.ToTable("LookBacks", (string)null);
 
@@ -1415,7 +1415,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
 
-                    b.Property<Guid>("NomineeId")
+                    b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("SiteId")
@@ -1434,12 +1434,12 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NomineeId");
+                    b.HasIndex("PersonId");
 
                     b.HasIndex("SiteId", "ChosenMonth")
                         .IsUnique();
 
-                    b.HasIndex("SiteId", "Month", "NomineeId")
+                    b.HasIndex("SiteId", "Month", "PersonId")
                         .IsUnique();
 
                     b.ToTable("Nominations", (string)null);
@@ -1452,7 +1452,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     b.Property<Guid>("NominationId")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("ById")
+                    b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsManager")
@@ -1465,9 +1465,9 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
 
-                    b.HasKey("NominationId", "ById");
+                    b.HasKey("NominationId", "OwnerId");
 
-                    b.HasIndex("ById");
+                    b.HasIndex("OwnerId");
 
                     b.ToTable("NominationReasons", (string)null);
 
@@ -1702,9 +1702,6 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("AuthorId")
-                        .HasColumnType("TEXT");
-
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
                         .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
@@ -1714,6 +1711,9 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
 
                     b.Property<Guid?>("ModuleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PhotoType")
@@ -1763,9 +1763,9 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AuthorId");
-
                     b.HasIndex("ModuleId");
+
+                    b.HasIndex("OwnerId");
 
                     b.HasIndex("Reach", "State", "Id");
 
@@ -6497,15 +6497,16 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("Fieldcraft.Domain.Embedding.LookBack", b =>
                 {
-                    b.HasOne("Fieldcraft.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("AuthorId")
-                        .OnDelete(DeleteBehavior.SetNull);
-
                     b.HasOne("Fieldcraft.Domain.Programmes.Module", null)
                         .WithMany()
                         .HasForeignKey("ModuleId")
                         .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
 
                     b.HasOne("Fieldcraft.Domain.Programmes.Programme", null)
                         .WithMany()
@@ -6523,7 +6524,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 {
                     b.HasOne("Fieldcraft.Domain.People.Person", null)
                         .WithMany()
-                        .HasForeignKey("NomineeId")
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
@@ -6536,15 +6537,15 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("Fieldcraft.Domain.Embedding.NominationReason", b =>
                 {
-                    b.HasOne("Fieldcraft.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("ById")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
                     b.HasOne("Fieldcraft.Domain.Embedding.Nomination", null)
                         .WithMany("Reasons")
                         .HasForeignKey("NominationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -6629,15 +6630,16 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("Fieldcraft.Domain.Embedding.Tip", b =>
                 {
-                    b.HasOne("Fieldcraft.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("AuthorId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
                     b.HasOne("Fieldcraft.Domain.Programmes.Module", null)
                         .WithMany()
                         .HasForeignKey("ModuleId")
                         .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
 
                     b.HasOne("Fieldcraft.Domain.People.Unit", null)
                         .WithMany()

@@ -78,7 +78,7 @@ internal sealed class TipMapping : IEntityTypeConfiguration<Tip>
             t.Id,
         });
         tip.HasOne<Unit>().WithMany().HasForeignKey(t => t.SiteId).OnDelete(DeleteBehavior.Cascade);
-        tip.HasOne<Person>().WithMany().HasForeignKey(t => t.AuthorId).OnDelete(DeleteBehavior.Cascade);
+        tip.HasOne<Person>().WithMany().HasForeignKey(t => t.OwnerId).OnDelete(DeleteBehavior.Cascade);
         tip.HasOne<Module>().WithMany().HasForeignKey(t => t.ModuleId).OnDelete(DeleteBehavior.SetNull);
         tip.Purpose(DataPurpose.Development)
             .Guarded(t => new
@@ -118,13 +118,13 @@ internal sealed class NominationMapping : IEntityTypeConfiguration<Nomination>
             {
                 n.SiteId,
                 n.Month,
-                n.NomineeId,
+                n.PersonId,
             })
             .IsUnique();
         // Of two who choose at once, one meets the other's choice.
         nomination.HasIndex(n => new { n.SiteId, n.ChosenMonth }).IsUnique();
         nomination.HasOne<Unit>().WithMany().HasForeignKey(n => n.SiteId).OnDelete(DeleteBehavior.Cascade);
-        nomination.HasOne<Person>().WithMany().HasForeignKey(n => n.NomineeId).OnDelete(DeleteBehavior.Cascade);
+        nomination.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId).OnDelete(DeleteBehavior.Cascade);
         nomination.HasMany(n => n.Reasons).WithOne().HasForeignKey(r => r.NominationId).OnDelete(DeleteBehavior.Cascade);
         nomination
             .Purpose(DataPurpose.Development)
@@ -145,9 +145,9 @@ internal sealed class NominationReasonMapping : IEntityTypeConfiguration<Nominat
     public void Configure(EntityTypeBuilder<NominationReason> reason)
     {
         reason.ToTable("NominationReasons");
-        reason.HasKey(r => new { r.NominationId, r.ById });
+        reason.HasKey(r => new { r.NominationId, r.OwnerId });
         reason.Property(r => r.Text).HasMaxLength(Nomination.ReasonLength);
-        reason.HasOne<Person>().WithMany().HasForeignKey(r => r.ById).OnDelete(DeleteBehavior.Cascade);
+        reason.HasOne<Person>().WithMany().HasForeignKey(r => r.OwnerId).OnDelete(DeleteBehavior.Cascade);
         reason.Purpose(DataPurpose.Development).Guarded(r => new { r.IsManager, r.Text });
     }
 }
@@ -210,10 +210,10 @@ internal sealed class LookBackMapping : IEntityTypeConfiguration<LookBack>
         lookBack.Property(l => l.Keep).HasMaxLength(LookBack.TextLength);
         lookBack.Property(l => l.Change).HasMaxLength(LookBack.TextLength);
         lookBack.Property(l => l.TryNext).HasMaxLength(LookBack.TextLength);
-        lookBack.HasIndex(l => new { l.ProgrammeId, l.AuthorId });
+        lookBack.HasIndex(l => new { l.ProgrammeId, l.OwnerId });
         lookBack.HasOne<Programme>().WithMany().HasForeignKey(l => l.ProgrammeId).OnDelete(DeleteBehavior.Cascade);
         lookBack.HasOne<Module>().WithMany().HasForeignKey(l => l.ModuleId).OnDelete(DeleteBehavior.Cascade);
-        lookBack.HasOne<Person>().WithMany().HasForeignKey(l => l.AuthorId).OnDelete(DeleteBehavior.SetNull);
+        lookBack.HasOne<Person>().WithMany().HasForeignKey(l => l.OwnerId).OnDelete(DeleteBehavior.Cascade);
         lookBack.HasOne<Unit>().WithMany().HasForeignKey(l => l.SiteId).OnDelete(DeleteBehavior.SetNull);
         lookBack
             .Purpose(DataPurpose.Development)

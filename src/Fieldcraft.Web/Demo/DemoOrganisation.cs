@@ -82,6 +82,9 @@ public sealed class DemoOrganisation(
         var lead = people.Of(DemoAccounts.All.First(a => a.Key == "programme_lead").EmployeeId).Id;
         var rollouts = new DemoRollouts(people, units, programme.Modules[0], lead, now);
         rollouts.Tell();
+        var before = DemoLastProgramme.Tell(rows, units.Organisation.Id, now);
+        var embedding = new DemoEmbedding(people, units, programme.Modules[0], rollouts.Sessions, before, now);
+        embedding.Tell();
         OpenAccounts(rows, units, people, await hashes, aYearAgo);
         tell?.Invoke("Storing it…");
         await db.WriteAsync(
@@ -89,6 +92,7 @@ public sealed class DemoOrganisation(
             {
                 await StoreAsync(units, people, rows, now, cancellationToken);
                 await rollouts.StoreAsync(db, cancellationToken);
+                await embedding.StoreAsync(db, cancellationToken);
             },
             cancellationToken
         );

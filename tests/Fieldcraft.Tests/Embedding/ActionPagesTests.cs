@@ -128,7 +128,7 @@ public sealed class ActionPagesTests
         (await NameAsync(own)).Body.GetProperty("code").GetString().ShouldBe("award-names-self");
         (await NameAsync(await floor.World.SignedInAsync(floor.Stranger))).Status.ShouldBe(HttpStatusCode.NotFound);
         await NameAsync(floor.Leader);
-        var id = (await floor.World.InDatabaseAsync(db => db.Nominations.SingleAsync(n => n.NomineeId == nominee.Id))).Id.Value;
+        var id = (await floor.World.InDatabaseAsync(db => db.Nominations.SingleAsync(n => n.PersonId == nominee.Id))).Id.Value;
         (await ChooseAsync(floor.Desk, id)).Body.GetProperty("code").GetString().ShouldBe("award-only-by-manager");
         (await NameAsync(floor.Employee)).Status.ShouldBe(HttpStatusCode.NoContent);
         (await ChooseAsync(floor.Employee, id)).Status.ShouldBe(HttpStatusCode.NotFound);
@@ -164,7 +164,7 @@ public sealed class ActionPagesTests
                     reason = "Helped",
                 }
             );
-            ids.Add((await floor.World.InDatabaseAsync(db => db.Nominations.SingleAsync(n => n.NomineeId == nominee.Id))).Id.Value);
+            ids.Add((await floor.World.InDatabaseAsync(db => db.Nominations.SingleAsync(n => n.PersonId == nominee.Id))).Id.Value);
         }
 
         (await ChooseAsync(floor.Desk, ids[0])).Status.ShouldBe(HttpStatusCode.NoContent);

@@ -57,7 +57,7 @@ public sealed class AwardDesk(FieldcraftDb db, KeptSites sites, Notices notices,
             return outcome;
         }
 
-        notices.Tell(nomination.NomineeId, EmbeddingNotices.Award, EmbeddingLinks.Awarded(id), viewer.PersonId);
+        notices.Tell(nomination.PersonId, EmbeddingNotices.Award, EmbeddingLinks.Awarded(id), viewer.PersonId);
         try
         {
             return await db.TrySaveAsync(cancellationToken) ? outcome : new Refusal("award-already-chosen");
@@ -90,7 +90,7 @@ public sealed class AwardDesk(FieldcraftDb db, KeptSites sites, Notices notices,
             var month = Nomination.MonthOf(DateOnly.FromDateTime(LocalTime.Of(now, viewer.TimeZone)));
             var there = await db
                 .Nominations.Include(n => n.Reasons)
-                .FirstOrDefaultAsync(n => n.SiteId == site && n.Month == month && n.NomineeId == nominee, cancellationToken);
+                .FirstOrDefaultAsync(n => n.SiteId == site && n.Month == month && n.PersonId == nominee, cancellationToken);
             var outcome = there is null
                 ? Begin(Nomination.Name(Id.New<NominationId>(now), site, month, nominee, viewer.PersonId, isManager, reason, now))
                 : there.Second(viewer.PersonId, isManager, reason, now);
@@ -135,7 +135,7 @@ public sealed class AwardDesk(FieldcraftDb db, KeptSites sites, Notices notices,
         var me = viewer.PersonId;
         if (
             await db.Nominations.FirstOrDefaultAsync(
-                n => n.Id == id && n.NomineeId == me && n.State != NominationState.Open,
+                n => n.Id == id && n.PersonId == me && n.State != NominationState.Open,
                 cancellationToken
             )
             is not { } nomination

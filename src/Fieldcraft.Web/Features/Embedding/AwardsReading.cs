@@ -46,14 +46,14 @@ public sealed class AwardsReading(FieldcraftDb db, KeptSites sites, Viewer viewe
         var rows = await (
             from nomination in db.Nominations.AsNoTracking()
             where nomination.SiteId == site && nomination.Month == month && nomination.State == NominationState.Open
-            join person in db.People on nomination.NomineeId equals person.Id
+            join person in db.People on nomination.PersonId equals person.Id
             orderby person.NameKey, person.Id
             select new
             {
                 nomination.Id,
                 Name = NamedPerson.NameOf(person.FirstName, person.LastName, person.PreferredName),
                 person.JobTitle,
-                Reasons = nomination.Reasons.OrderBy(r => r.ById).Select(r => new { r.Text, r.IsManager }).ToList(),
+                Reasons = nomination.Reasons.OrderBy(r => r.OwnerId).Select(r => new { r.Text, r.IsManager }).ToList(),
                 IsMe = person.Id == me,
             }
         )
@@ -78,7 +78,7 @@ public sealed class AwardsReading(FieldcraftDb db, KeptSites sites, Viewer viewe
         await (
             from nomination in db.Nominations.AsNoTracking()
             where nomination.SiteId == site && nomination.ChosenMonth != null
-            join person in db.People on nomination.NomineeId equals person.Id
+            join person in db.People on nomination.PersonId equals person.Id
             orderby nomination.Month descending
             select new ChosenLine(
                 nomination.Id,
@@ -100,7 +100,7 @@ public sealed class AwardsReading(FieldcraftDb db, KeptSites sites, Viewer viewe
         var award = await (
             from nomination in db.Nominations.AsNoTracking()
             where nomination.Id == id && nomination.State != NominationState.Open
-            join person in db.People on nomination.NomineeId equals person.Id
+            join person in db.People on nomination.PersonId equals person.Id
             join unit in db.Units on nomination.SiteId equals unit.Id
             select new OpenAward(
                 nomination.Id,

@@ -51,7 +51,7 @@ public static class EmbeddingAccess
     public static IQueryable<Tip> WrittenBy(this IQueryable<Tip> tips, Viewer viewer)
     {
         var me = viewer.PersonId;
-        return tips.Where(t => t.AuthorId == me);
+        return tips.Where(t => t.OwnerId == me);
     }
 
     public static IQueryable<TeamAction> LedBy(this IQueryable<TeamAction> actions, Viewer viewer)
@@ -63,7 +63,7 @@ public static class EmbeddingAccess
     public static IQueryable<LookBack> WrittenBy(this IQueryable<LookBack> lookBacks, Viewer viewer)
     {
         var me = viewer.PersonId;
-        return lookBacks.Where(l => l.AuthorId == me);
+        return lookBacks.Where(l => l.OwnerId == me);
     }
 
     /// <summary>Whoever taught or made room may look back; a site looks back through whoever looks after one.</summary>

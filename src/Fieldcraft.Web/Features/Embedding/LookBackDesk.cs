@@ -118,7 +118,7 @@ public sealed class LookBackDesk(FieldcraftDb db, KeptSites sites, Viewer viewer
             !l.IsNamed ? null
                 : l.From == LookBackFrom.Site ? db.Units.Where(u => u.Id == l.SiteId).Select(u => u.Name).FirstOrDefault()
                 : db
-                    .People.Where(p => p.Id == l.AuthorId)
+                    .People.Where(p => p.Id == l.OwnerId)
                     .Select(p => NamedPerson.NameOf(p.FirstName, p.LastName, p.PreferredName))
                     .FirstOrDefault(),
             l.Keep,

@@ -90,7 +90,7 @@ public sealed class TipsReading(FieldcraftDb db, Viewer viewer)
 
     private async Task<bool> MaySeeAsync(Tip tip, KeptSites sites, CancellationToken cancellationToken)
     {
-        if (tip.AuthorId == viewer.PersonId)
+        if (tip.OwnerId == viewer.PersonId)
         {
             return true;
         }
@@ -118,14 +118,14 @@ public sealed class TipsReading(FieldcraftDb db, Viewer viewer)
             db.Modules.Where(m => m.Id == t.ModuleId).Select(m => m.Title).FirstOrDefault(),
             t.IsNamed
                 ? db
-                    .People.Where(p => p.Id == t.AuthorId)
+                    .People.Where(p => p.Id == t.OwnerId)
                     .Select(p => NamedPerson.NameOf(p.FirstName, p.LastName, p.PreferredName))
                     .FirstOrDefault()
                 : null,
-            t.AuthorId == me,
+            t.OwnerId == me,
             t.PhotoType != null,
             t.ReportedAt != null,
-            t.AuthorId == me ? t.Word : null,
+            t.OwnerId == me ? t.Word : null,
             t.PostedAt
         ));
     }

@@ -120,7 +120,7 @@ public sealed class BoardReading(FieldcraftDb db, ResultsReading results, IEnume
         return await (
             from nomination in db.Nominations.AsNoTracking()
             where nomination.SiteId == site.Id && nomination.State == NominationState.Accepted && nomination.Month >= since
-            join person in db.People on nomination.NomineeId equals person.Id
+            join person in db.People on nomination.PersonId equals person.Id
             orderby nomination.Month descending
             select new BoardAward(
                 NamedPerson.NameOf(person.FirstName, person.LastName, person.PreferredName),
