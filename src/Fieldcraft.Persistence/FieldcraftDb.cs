@@ -6,6 +6,7 @@ using Fieldcraft.Domain.Circles;
 using Fieldcraft.Domain.Communities;
 using Fieldcraft.Domain.Conditions;
 using Fieldcraft.Domain.Conversations;
+using Fieldcraft.Domain.Embedding;
 using Fieldcraft.Domain.Experience;
 using Fieldcraft.Domain.Feedback;
 using Fieldcraft.Domain.Frameworks;
@@ -148,6 +149,13 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<TeamUse> TeamUses => Set<TeamUse>();
     public DbSet<CaseDraw> CaseDraws => Set<CaseDraw>();
     public DbSet<SuccessCase> SuccessCases => Set<SuccessCase>();
+    public DbSet<SiteKit> SiteKits => Set<SiteKit>();
+    public DbSet<SiteResult> SiteResults => Set<SiteResult>();
+    public DbSet<Tip> Tips => Set<Tip>();
+    public DbSet<TipPhoto> TipPhotos => Set<TipPhoto>();
+    public DbSet<Nomination> Nominations => Set<Nomination>();
+    public DbSet<TeamAction> TeamActions => Set<TeamAction>();
+    public DbSet<LookBack> LookBacks => Set<LookBack>();
 
     public DbSet<KeyWrap> KeyWraps => Set<KeyWrap>();
     public DbSet<EventRow> Events => Set<EventRow>();

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Fieldcraft.Domain.Embedding;
+using Fieldcraft.Domain.Loop;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Programmes;
 using Fieldcraft.Domain.Shared;
@@ -66,6 +68,9 @@ public sealed class SessionLog : Aggregate<SessionLogId>
 
     /// <summary>What ran, block by block, as JSON; empty when the session was not run on a screen.</summary>
     public string Ran { get; private set; } = "[]";
+    /// <summary>What the team starts, and the idea that it sends on, as this log carried them first; sent again, it carries no second one.</summary>
+    public TeamActionId? ActionId { get; private set; }
+    public TeamIdeaId? IdeaId { get; private set; }
     public DateTimeOffset WrittenAt { get; private set; }
     public DateTimeOffset ChangedAt { get; private set; }
 
@@ -100,6 +105,20 @@ public sealed class SessionLog : Aggregate<SessionLogId>
         Lesson = sealer.SealOptional(LessonField, lesson, LessonLength);
         Ran = ran is null ? Ran : JsonSerializer.Serialize(ran, Json);
         ChangedAt = now;
+        Happened(new SessionLogged(OwnerId.Value, SessionId.Value, now));
+    }
+
+    /// <summary>What the team starts came with this log.</summary>
+    public void Carry(TeamActionId action, DateTimeOffset now)
+    {
+        ActionId ??= action;
+        Happened(new SessionLogged(OwnerId.Value, SessionId.Value, now));
+    }
+
+    /// <summary>The team's idea came with this log.</summary>
+    public void Carry(TeamIdeaId idea, DateTimeOffset now)
+    {
+        IdeaId ??= idea;
         Happened(new SessionLogged(OwnerId.Value, SessionId.Value, now));
     }
 

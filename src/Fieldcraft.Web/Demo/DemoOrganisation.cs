@@ -88,8 +88,11 @@ public sealed class DemoOrganisation(
         var sponsor = people.Of(DemoAccounts.All.First(a => a.Key == "sponsor").EmployeeId).Id;
         var usual = ModuleContent.FromJson(programme.EditionsOf(programme.Modules[0]).Last().Content);
         var finished = new DemoFinished(units, people, usual, lead, sponsor, now);
+        loop.Tell(finished.Programme, finished.Module, []);
         var outcomes = new DemoOutcomes(units, people, finished, programme.Modules[0], lead, now);
         outcomes.Tell();
+        var embedding = new DemoEmbedding(people, units, programme.Modules[0], rollouts.Sessions, (finished.Programme, finished.Module), now);
+        embedding.Tell();
         OpenAccounts(rows, units, people, await hashes, aYearAgo);
         tell?.Invoke("Storing it…");
         await db.WriteAsync(
@@ -100,6 +103,7 @@ public sealed class DemoOrganisation(
                 await loop.StoreAsync(db, cancellationToken);
                 await finished.StoreAsync(db, cancellationToken);
                 await outcomes.StoreAsync(db, cancellationToken);
+                await embedding.StoreAsync(db, cancellationToken);
             },
             cancellationToken
         );

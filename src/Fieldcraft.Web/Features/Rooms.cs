@@ -9,6 +9,7 @@ using Fieldcraft.Web.Features.Communities;
 using Fieldcraft.Web.Features.Conditions;
 using Fieldcraft.Web.Features.Conversations;
 using Fieldcraft.Web.Features.DemoDesk;
+using Fieldcraft.Web.Features.Embedding;
 using Fieldcraft.Web.Features.Experience;
 using Fieldcraft.Web.Features.Experiments;
 using Fieldcraft.Web.Features.Feedback;
@@ -86,6 +87,7 @@ public static class Rooms
         new ProgrammesFolder(),
         new LoopFolder(),
         new OutcomesFolder(),
+        new EmbeddingFolder(),
         new ModulesFolder(),
         new PlannersFolder(),
         new ReadinessFolder(),

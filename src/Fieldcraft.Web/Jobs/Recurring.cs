@@ -3,6 +3,7 @@ using Fieldcraft.Web.Api;
 using Fieldcraft.Web.Features.Administration.Importing;
 using Fieldcraft.Web.Features.Checks;
 using Fieldcraft.Web.Features.Loop;
+using Fieldcraft.Web.Features.Embedding;
 using Fieldcraft.Web.Features.Partners;
 using Fieldcraft.Web.Features.Rhythm.Mailing;
 using Fieldcraft.Web.Features.Rhythm.Nudging;
@@ -28,5 +29,7 @@ public static class Recurring
         new(SweepIdempotentRequests.JobKind, TimeSpan.FromHours(1)),
         new(GiveNudges.JobKind, TimeSpan.FromHours(1)),
         new(SendDigests.JobKind, TimeSpan.FromHours(1)),
+        new(CountSiteResults.JobKind, TimeSpan.FromHours(1)),
+        new(AskAboutTeamActions.JobKind, TimeSpan.FromDays(1)),
     ];
 }

@@ -1,3 +1,4 @@
+using Fieldcraft.Web.Features.Embedding.Boards;
 using Fieldcraft.Web.Features.Rhythm;
 using Fieldcraft.Web.Jobs;
 using Fieldcraft.Web.Security;
@@ -23,6 +24,7 @@ public sealed class LoopFolder : IRoom
         services.AddScoped<LoopDesk>();
         services.AddScoped<OwnIdeas>();
         services.AddScoped<LoopReading>();
+        services.AddScoped<IBoardIdeas, IdeasOnBoard>();
         services.AddScoped<LoopMeetingDesk>();
         services.AddScoped<LoopMeetingReading>();
         services.AddScoped<LoopMeasuresReading>();

@@ -1,3 +1,5 @@
+using Fieldcraft.Domain.Embedding;
+using Fieldcraft.Domain.Loop;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Programmes;
 using Fieldcraft.Domain.Rollouts;
@@ -112,9 +114,20 @@ internal static class FloorApi
             return problem;
         }
 
-        if (body.Lesson?.Trim().Length > SessionLog.LessonLength)
+        foreach (
+            var (path, text, most) in new[]
+            {
+                ("lesson", body.Lesson, SessionLog.LessonLength),
+                ("action", body.Action, TeamAction.WhatLength),
+                ("actionWho", body.ActionWho, TeamAction.WhoLength),
+                ("idea", body.Idea, TeamIdea.TextLength),
+            }
+        )
         {
-            return InputProblem.TooLong("lesson", SessionLog.LessonLength);
+            if (text?.Trim().Length > most)
+            {
+                return InputProblem.TooLong(path, most);
+            }
         }
 
         foreach (var (path, hands) in new[] { ("before", body.Before), ("after", body.After) })
@@ -135,7 +148,9 @@ internal static class FloorApi
             body.After is null ? null : ConfidenceSum.Read(body.After),
             new Fidelity(body.AllBlocks, body.FilmShown, body.ActionAgreed),
             body.Ran,
-            body.Lesson
+            body.Lesson,
+            string.IsNullOrWhiteSpace(body.Action) ? null : (body.Action.Trim(), body.ActionWho),
+            string.IsNullOrWhiteSpace(body.Idea) ? null : (body.Idea.Trim(), body.IdeaNamed)
         );
         var list = List(new HeldBody(body.Present, body.Shown, body.Minutes, body.FromPaper));
         return Problem.Answer(await desk.WriteAsync(viewer, TeachingSessionId.From(id), list, words, cancellationToken));
@@ -217,6 +232,10 @@ internal static class FloorApi
         bool? ActionAgreed,
         IReadOnlyList<RanBlock>? Ran,
         string? Lesson,
+        string? Action,
+        string? ActionWho,
+        string? Idea,
+        bool IdeaNamed = false,
         bool FromPaper = false
     );
 

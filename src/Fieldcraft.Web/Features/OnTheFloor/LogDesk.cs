@@ -1,7 +1,10 @@
+using Fieldcraft.Domain.Embedding;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Rollouts;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
+using Fieldcraft.Web.Features.Embedding;
+using Fieldcraft.Web.Features.Loop;
 using Fieldcraft.Web.Features.Rollouts.Solving;
 using Fieldcraft.Web.Features.TeachingSessions;
 using Fieldcraft.Web.Security;
@@ -21,16 +24,27 @@ public sealed record HeldList(
 
 /// <summary>What else is written down, in sum.</summary>
 /// <param name="Ran">Null leaves what ran as it was.</param>
+/// <param name="Starts">What the team starts, and who; it comes back after 4, 12 and 24 weeks.</param>
+/// <param name="Idea">The idea that the team sends on, and whether its name may stand beside it.</param>
 public sealed record LogWords(
     ConfidenceSum? Before,
     ConfidenceSum? After,
     Fidelity Fidelity,
     IReadOnlyList<RanBlock>? Ran,
-    string? Lesson
+    string? Lesson,
+    (string What, string? Who)? Starts,
+    (string Text, bool Named)? Idea
 );
 
 /// <summary>What is written down after a session: that it was held, who was there, and the two minutes of its leader.</summary>
-public sealed class LogDesk(FieldcraftDb db, SessionPost post, Vault vault, TimeProvider clock)
+public sealed class LogDesk(
+    FieldcraftDb db,
+    SessionPost post,
+    TeamActionDesk actions,
+    LoopDesk loop,
+    Vault vault,
+    TimeProvider clock
+)
 {
     private const string ChangedMeanwhile = "session-changed-meanwhile";
     private const int TriesAtMost = 20;
@@ -98,6 +112,7 @@ public sealed class LogDesk(FieldcraftDb db, SessionPost post, Vault vault, Time
             var log = await LogOfAsync(session, viewer.PersonId, now, cancellationToken);
             var sealer = await vault.SealerAsync(log.OwnerId, log.Id.Value, cancellationToken);
             log.Write(words.Before, words.After, words.Fidelity, words.Ran, words.Lesson, sealer, now);
+            await CarryAsync(viewer, session, log, words, now, cancellationToken);
         }
 
         return await SaveAsync(cancellationToken);
@@ -131,6 +146,32 @@ public sealed class LogDesk(FieldcraftDb db, SessionPost post, Vault vault, Time
             cancellationToken
         );
         return await SaveAsync(cancellationToken);
+    }
+
+    /// <summary>What the team starts and the idea it sends on go to where they are looked after; once, however often the log is sent.</summary>
+    private async Task CarryAsync(
+        Viewer viewer,
+        TeachingSession session,
+        SessionLog log,
+        LogWords words,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        if (words.Starts is { } starts && log.ActionId is null)
+        {
+            var source = new ActionSource(session.ModuleId, session.Id, session.SiteId, viewer.PersonId);
+            log.Carry(actions.Agree(viewer, source, starts.What, starts.Who, null).Id, now);
+        }
+
+        if (
+            words.Idea is { } idea
+            && log.IdeaId is null
+            && await loop.SourceAsync(session.ModuleId, session.Id, session.SiteId, viewer.PersonId, cancellationToken) is { } from
+        )
+        {
+            log.Carry(loop.Submit(viewer, from, idea.Text, idea.Named, forward: true).Id, now);
+        }
     }
 
     private async Task<SessionLog> LogOfAsync(TeachingSession session, PersonId by, DateTimeOffset now, CancellationToken cancellationToken)

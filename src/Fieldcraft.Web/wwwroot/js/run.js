@@ -127,7 +127,7 @@ form.addEventListener("submit", (event) => {
     present: isHere(), shown: boxes.map((box) => box.value), minutes: Number(value("Input.Minutes")) || 1,
     before: hands("Before"), after: hands("After"), ran: state.ran.length ? state.ran : null, lesson: value("Input.Lesson") || null,
     allBlocks: ticked("AllBlocks"), filmShown: ticked("FilmShown"), actionAgreed: ticked("ActionAgreed"),
-    action: value("Input.Action") || null, actionWho: value("Input.ActionWho") || null, actionDue: value("Input.ActionDue") || null,
+    action: value("Input.Action") || null, actionWho: value("Input.ActionWho") || null,
     idea: value("Input.Idea") || null, ideaNamed: ticked("IdeaNamed"),
   };
   state.queue = state.queue.filter((item) => item.kind !== "log").concat({ kind: "log", body });

@@ -1,6 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using Fieldcraft.Domain.Embedding;
+using Fieldcraft.Domain.Loop;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Rollouts;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Fieldcraft.Web.Features.OnTheFloor.WriteLog;
 
@@ -39,7 +42,26 @@ public sealed record LogInput
             Minutes
         );
 
-    public LogWords Words => new(Hands(Before), Hands(After), new Fidelity(AllBlocks, FilmShown, ActionAgreed), null, Lesson);
+    [MaxLength(TeamAction.WhatLength)]
+    public string? Action { get; init; }
+
+    [MaxLength(TeamAction.WhoLength)]
+    public string? ActionWho { get; init; }
+
+    [MaxLength(TeamIdea.TextLength)]
+    public string? Idea { get; init; }
+
+    public bool IdeaNamed { get; init; }
+
+    /// <summary>Action and idea were sent with this log before, and are looked after elsewhere.</summary>
+    [BindNever]
+    public bool HasCarried { get; init; }
+
+    public LogWords Words => new(Hands(Before), Hands(After), new Fidelity(AllBlocks, FilmShown, ActionAgreed), null, Lesson, Starts, Sends);
+
+    private (string What, string? Who)? Starts => string.IsNullOrWhiteSpace(Action) ? null : (Action.Trim(), ActionWho);
+
+    private (string Text, bool Named)? Sends => string.IsNullOrWhiteSpace(Idea) ? null : (Idea.Trim(), IdeaNamed);
 
     /// <summary>Five counts; null when none was written, so that nothing asked is not nobody sure.</summary>
     private static ConfidenceSum? Hands(List<int?> hands) =>

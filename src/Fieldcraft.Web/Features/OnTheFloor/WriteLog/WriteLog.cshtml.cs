@@ -53,6 +53,7 @@ public sealed class WriteLogModel(FieldcraftDb db, RunDesk runs, LogDesk desk, V
             AllBlocks = log?.AllBlocks ?? false,
             FilmShown = log?.FilmShown ?? false,
             ActionAgreed = log?.ActionAgreed ?? false,
+            HasCarried = log is { ActionId: not null, IdeaId: not null },
             Lesson = await LessonAsync(log, cancellationToken),
         };
         return Page();

