@@ -119,7 +119,7 @@ internal sealed record Results(
             world.Now
         );
         session.Publish(leader.Id, world.Now);
-        session.NoteHeld([], 60, edition.Id, leader.Id, start.AddHours(1), world.Now).IsDone.ShouldBeTrue();
+        session.NoteHeld([], null, AttendanceWay.Ticked, 60, edition.Id, leader.Id, start.AddHours(1), world.Now).IsDone.ShouldBeTrue();
         await world.SaveAsync(session);
     }
 }
