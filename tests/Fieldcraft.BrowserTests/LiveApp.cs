@@ -14,13 +14,15 @@ namespace Fieldcraft.BrowserTests;
 /// <summary>The product on a real port with an empty database, and a page of a real browser in front of it.</summary>
 public sealed class LiveApp : IAsyncDisposable
 {
-    private readonly WebApplication _app;
+    private WebApplication _app;
+    private readonly Settings _settings;
     private readonly SharedBrowser _browser;
     private readonly string _folder;
 
-    private LiveApp(WebApplication app, SharedBrowser browser, Uri address, string folder)
+    private LiveApp(WebApplication app, Settings settings, SharedBrowser browser, Uri address, string folder)
     {
         _app = app;
+        _settings = settings;
         _browser = browser;
         Address = address;
         _folder = folder;
@@ -39,12 +41,28 @@ public sealed class LiveApp : IAsyncDisposable
             Development = development,
             ThrottleFactor = 100,
         };
+        var address = new Uri($"http://localhost:{port.ToString(CultureInfo.InvariantCulture)}");
+        return new LiveApp(await ServeAsync(settings, address), settings, browser, address, folder);
+    }
+
+    /// <summary>Takes the server away; the browser meets a closed port.</summary>
+    public async Task GoDownAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+    }
+
+    /// <summary>Brings it back at the same address, on the same data.</summary>
+    public async Task ComeBackAsync() => _app = await ServeAsync(_settings, Address);
+
+    private static async Task<WebApplication> ServeAsync(Settings settings, Uri address)
+    {
         var app = await FieldcraftApp.BuildAsync(settings, TimeProvider.System);
         await DatabaseUpgrade.RunAsync(app.Services, settings, CancellationToken.None);
-        var address = new Uri($"http://localhost:{port.ToString(CultureInfo.InvariantCulture)}");
         app.Urls.Add(address.ToString());
         await app.StartAsync();
-        return new LiveApp(app, browser, address, folder);
+        return app;
     }
 
     public async Task<IPage> NewPageAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, bool script = true)

@@ -26,6 +26,7 @@ public sealed class NominationReason
         (NominationId, OwnerId, IsManager, Text) = (nomination, by, isManager, text);
 
     public NominationId NominationId { get; private set; }
+
     /// <summary>Who says so; shown to nobody.</summary>
     public PersonId OwnerId { get; private set; }
 

@@ -46,6 +46,7 @@ public sealed class Tip : Aggregate<TipId>
         : base(id) { }
 
     public UnitId SiteId { get; private set; }
+
     /// <summary>Who wrote it.</summary>
     public PersonId OwnerId { get; private set; }
     public bool IsNamed { get; private set; }

@@ -99,7 +99,8 @@ public sealed class CaseDraw : Aggregate<CaseDrawId>
     {
         // Version 7 like every id, with the lot in place of chance: drawing again makes the same rows.
         var id = Shared.Id.New<SuccessCaseId>(now).Value.ToByteArray(bigEndian: true);
-        SHA256.HashData([.. draw.Value.ToByteArray(), .. leader.Value.ToByteArray()]).AsSpan(0, 8).CopyTo(id.AsSpan(8));
+        SHA256.HashData([.. draw.Value.ToByteArray(), .. leader.Value.ToByteArray()]).AsSpan(0, 10).CopyTo(id.AsSpan(6));
+        id[6] = (byte)((id[6] & 0x0F) | 0x70);
         id[8] = (byte)((id[8] & 0x3F) | 0x80);
         return SuccessCaseId.From(new Guid(id, bigEndian: true));
     }

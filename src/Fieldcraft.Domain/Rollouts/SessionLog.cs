@@ -68,6 +68,7 @@ public sealed class SessionLog : Aggregate<SessionLogId>
 
     /// <summary>What ran, block by block, as JSON; empty when the session was not run on a screen.</summary>
     public string Ran { get; private set; } = "[]";
+
     /// <summary>What the team starts, and the idea that it sends on, as this log carried them first; sent again, it carries no second one.</summary>
     public TeamActionId? ActionId { get; private set; }
     public TeamIdeaId? IdeaId { get; private set; }

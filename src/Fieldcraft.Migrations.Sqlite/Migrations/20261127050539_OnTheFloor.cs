@@ -11,18 +11,9 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<string>(
-                name: "DoorCode",
-                table: "TeachingSessions",
-                type: "TEXT",
-                maxLength: 8,
-                nullable: true);
+            migrationBuilder.AddColumn<string>(name: "DoorCode", table: "TeachingSessions", type: "TEXT", maxLength: 8, nullable: true);
 
-            migrationBuilder.AddColumn<long>(
-                name: "SaidAt",
-                table: "SessionSeats",
-                type: "INTEGER",
-                nullable: true);
+            migrationBuilder.AddColumn<long>(name: "SaidAt", table: "SessionSeats", type: "INTEGER", nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Way",
@@ -30,7 +21,8 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 type: "TEXT",
                 unicode: false,
                 maxLength: 40,
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.CreateTable(
                 name: "AttendanceNotes",
@@ -43,7 +35,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     Way = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     NotedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ById = table.Column<Guid>(type: "TEXT", nullable: true)
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -53,20 +45,24 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.ById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_AttendanceNotes_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_AttendanceNotes_TeachingSessions_SessionId",
                         column: x => x.SessionId,
                         principalTable: "TeachingSessions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "CaseDraws",
@@ -79,7 +75,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     FromLow = table.Column<int>(type: "INTEGER", nullable: false),
                     DrawnById = table.Column<Guid>(type: "TEXT", nullable: true),
                     DrawnAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -89,14 +85,17 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_CaseDraws_People_DrawnById",
                         column: x => x.DrawnById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "LookBacks",
@@ -114,7 +113,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     IsNamed = table.Column<bool>(type: "INTEGER", nullable: false),
                     WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -124,26 +123,31 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_LookBacks_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_LookBacks_Programmes_ProgrammeId",
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_LookBacks_Units_SiteId",
                         column: x => x.SiteId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "LoopMeetings",
@@ -160,7 +164,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     Where = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     HeldAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CalledOffAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -170,14 +174,17 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_LoopMeetings_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Nominations",
@@ -192,7 +199,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     Citation = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     NamedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -202,14 +209,17 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_Nominations_Units_SiteId",
                         column: x => x.SiteId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "OutcomeMeasures",
@@ -225,7 +235,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     ChannelChangedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     DefinedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -235,8 +245,10 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.ProgrammeId,
                         principalTable: "Programmes",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PersonPins",
@@ -246,7 +258,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
                     SetAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -256,8 +268,10 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SessionLogs",
@@ -279,7 +293,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     IdeaId = table.Column<Guid>(type: "TEXT", nullable: true),
                     WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -289,26 +303,31 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_SessionLogs_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_SessionLogs_TeachingSessions_SessionId",
                         column: x => x.SessionId,
                         principalTable: "TeachingSessions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_SessionLogs_Units_SiteId",
                         column: x => x.SiteId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SessionRuns",
@@ -320,7 +339,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     BlockEnds = table.Column<long>(type: "INTEGER", nullable: true),
                     IsOver = table.Column<bool>(type: "INTEGER", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -330,8 +349,10 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.SessionId,
                         principalTable: "TeachingSessions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SignSightings",
@@ -347,7 +368,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     Second = table.Column<int>(type: "INTEGER", nullable: false),
                     Third = table.Column<int>(type: "INTEGER", nullable: false),
                     NotedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -357,20 +378,24 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_SignSightings_People_NotedById",
                         column: x => x.NotedById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_SignSightings_Units_SiteId",
                         column: x => x.SiteId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SiteKits",
@@ -392,7 +417,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     Line = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
                     BoardSecret = table.Column<byte[]>(type: "BLOB", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -402,32 +427,38 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.AwardAskedId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_SiteKits_People_AwardKeeperId",
                         column: x => x.AwardKeeperId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_SiteKits_People_TipsAskedId",
                         column: x => x.TipsAskedId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_SiteKits_People_TipsKeeperId",
                         column: x => x.TipsKeeperId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_SiteKits_Units_Id",
                         column: x => x.Id,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SiteResults",
@@ -437,7 +468,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     ModuleId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Eligible = table.Column<int>(type: "INTEGER", nullable: false),
                     Done = table.Column<int>(type: "INTEGER", nullable: false),
-                    CountedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    CountedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -447,14 +478,17 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_SiteResults_Units_SiteId",
                         column: x => x.SiteId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TeamActions",
@@ -472,7 +506,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     AgreedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     AgreedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -482,26 +516,31 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_TeamActions_People_LeaderId",
                         column: x => x.LeaderId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_TeamActions_TeachingSessions_TeachingSessionId",
                         column: x => x.TeachingSessionId,
                         principalTable: "TeachingSessions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_TeamActions_Units_SiteId",
                         column: x => x.SiteId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TeamIdeas",
@@ -526,7 +565,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     AnswerKind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
                     MergedIntoId = table.Column<Guid>(type: "TEXT", nullable: true),
                     RootId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -536,44 +575,52 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_TeamIdeas_People_AuthorId",
                         column: x => x.AuthorId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_TeamIdeas_People_LeaderId",
                         column: x => x.LeaderId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_TeamIdeas_TeachingSessions_SessionId",
                         column: x => x.SessionId,
                         principalTable: "TeachingSessions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_TeamIdeas_TeamIdeas_MergedIntoId",
                         column: x => x.MergedIntoId,
                         principalTable: "TeamIdeas",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_TeamIdeas_Units_OwnerUnitId",
                         column: x => x.OwnerUnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_TeamIdeas_Units_SiteId",
                         column: x => x.SiteId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TeamUses",
@@ -584,7 +631,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     LeaderId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Answer = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
                     SaidAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -594,14 +641,17 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_TeamUses_People_LeaderId",
                         column: x => x.LeaderId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Tips",
@@ -620,7 +670,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     ReportedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Word = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -630,20 +680,24 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.ModuleId,
                         principalTable: "Modules",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_Tips_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_Tips_Units_SiteId",
                         column: x => x.SiteId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SuccessCases",
@@ -662,7 +716,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     Story = table.Column<string>(type: "TEXT", maxLength: 3000, nullable: true),
                     WrittenAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ApprovedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -672,14 +726,17 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.DrawId,
                         principalTable: "CaseDraws",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_SuccessCases_People_LeaderId",
                         column: x => x.LeaderId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "NominationReasons",
@@ -688,7 +745,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     NominationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     IsManager = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -698,14 +755,17 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.NominationId,
                         principalTable: "Nominations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_NominationReasons_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "FigureImports",
@@ -717,7 +777,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
                     StagedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     StagedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -727,14 +787,17 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.MeasureId,
                         principalTable: "OutcomeMeasures",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_FigureImports_People_StagedById",
                         column: x => x.StagedById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SiteFigures",
@@ -747,24 +810,35 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     N = table.Column<long>(type: "INTEGER", nullable: false),
                     Sum = table.Column<double>(type: "REAL", nullable: false),
                     Squares = table.Column<double>(type: "REAL", nullable: false),
-                    TakenInAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    TakenInAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_SiteFigures", x => new { x.MeasureId, x.SiteId, x.Week });
+                    table.PrimaryKey(
+                        "PK_SiteFigures",
+                        x => new
+                        {
+                            x.MeasureId,
+                            x.SiteId,
+                            x.Week,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_SiteFigures_OutcomeMeasures_MeasureId",
                         column: x => x.MeasureId,
                         principalTable: "OutcomeMeasures",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_SiteFigures_Units_SiteId",
                         column: x => x.SiteId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TeamActionLooks",
@@ -776,7 +850,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     AskedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Answer = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
+                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                 },
                 constraints: table =>
                 {
@@ -786,8 +860,10 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.ActionId,
                         principalTable: "TeamActions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "IdeaAnswers",
@@ -803,7 +879,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     Tier = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
                     UnitId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ById = table.Column<Guid>(type: "TEXT", nullable: true),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -813,26 +889,31 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.ById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_IdeaAnswers_TeamIdeas_IdeaId",
                         column: x => x.IdeaId,
                         principalTable: "TeamIdeas",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_IdeaAnswers_TeamIdeas_IntoId",
                         column: x => x.IntoId,
                         principalTable: "TeamIdeas",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_IdeaAnswers_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "IdeaStays",
@@ -849,7 +930,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     SlotPlace = table.Column<Guid>(type: "TEXT", nullable: true),
                     SlotFor = table.Column<Guid>(type: "TEXT", nullable: true),
                     SlotRound = table.Column<int>(type: "INTEGER", nullable: true),
-                    SlotNumber = table.Column<int>(type: "INTEGER", nullable: true)
+                    SlotNumber = table.Column<int>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -859,14 +940,17 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.IdeaId,
                         principalTable: "TeamIdeas",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_IdeaStays_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "LoopMeetingLines",
@@ -876,7 +960,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     IdeaId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     PresenterId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Minutes = table.Column<int>(type: "INTEGER", nullable: false)
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -886,27 +970,31 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.MeetingId,
                         principalTable: "LoopMeetings",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_LoopMeetingLines_People_PresenterId",
                         column: x => x.PresenterId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_LoopMeetingLines_TeamIdeas_IdeaId",
                         column: x => x.IdeaId,
                         principalTable: "TeamIdeas",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TipPhotos",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -916,445 +1004,274 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         column: x => x.Id,
                         principalTable: "Tips",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TeachingSessions_DoorCode",
-                table: "TeachingSessions",
-                column: "DoorCode",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_TeachingSessions_DoorCode", table: "TeachingSessions", column: "DoorCode", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AttendanceNotes_ById",
-                table: "AttendanceNotes",
-                column: "ById");
+            migrationBuilder.CreateIndex(name: "IX_AttendanceNotes_ById", table: "AttendanceNotes", column: "ById");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AttendanceNotes_PersonId",
-                table: "AttendanceNotes",
-                column: "PersonId");
+            migrationBuilder.CreateIndex(name: "IX_AttendanceNotes_PersonId", table: "AttendanceNotes", column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AttendanceNotes_SessionId_NotedAt",
                 table: "AttendanceNotes",
-                columns: new[] { "SessionId", "NotedAt" });
+                columns: new[] { "SessionId", "NotedAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_CaseDraws_DrawnById",
-                table: "CaseDraws",
-                column: "DrawnById");
+            migrationBuilder.CreateIndex(name: "IX_CaseDraws_DrawnById", table: "CaseDraws", column: "DrawnById");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_CaseDraws_ModuleId",
-                table: "CaseDraws",
-                column: "ModuleId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_CaseDraws_ModuleId", table: "CaseDraws", column: "ModuleId", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_FigureImports_MeasureId",
-                table: "FigureImports",
-                column: "MeasureId");
+            migrationBuilder.CreateIndex(name: "IX_FigureImports_MeasureId", table: "FigureImports", column: "MeasureId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_FigureImports_StagedById",
-                table: "FigureImports",
-                column: "StagedById");
+            migrationBuilder.CreateIndex(name: "IX_FigureImports_StagedById", table: "FigureImports", column: "StagedById");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_IdeaAnswers_ById",
-                table: "IdeaAnswers",
-                column: "ById");
+            migrationBuilder.CreateIndex(name: "IX_IdeaAnswers_ById", table: "IdeaAnswers", column: "ById");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_IdeaAnswers_IntoId",
-                table: "IdeaAnswers",
-                column: "IntoId");
+            migrationBuilder.CreateIndex(name: "IX_IdeaAnswers_IntoId", table: "IdeaAnswers", column: "IntoId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_IdeaAnswers_UnitId",
-                table: "IdeaAnswers",
-                column: "UnitId");
+            migrationBuilder.CreateIndex(name: "IX_IdeaAnswers_UnitId", table: "IdeaAnswers", column: "UnitId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_IdeaStays_SlotPlace_SlotFor_SlotRound_SlotNumber",
                 table: "IdeaStays",
                 columns: new[] { "SlotPlace", "SlotFor", "SlotRound", "SlotNumber" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_IdeaStays_UnitId",
-                table: "IdeaStays",
-                column: "UnitId");
+            migrationBuilder.CreateIndex(name: "IX_IdeaStays_UnitId", table: "IdeaStays", column: "UnitId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_LookBacks_ModuleId",
-                table: "LookBacks",
-                column: "ModuleId");
+            migrationBuilder.CreateIndex(name: "IX_LookBacks_ModuleId", table: "LookBacks", column: "ModuleId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_LookBacks_OwnerId",
-                table: "LookBacks",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_LookBacks_OwnerId", table: "LookBacks", column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LookBacks_ProgrammeId_OwnerId",
                 table: "LookBacks",
-                columns: new[] { "ProgrammeId", "OwnerId" });
+                columns: new[] { "ProgrammeId", "OwnerId" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_LookBacks_SiteId",
-                table: "LookBacks",
-                column: "SiteId");
+            migrationBuilder.CreateIndex(name: "IX_LookBacks_SiteId", table: "LookBacks", column: "SiteId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_LoopMeetingLines_IdeaId",
-                table: "LoopMeetingLines",
-                column: "IdeaId");
+            migrationBuilder.CreateIndex(name: "IX_LoopMeetingLines_IdeaId", table: "LoopMeetingLines", column: "IdeaId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_LoopMeetingLines_PresenterId",
-                table: "LoopMeetingLines",
-                column: "PresenterId");
+            migrationBuilder.CreateIndex(name: "IX_LoopMeetingLines_PresenterId", table: "LoopMeetingLines", column: "PresenterId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_LoopMeetings_ProgrammeId",
-                table: "LoopMeetings",
-                column: "ProgrammeId");
+            migrationBuilder.CreateIndex(name: "IX_LoopMeetings_ProgrammeId", table: "LoopMeetings", column: "ProgrammeId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_LoopMeetings_UnitId_On",
-                table: "LoopMeetings",
-                columns: new[] { "UnitId", "On" });
+            migrationBuilder.CreateIndex(name: "IX_LoopMeetings_UnitId_On", table: "LoopMeetings", columns: new[] { "UnitId", "On" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_NominationReasons_OwnerId",
-                table: "NominationReasons",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_NominationReasons_OwnerId", table: "NominationReasons", column: "OwnerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Nominations_PersonId",
-                table: "Nominations",
-                column: "PersonId");
+            migrationBuilder.CreateIndex(name: "IX_Nominations_PersonId", table: "Nominations", column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Nominations_SiteId_ChosenMonth",
                 table: "Nominations",
                 columns: new[] { "SiteId", "ChosenMonth" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Nominations_SiteId_Month_PersonId",
                 table: "Nominations",
                 columns: new[] { "SiteId", "Month", "PersonId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_OutcomeMeasures_ProgrammeId",
-                table: "OutcomeMeasures",
-                column: "ProgrammeId");
+            migrationBuilder.CreateIndex(name: "IX_OutcomeMeasures_ProgrammeId", table: "OutcomeMeasures", column: "ProgrammeId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PersonPins_PersonId",
-                table: "PersonPins",
-                column: "PersonId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_PersonPins_PersonId", table: "PersonPins", column: "PersonId", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_SessionLogs_ModuleId_SiteId",
                 table: "SessionLogs",
-                columns: new[] { "ModuleId", "SiteId" });
+                columns: new[] { "ModuleId", "SiteId" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SessionLogs_OwnerId",
-                table: "SessionLogs",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_SessionLogs_OwnerId", table: "SessionLogs", column: "OwnerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SessionLogs_SessionId",
-                table: "SessionLogs",
-                column: "SessionId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_SessionLogs_SessionId", table: "SessionLogs", column: "SessionId", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SessionLogs_SiteId",
-                table: "SessionLogs",
-                column: "SiteId");
+            migrationBuilder.CreateIndex(name: "IX_SessionLogs_SiteId", table: "SessionLogs", column: "SiteId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SessionRuns_SessionId",
-                table: "SessionRuns",
-                column: "SessionId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_SessionRuns_SessionId", table: "SessionRuns", column: "SessionId", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_SignSightings_ModuleId_SiteId_Week_NotedById",
                 table: "SignSightings",
                 columns: new[] { "ModuleId", "SiteId", "Week", "NotedById" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SignSightings_NotedById",
-                table: "SignSightings",
-                column: "NotedById");
+            migrationBuilder.CreateIndex(name: "IX_SignSightings_NotedById", table: "SignSightings", column: "NotedById");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SignSightings_SiteId",
-                table: "SignSightings",
-                column: "SiteId");
+            migrationBuilder.CreateIndex(name: "IX_SignSightings_SiteId", table: "SignSightings", column: "SiteId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SiteFigures_MeasureId_Month",
                 table: "SiteFigures",
-                columns: new[] { "MeasureId", "Month" });
+                columns: new[] { "MeasureId", "Month" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SiteFigures_SiteId",
-                table: "SiteFigures",
-                column: "SiteId");
+            migrationBuilder.CreateIndex(name: "IX_SiteFigures_SiteId", table: "SiteFigures", column: "SiteId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SiteKits_AwardAskedId",
-                table: "SiteKits",
-                column: "AwardAskedId");
+            migrationBuilder.CreateIndex(name: "IX_SiteKits_AwardAskedId", table: "SiteKits", column: "AwardAskedId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SiteKits_AwardKeeperId",
-                table: "SiteKits",
-                column: "AwardKeeperId");
+            migrationBuilder.CreateIndex(name: "IX_SiteKits_AwardKeeperId", table: "SiteKits", column: "AwardKeeperId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SiteKits_BoardSecret",
-                table: "SiteKits",
-                column: "BoardSecret",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_SiteKits_BoardSecret", table: "SiteKits", column: "BoardSecret", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SiteKits_TipsAskedId",
-                table: "SiteKits",
-                column: "TipsAskedId");
+            migrationBuilder.CreateIndex(name: "IX_SiteKits_TipsAskedId", table: "SiteKits", column: "TipsAskedId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SiteKits_TipsKeeperId",
-                table: "SiteKits",
-                column: "TipsKeeperId");
+            migrationBuilder.CreateIndex(name: "IX_SiteKits_TipsKeeperId", table: "SiteKits", column: "TipsKeeperId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SiteResults_ModuleId",
-                table: "SiteResults",
-                column: "ModuleId");
+            migrationBuilder.CreateIndex(name: "IX_SiteResults_ModuleId", table: "SiteResults", column: "ModuleId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SuccessCases_DrawId_LeaderId",
                 table: "SuccessCases",
                 columns: new[] { "DrawId", "LeaderId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_SuccessCases_LeaderId",
-                table: "SuccessCases",
-                column: "LeaderId");
+            migrationBuilder.CreateIndex(name: "IX_SuccessCases_LeaderId", table: "SuccessCases", column: "LeaderId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SuccessCases_ModuleId_State",
                 table: "SuccessCases",
-                columns: new[] { "ModuleId", "State" });
+                columns: new[] { "ModuleId", "State" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_TeamActionLooks_DueOn_AskedAt",
                 table: "TeamActionLooks",
-                columns: new[] { "DueOn", "AskedAt" });
+                columns: new[] { "DueOn", "AskedAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_TeamActions_LeaderId_AgreedAt",
                 table: "TeamActions",
-                columns: new[] { "LeaderId", "AgreedAt" });
+                columns: new[] { "LeaderId", "AgreedAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TeamActions_ModuleId",
-                table: "TeamActions",
-                column: "ModuleId");
+            migrationBuilder.CreateIndex(name: "IX_TeamActions_ModuleId", table: "TeamActions", column: "ModuleId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TeamActions_SiteId_AgreedAt",
                 table: "TeamActions",
-                columns: new[] { "SiteId", "AgreedAt" });
+                columns: new[] { "SiteId", "AgreedAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TeamActions_TeachingSessionId",
-                table: "TeamActions",
-                column: "TeachingSessionId");
+            migrationBuilder.CreateIndex(name: "IX_TeamActions_TeachingSessionId", table: "TeamActions", column: "TeachingSessionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TeamIdeas_AnsweredAt_DueOn",
                 table: "TeamIdeas",
-                columns: new[] { "AnsweredAt", "DueOn" });
+                columns: new[] { "AnsweredAt", "DueOn" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TeamIdeas_AuthorId",
-                table: "TeamIdeas",
-                column: "AuthorId");
+            migrationBuilder.CreateIndex(name: "IX_TeamIdeas_AuthorId", table: "TeamIdeas", column: "AuthorId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TeamIdeas_LeaderId",
-                table: "TeamIdeas",
-                column: "LeaderId");
+            migrationBuilder.CreateIndex(name: "IX_TeamIdeas_LeaderId", table: "TeamIdeas", column: "LeaderId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TeamIdeas_MergedIntoId",
-                table: "TeamIdeas",
-                column: "MergedIntoId");
+            migrationBuilder.CreateIndex(name: "IX_TeamIdeas_MergedIntoId", table: "TeamIdeas", column: "MergedIntoId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TeamIdeas_ModuleId",
-                table: "TeamIdeas",
-                column: "ModuleId");
+            migrationBuilder.CreateIndex(name: "IX_TeamIdeas_ModuleId", table: "TeamIdeas", column: "ModuleId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TeamIdeas_OwnerUnitId",
-                table: "TeamIdeas",
-                column: "OwnerUnitId");
+            migrationBuilder.CreateIndex(name: "IX_TeamIdeas_OwnerUnitId", table: "TeamIdeas", column: "OwnerUnitId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TeamIdeas_RootId",
-                table: "TeamIdeas",
-                column: "RootId");
+            migrationBuilder.CreateIndex(name: "IX_TeamIdeas_RootId", table: "TeamIdeas", column: "RootId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TeamIdeas_SessionId",
-                table: "TeamIdeas",
-                column: "SessionId");
+            migrationBuilder.CreateIndex(name: "IX_TeamIdeas_SessionId", table: "TeamIdeas", column: "SessionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TeamIdeas_SiteId_SubmittedAt",
                 table: "TeamIdeas",
-                columns: new[] { "SiteId", "SubmittedAt" });
+                columns: new[] { "SiteId", "SubmittedAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TeamUses_LeaderId",
-                table: "TeamUses",
-                column: "LeaderId");
+            migrationBuilder.CreateIndex(name: "IX_TeamUses_LeaderId", table: "TeamUses", column: "LeaderId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TeamUses_ModuleId_LeaderId",
                 table: "TeamUses",
                 columns: new[] { "ModuleId", "LeaderId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Tips_ModuleId",
-                table: "Tips",
-                column: "ModuleId");
+            migrationBuilder.CreateIndex(name: "IX_Tips_ModuleId", table: "Tips", column: "ModuleId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Tips_OwnerId",
-                table: "Tips",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_Tips_OwnerId", table: "Tips", column: "OwnerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Tips_Reach_State_Id",
-                table: "Tips",
-                columns: new[] { "Reach", "State", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_Tips_Reach_State_Id", table: "Tips", columns: new[] { "Reach", "State", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Tips_SiteId_State_Id",
-                table: "Tips",
-                columns: new[] { "SiteId", "State", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_Tips_SiteId_State_Id", table: "Tips", columns: new[] { "SiteId", "State", "Id" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "AttendanceNotes");
+            migrationBuilder.DropTable(name: "AttendanceNotes");
 
-            migrationBuilder.DropTable(
-                name: "FigureImports");
+            migrationBuilder.DropTable(name: "FigureImports");
 
-            migrationBuilder.DropTable(
-                name: "IdeaAnswers");
+            migrationBuilder.DropTable(name: "IdeaAnswers");
 
-            migrationBuilder.DropTable(
-                name: "IdeaStays");
+            migrationBuilder.DropTable(name: "IdeaStays");
 
-            migrationBuilder.DropTable(
-                name: "LookBacks");
+            migrationBuilder.DropTable(name: "LookBacks");
 
-            migrationBuilder.DropTable(
-                name: "LoopMeetingLines");
+            migrationBuilder.DropTable(name: "LoopMeetingLines");
 
-            migrationBuilder.DropTable(
-                name: "NominationReasons");
+            migrationBuilder.DropTable(name: "NominationReasons");
 
-            migrationBuilder.DropTable(
-                name: "PersonPins");
+            migrationBuilder.DropTable(name: "PersonPins");
 
-            migrationBuilder.DropTable(
-                name: "SessionLogs");
+            migrationBuilder.DropTable(name: "SessionLogs");
 
-            migrationBuilder.DropTable(
-                name: "SessionRuns");
+            migrationBuilder.DropTable(name: "SessionRuns");
 
-            migrationBuilder.DropTable(
-                name: "SignSightings");
+            migrationBuilder.DropTable(name: "SignSightings");
 
-            migrationBuilder.DropTable(
-                name: "SiteFigures");
+            migrationBuilder.DropTable(name: "SiteFigures");
 
-            migrationBuilder.DropTable(
-                name: "SiteKits");
+            migrationBuilder.DropTable(name: "SiteKits");
 
-            migrationBuilder.DropTable(
-                name: "SiteResults");
+            migrationBuilder.DropTable(name: "SiteResults");
 
-            migrationBuilder.DropTable(
-                name: "SuccessCases");
+            migrationBuilder.DropTable(name: "SuccessCases");
 
-            migrationBuilder.DropTable(
-                name: "TeamActionLooks");
+            migrationBuilder.DropTable(name: "TeamActionLooks");
 
-            migrationBuilder.DropTable(
-                name: "TeamUses");
+            migrationBuilder.DropTable(name: "TeamUses");
 
-            migrationBuilder.DropTable(
-                name: "TipPhotos");
+            migrationBuilder.DropTable(name: "TipPhotos");
 
-            migrationBuilder.DropTable(
-                name: "LoopMeetings");
+            migrationBuilder.DropTable(name: "LoopMeetings");
 
-            migrationBuilder.DropTable(
-                name: "TeamIdeas");
+            migrationBuilder.DropTable(name: "TeamIdeas");
 
-            migrationBuilder.DropTable(
-                name: "Nominations");
+            migrationBuilder.DropTable(name: "Nominations");
 
-            migrationBuilder.DropTable(
-                name: "OutcomeMeasures");
+            migrationBuilder.DropTable(name: "OutcomeMeasures");
 
-            migrationBuilder.DropTable(
-                name: "CaseDraws");
+            migrationBuilder.DropTable(name: "CaseDraws");
 
-            migrationBuilder.DropTable(
-                name: "TeamActions");
+            migrationBuilder.DropTable(name: "TeamActions");
 
-            migrationBuilder.DropTable(
-                name: "Tips");
+            migrationBuilder.DropTable(name: "Tips");
 
-            migrationBuilder.DropIndex(
-                name: "IX_TeachingSessions_DoorCode",
-                table: "TeachingSessions");
+            migrationBuilder.DropIndex(name: "IX_TeachingSessions_DoorCode", table: "TeachingSessions");
 
-            migrationBuilder.DropColumn(
-                name: "DoorCode",
-                table: "TeachingSessions");
+            migrationBuilder.DropColumn(name: "DoorCode", table: "TeachingSessions");
 
-            migrationBuilder.DropColumn(
-                name: "SaidAt",
-                table: "SessionSeats");
+            migrationBuilder.DropColumn(name: "SaidAt", table: "SessionSeats");
 
-            migrationBuilder.DropColumn(
-                name: "Way",
-                table: "SessionSeats");
+            migrationBuilder.DropColumn(name: "Way", table: "SessionSeats");
         }
     }
 }

@@ -138,12 +138,13 @@ internal sealed class SessionSeatMapping : IEntityTypeConfiguration<SessionSeat>
         seat.ToTable("SessionSeats");
         seat.HasKey(s => new { s.SessionId, s.PersonId });
         seat.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId).OnDelete(DeleteBehavior.Cascade);
-        seat.Purpose(DataPurpose.Development).Guarded(s => new
-        {
-            s.Attended,
-            s.Way,
-            s.SaidAt,
-        });
+        seat.Purpose(DataPurpose.Development)
+            .Guarded(s => new
+            {
+                s.Attended,
+                s.Way,
+                s.SaidAt,
+            });
     }
 }
 
@@ -191,6 +192,8 @@ internal sealed class SessionLogMapping : IEntityTypeConfiguration<SessionLog>
                 l.FilmShown,
                 l.ActionAgreed,
                 l.Ran,
+                l.ActionId,
+                l.IdeaId,
                 l.WrittenAt,
                 l.ChangedAt,
             });

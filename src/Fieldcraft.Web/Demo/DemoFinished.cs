@@ -130,7 +130,16 @@ internal sealed class DemoFinished
             at.AddDays(-14)
         );
         session.Publish(leader.Id, at.AddDays(-14));
-        session.NoteHeld([.. group.Where(_ => chance.In(91))], null, AttendanceWay.Ticked, 60, _edition.Id, leader.Id, start.AddHours(1), at.AddHours(1));
+        session.NoteHeld(
+            [.. group.Where(_ => chance.In(91))],
+            null,
+            AttendanceWay.Ticked,
+            60,
+            _edition.Id,
+            leader.Id,
+            start.AddHours(1),
+            at.AddHours(1)
+        );
         _sessions.Add(session);
     }
 }

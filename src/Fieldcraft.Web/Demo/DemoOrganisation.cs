@@ -91,7 +91,14 @@ public sealed class DemoOrganisation(
         loop.Tell(finished.Programme, finished.Module, []);
         var outcomes = new DemoOutcomes(units, people, finished, programme.Modules[0], lead, now);
         outcomes.Tell();
-        var embedding = new DemoEmbedding(people, units, programme.Modules[0], rollouts.Sessions, (finished.Programme, finished.Module), now);
+        var embedding = new DemoEmbedding(
+            people,
+            units,
+            programme.Modules[0],
+            rollouts.Sessions,
+            (finished.Programme, finished.Module),
+            now
+        );
         embedding.Tell();
         OpenAccounts(rows, units, people, await hashes, aYearAgo);
         tell?.Invoke("Storing it…");
@@ -100,8 +107,8 @@ public sealed class DemoOrganisation(
             {
                 await StoreAsync(units, people, rows, now, cancellationToken);
                 await rollouts.StoreAsync(db, cancellationToken);
-                await loop.StoreAsync(db, cancellationToken);
                 await finished.StoreAsync(db, cancellationToken);
+                await loop.StoreAsync(db, cancellationToken);
                 await outcomes.StoreAsync(db, cancellationToken);
                 await embedding.StoreAsync(db, cancellationToken);
             },

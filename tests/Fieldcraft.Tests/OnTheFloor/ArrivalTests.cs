@@ -79,12 +79,14 @@ public sealed class ArrivalTests
         var without = await tablet.SubmitAsync("main form", ("Number", floor.Depot.People[1].EmployeeId!), ("Pin", "4071"));
 
         string Said(Page page) => page.Document.QuerySelector(".summary, [role=alert]")!.TextContent.Trim();
-        (wrong.Status, nobody.Status, without.Status).ShouldBe((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest));
+        (wrong.Status, nobody.Status, without.Status).ShouldBe(
+            (HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest)
+        );
         Said(wrong).ShouldBe(Said(nobody));
         Said(wrong).ShouldBe(Said(without));
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task Wrong_pins_have_to_wait_and_right_ones_on_a_passed_tablet_never(Database database)
     {
         await using var app = await TestApp.StartAsync(database, s => s with { ThrottleFactor = 1 });
@@ -126,7 +128,9 @@ public sealed class ArrivalTests
         }
 
         var answers = await Task.WhenAll(
-            browsers.SelectMany(b => new[] { b, b }).Select(b => b.ApiAsync(HttpMethod.Post, "/api/v1/attendance", new { door = floor.Door }))
+            browsers
+                .SelectMany(b => new[] { b, b })
+                .Select(b => b.ApiAsync(HttpMethod.Post, "/api/v1/attendance", new { door = floor.Door }))
         );
 
         answers.Select(a => a.Status).Distinct().ShouldBe([HttpStatusCode.OK]);
@@ -180,12 +184,16 @@ public sealed class ArrivalTests
         var (_, opened, _) = await floor.Leader.ApiAsync(HttpMethod.Post, $"/api/v1/sessions/{half}/door");
         var phone = await world.SignedInAsync(person);
 
-        var (_, body, _) = await phone.ApiAsync(HttpMethod.Post, "/api/v1/attendance", new { door = opened.GetProperty("code").GetString() });
+        var (_, body, _) = await phone.ApiAsync(
+            HttpMethod.Post,
+            "/api/v1/attendance",
+            new { door = opened.GetProperty("code").GetString() }
+        );
 
         (body.GetProperty("otherHalfOpen").GetBoolean(), body.GetProperty("doneBefore").GetBoolean()).ShouldBe((true, false));
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_code_leads_nowhere_before_and_after_and_cannot_be_found_by_trying(Database database)
     {
         await using var app = await TestApp.StartAsync(database, s => s with { ThrottleFactor = 1 });

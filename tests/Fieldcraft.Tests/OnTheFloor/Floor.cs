@@ -26,12 +26,7 @@ internal sealed record Floor(World World, Depot Depot, Guid Session, Browser Lea
         return new Floor(world, depot, session, leader, body.GetProperty("code").GetString()!);
     }
 
-    public static async Task<Guid> HoldAsync(
-        Depot depot,
-        IEnumerable<Person> seats,
-        DateTime start,
-        SessionPart part = SessionPart.Whole
-    )
+    public static async Task<Guid> HoldAsync(Depot depot, IEnumerable<Person> seats, DateTime start, SessionPart part = SessionPart.Whole)
     {
         var id = Id.New<TeachingSessionId>(depot.World.Now);
         var place = new SessionPlace(depot.Site.Id, depot.Room, depot.Leader.Id, start, "UTC", 60);
@@ -47,11 +42,18 @@ internal sealed record Floor(World World, Depot Depot, Guid Session, Browser Lea
         var (status, body, _) = await Leader.ApiAsync(HttpMethod.Post, "/api/v1/people/slips", new { people = new[] { person.Id.Value } });
         status.ShouldBe(HttpStatusCode.OK);
         var slip = body.GetProperty("slips")[0];
-        var set = await World.App.NewBrowser().ApiAsync(
-            HttpMethod.Post,
-            "/api/v1/sign-in/pins",
-            new { number = slip.GetProperty("number").GetString(), code = slip.GetProperty("code").GetString(), pin }
-        );
+        var set = await World
+            .App.NewBrowser()
+            .ApiAsync(
+                HttpMethod.Post,
+                "/api/v1/sign-in/pins",
+                new
+                {
+                    number = slip.GetProperty("number").GetString(),
+                    code = slip.GetProperty("code").GetString(),
+                    pin,
+                }
+            );
         set.Status.ShouldBe(HttpStatusCode.NoContent);
     }
 

@@ -32,7 +32,9 @@ public sealed class LogTests
         (session.HeldMinutes, session.Seats.Count(s => s.Attended == true)).ShouldBe((58, 4));
         var log = await world.InDatabaseAsync(db => db.SessionLogs.SingleAsync(l => l.SessionId == session.Id));
         (log.ConfidenceBefore, log.ConfidenceAfter, log.AllBlocks, log.FilmShown).ShouldBe((null, "0,0,0,3,1", true, false));
-        (await floor.Leader.GetAsync($"{floor.Address}/held")).Document.QuerySelector("textarea")!.TextContent.ShouldBe(Lesson);
+        (await floor.Leader.GetAsync($"{floor.Address}/held"))
+            .Document.QuerySelector("textarea[name='Input.Lesson']")!
+            .TextContent.ShouldBe(Lesson);
     }
 
     [Theory, OnEveryDatabase]
@@ -56,7 +58,9 @@ public sealed class LogTests
             (await floor.Depot.Desk.GetAsync(address)).Text.ShouldNotContain(Lesson, Case.Insensitive, address);
         }
 
-        (await (await world.SignedInAsync(floor.Depot.People[0])).GetAsync($"{floor.Address}/held")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await (await world.SignedInAsync(floor.Depot.People[0])).GetAsync($"{floor.Address}/held")).Status.ShouldBe(
+            HttpStatusCode.NotFound
+        );
     }
 
     [Theory, OnEveryDatabase]
@@ -83,6 +87,34 @@ public sealed class LogTests
             .Select(n => (n.Here, n.Way, n.ById))
             .ShouldBe([(true, AttendanceWay.Ticked, floor.Depot.Leader.Id), (false, AttendanceWay.Paper, floor.Depot.Scheduler.Id)]);
         (await floor.Leader.GetAsync($"{floor.Address}/held")).Main.ShouldContain("Sol Test");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task What_the_team_starts_and_its_idea_come_with_the_log_once_however_often_it_is_sent(Database database)
+    {
+        var world = await World.OnAsync(database);
+        var floor = await Floor.OpenAsync(world);
+        var body = new
+        {
+            present = new[] { floor.Depot.People[0].Id.Value },
+            minutes = 60,
+            action = "Greet by name at every counter",
+            actionWho = "the early shift",
+            idea = "A second printer at gate four",
+        };
+
+        for (var i = 0; i < 3; i++)
+        {
+            (await floor.Leader.ApiAsync(HttpMethod.Put, $"{floor.Api}/log", body)).Status.ShouldBe(HttpStatusCode.NoContent);
+        }
+
+        var session = TeachingSessionId.From(floor.Session);
+        var actions = await world.InDatabaseAsync(db =>
+            db.TeamActions.Where(a => a.TeachingSessionId == session).Select(a => a.What).ToListAsync()
+        );
+        var ideas = await world.InDatabaseAsync(db => db.TeamIdeas.Where(i => i.SessionId == session).Select(i => i.Text).ToListAsync());
+        actions.ShouldBe([body.action]);
+        ideas.ShouldBe([body.idea]);
     }
 
     [Theory, OnEveryDatabase]

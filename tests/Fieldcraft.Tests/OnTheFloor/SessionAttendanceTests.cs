@@ -92,7 +92,9 @@ public sealed class SessionAttendanceTests
         session.NoteHeld([Ada], [Ben], AttendanceWay.Ticked, 60, null, Leader, Local, Now);
 
         session.Seats.Select(s => s.Attended).ShouldBe([true, false]);
-        session.Notes[^1].ShouldSatisfyAllConditions(n => n.PersonId.ShouldBe(Ben), n => n.Here.ShouldBeFalse(), n => n.ById.ShouldBe(Leader));
+        session
+            .Notes[^1]
+            .ShouldSatisfyAllConditions(n => n.PersonId.ShouldBe(Ben), n => n.Here.ShouldBeFalse(), n => n.ById.ShouldBe(Leader));
     }
 
     [Fact]

@@ -24,6 +24,7 @@ public sealed class LoopFolder : IRoom
         services.AddScoped<LoopDesk>();
         services.AddScoped<OwnIdeas>();
         services.AddScoped<LoopReading>();
+        services.AddMemoryCache();
         services.AddScoped<IBoardIdeas, IdeasOnBoard>();
         services.AddScoped<LoopMeetingDesk>();
         services.AddScoped<LoopMeetingReading>();

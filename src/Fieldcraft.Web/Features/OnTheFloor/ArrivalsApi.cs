@@ -12,7 +12,9 @@ internal static class ArrivalsApi
         attendance
             .MapPost("/", ArriveAsync)
             .WithName("SayHere")
-            .WithSummary("You are in the session with this code: by number and PIN, or as whoever is signed in. Said again, it counts once.")
+            .WithSummary(
+                "You are in the session with this code: by number and PIN, or as whoever is signed in. Said again, it counts once."
+            )
             .Produces<ArrivalJson>()
             .RepeatsFreely();
 

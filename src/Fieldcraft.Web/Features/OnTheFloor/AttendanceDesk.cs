@@ -138,12 +138,7 @@ internal sealed class AttendanceDesk(FieldcraftDb db, Pins pins, Throttle thrott
             return isMine ? (Outcome?)new Outcome(new Refusal("session-person-unknown")) : null;
         }
 
-        return await NoteAsync(
-            db.TeachingSessions.LoggedBy(viewer, db).Where(s => s.Id == id),
-            marks,
-            viewer.PersonId,
-            cancellationToken
-        );
+        return await NoteAsync(db.TeachingSessions.LoggedBy(viewer, db).Where(s => s.Id == id), marks, viewer.PersonId, cancellationToken);
     }
 
     private async Task<Outcome?> NoteAsync(
@@ -248,9 +243,7 @@ internal sealed class AttendanceDesk(FieldcraftDb db, Pins pins, Throttle thrott
 
     private static string NewCode() =>
         new([
-            .. RandomNumberGenerator
-                .GetBytes(TeachingSession.DoorCodeLength)
-                .Select(b => CodeText.Alphabet[b % CodeText.Alphabet.Length]),
+            .. RandomNumberGenerator.GetBytes(TeachingSession.DoorCodeLength).Select(b => CodeText.Alphabet[b % CodeText.Alphabet.Length]),
         ]);
 
     private static string Read(string? typed) =>

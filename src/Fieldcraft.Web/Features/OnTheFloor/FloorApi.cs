@@ -20,6 +20,7 @@ internal static class FloorApi
             .WithName("OpenDoor")
             .WithSummary("The code by which people say that they are here.")
             .WithoutVersion("A session has one code; asked again, it is the same.")
+            .RepeatsFreely()
             .Produces<DoorJson>();
         sessions
             .MapPost("/{id:guid}/attendance", NoteAsync)
@@ -104,8 +105,13 @@ internal static class FloorApi
         );
     }
 
-    private static async Task<IResult> HeldAsync(Guid id, HeldBody body, LogDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
-        Problems(body) ?? Problem.Answer(await desk.WriteAsync(viewer, TeachingSessionId.From(id), List(body), null, cancellationToken));
+    private static async Task<IResult> HeldAsync(
+        Guid id,
+        HeldBody body,
+        LogDesk desk,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    ) => Problems(body) ?? Problem.Answer(await desk.WriteAsync(viewer, TeachingSessionId.From(id), List(body), null, cancellationToken));
 
     private static async Task<IResult> WriteAsync(Guid id, LogBody body, LogDesk desk, Viewer viewer, CancellationToken cancellationToken)
     {

@@ -15,12 +15,7 @@ namespace Fieldcraft.Web.Features.OnTheFloor;
 
 /// <summary>Who was there, as a list says it.</summary>
 /// <param name="Shown">Of whom the list showed that they were there; who said so themselves meanwhile stays. Null: the list is the whole truth.</param>
-public sealed record HeldList(
-    IReadOnlyCollection<PersonId> Present,
-    IReadOnlyCollection<PersonId>? Shown,
-    AttendanceWay Way,
-    int Minutes
-);
+public sealed record HeldList(IReadOnlyCollection<PersonId> Present, IReadOnlyCollection<PersonId>? Shown, AttendanceWay Way, int Minutes);
 
 /// <summary>What else is written down, in sum.</summary>
 /// <param name="Ran">Null leaves what ran as it was.</param>
@@ -37,14 +32,7 @@ public sealed record LogWords(
 );
 
 /// <summary>What is written down after a session: that it was held, who was there, and the two minutes of its leader.</summary>
-public sealed class LogDesk(
-    FieldcraftDb db,
-    SessionPost post,
-    TeamActionDesk actions,
-    LoopDesk loop,
-    Vault vault,
-    TimeProvider clock
-)
+public sealed class LogDesk(FieldcraftDb db, SessionPost post, TeamActionDesk actions, LoopDesk loop, Vault vault, TimeProvider clock)
 {
     private const string ChangedMeanwhile = "session-changed-meanwhile";
     private const int TriesAtMost = 20;

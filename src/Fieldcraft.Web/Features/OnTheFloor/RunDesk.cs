@@ -40,7 +40,10 @@ public sealed record OpenRun(
             return Session.Part switch
             {
                 SessionPart.First => [.. timed.Take(last + 1)],
-                SessionPart.Second => [.. timed.Skip(last + 1).Select(b => new TimedBlock(b.Block, b.From - timed[last].To, b.To - timed[last].To))],
+                SessionPart.Second =>
+                [
+                    .. timed.Skip(last + 1).Select(b => new TimedBlock(b.Block, b.From - timed[last].To, b.To - timed[last].To)),
+                ],
                 _ => timed,
             };
         }

@@ -44,11 +44,7 @@ internal sealed class Pins(
         var id = person?.Id ?? PersonId.From(Guid.Empty);
         var kept = await db.PersonPins.AsNoTracking().FirstOrDefaultAsync(p => p.PersonId == id, cancellationToken);
         var hash = await HashAsync(id, pin, cancellationToken);
-        if (
-            kept is null
-            || person is null or { Status: PersonStatus.Left }
-            || !CryptographicOperations.FixedTimeEquals(kept.Hash, hash)
-        )
+        if (kept is null || person is null or { Status: PersonStatus.Left } || !CryptographicOperations.FixedTimeEquals(kept.Hash, hash))
         {
             return PinTry.Wrong;
         }

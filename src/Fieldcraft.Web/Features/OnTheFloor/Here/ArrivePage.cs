@@ -47,10 +47,7 @@ internal abstract class ArrivePage(AttendanceDesk desk, Words words) : PageModel
 
         if (string.IsNullOrWhiteSpace(Number) || string.IsNullOrWhiteSpace(Pin))
         {
-            ModelState.AddModelError(
-                string.IsNullOrWhiteSpace(Number) ? nameof(Number) : nameof(Pin),
-                words["error.required"]
-            );
+            ModelState.AddModelError(string.IsNullOrWhiteSpace(Number) ? nameof(Number) : nameof(Pin), words["error.required"]);
         }
 
         return ModelState.IsValid ? Answer(await desk.ArriveAsync(Door, Number!, Pin!, way, null, cancellationToken)) : this.Again();

@@ -57,7 +57,8 @@ public sealed record LogInput
     [BindNever]
     public bool HasCarried { get; init; }
 
-    public LogWords Words => new(Hands(Before), Hands(After), new Fidelity(AllBlocks, FilmShown, ActionAgreed), null, Lesson, Starts, Sends);
+    public LogWords Words =>
+        new(Hands(Before), Hands(After), new Fidelity(AllBlocks, FilmShown, ActionAgreed), null, Lesson, Starts, Sends);
 
     private (string What, string? Who)? Starts => string.IsNullOrWhiteSpace(Action) ? null : (Action.Trim(), ActionWho);
 

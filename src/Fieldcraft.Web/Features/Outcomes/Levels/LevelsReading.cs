@@ -125,9 +125,7 @@ public sealed class LevelsReading(FieldcraftDb db)
             {
                 Id = m.Id,
                 Eligible = learners.Count(),
-                Done = learners.Count(p =>
-                    whole.Contains(p.Id) || (firstHalf.Contains(p.Id) && secondHalf.Contains(p.Id))
-                ),
+                Done = learners.Count(p => whole.Contains(p.Id) || (firstHalf.Contains(p.Id) && secondHalf.Contains(p.Id))),
                 Held = sessions.Count(s => s.HeldAt != null),
                 Published = sessions.Count(),
                 UsedWithEffect = uses.Count(u => u.Answer == UseAnswer.UsedWithEffect),
