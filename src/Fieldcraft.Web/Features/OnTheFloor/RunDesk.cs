@@ -49,6 +49,13 @@ public sealed record OpenRun(
         }
     }
 
+    /// <summary>A block's media in a language, and those in others; where it has none in that language, all of them come first.</summary>
+    public (IReadOnlyList<ModuleMedia> Own, IReadOnlyList<ModuleMedia> Others) MediaOf(ModuleBlock block, string language)
+    {
+        var all = block.Media.Where(Media.ContainsKey).Select(id => Media[id]).ToLookup(m => m.Language == language);
+        return all[true].Any() ? ([.. all[true]], [.. all[false]]) : ([.. all[false]], []);
+    }
+
     public string Own(PlannerField field, string block) => Notes.GetValueOrDefault(new PlannerPlace(field, block), "");
 }
 

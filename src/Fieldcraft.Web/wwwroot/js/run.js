@@ -1,31 +1,15 @@
 // Holds a session: now and next, the time, who is here, what came of it. Everything works without a line; what was said waits on the device, each piece with
 // its own id, and is sent as often as it takes.
-import { forget, keep, recall } from "./device.js";
 import { fieldsOf, fill } from "./send.js";
+import { prepare } from "./run-keep.js";
+import { send } from "./run-send.js";
+import { find, id, line, newId, root, says, state, store } from "./run-state.js";
 
-const root = document.querySelector("[data-run]");
-const id = root.dataset.run;
 const blocks = [...root.querySelectorAll("[data-block]")];
-const find = (name) => root.querySelector(`[data-run-${name}]`);
-const says = (key, ...values) =>
-  find("words").content.querySelector(`[data-key="${key}"]`).textContent.replace(/\{(\d)\}/g, (_, n) => values[n] ?? "");
 const form = find("log");
 const air = "BroadcastChannel" in window ? new BroadcastChannel("fieldcraft:run:" + id) : null;
 const minute = 60_000;
 const pause = 5_000;
-
-const state = { at: -1, began: 0, blockBegan: 0, added: 0, ran: [], queue: [], draft: null, logged: false, ...recall("run", id) };
-const store = () => keep("run", id, state);
-
-// Only pages with a safe line have crypto.randomUUID; a phone in the company's own net may have none.
-function newId() {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 15) | 64;
-  bytes[8] = (bytes[8] & 63) | 128;
-  const hex = [...bytes].map((b) => b.toString(16).padStart(2, "0")).join("");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
-}
 
 // ---- now and next ----
 
@@ -135,47 +119,6 @@ form.addEventListener("submit", (event) => {
   send();
 });
 
-// ---- to the server, when there is one ----
-
-const line = (key, ...values) => { const text = says(key, ...values); if (find("line").textContent !== text) find("line").textContent = text; find("line").dataset.state = key; };
-const ways = {
-  mark: (items) => ["POST", "attendance", { marks: items.map((item) => item.body) }],
-  place: (items) => ["PUT", "run", items.at(-1).body],
-  log: (items) => ["PUT", "log", items.at(-1).body],
-};
-let isSending = false, again;
-
-async function send() {
-  clearTimeout(again);
-  if (isSending) return;
-  isSending = true;
-  try {
-    for (const kind of ["mark", "place", "log"]) {
-      const items = state.queue.filter((item) => item.kind === kind);
-      if (items.length === 0) continue;
-      const [method, where, body] = ways[kind](items);
-      const answer = await fetch(`/api/v1/sessions/${id}/${where}`, {
-        method, redirect: "manual", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body),
-      });
-      if (answer.status === 401) return line("ended");
-      if (answer.status === 429 || answer.status >= 500 || answer.type === "opaqueredirect") throw new Error("later");
-      const refused = answer.ok ? null : (await answer.json().catch(() => ({}))).detail ?? String(answer.status);
-      // A place that nobody wants any more is no loss; anything else that is refused stays and is said.
-      if (refused && kind !== "place") return line("refused", refused);
-      state.queue = state.queue.filter((item) => !items.includes(item));
-      if (kind === "log") Object.assign(state, { logged: true, draft: null });
-      store();
-    }
-    if (state.logged && state.queue.length === 0) forget("run", id);
-    line(state.logged && state.queue.length === 0 ? "sent" : root.dataset.ready ?? "now");
-  } catch {
-    line(state.queue.some((item) => item.kind === "log") ? "kept" : "waiting", state.queue.length);
-    again = setTimeout(() => { isSending = false; send(); }, pause);
-  } finally {
-    isSending = false;
-  }
-}
-
 // Others press on their own phones meanwhile.
 async function look() {
   if (document.hidden || state.queue.length > 0) return;
@@ -186,27 +129,6 @@ async function look() {
     for (const box of boxes) if (here.includes(box.value)) box.checked = true;
     count();
   } catch { /* no line: what is ticked here stands */ }
-}
-
-// ---- for a time without a line ----
-
-async function prepare() {
-  if (root.dataset.keeps !== "yes") { root.dataset.ready = "shared"; return line("shared"); }
-  if (!("serviceWorker" in navigator)) { root.dataset.ready = "insecure"; return line("insecure"); }
-  navigator.serviceWorker.addEventListener("message", (event) => {
-    root.dataset.ready = event.data.kept ? "ready" : "no_line";
-    if (state.queue.length === 0 && !state.logged) line(root.dataset.ready);
-  });
-  await navigator.serviceWorker.register(root.dataset.worker, { scope: "/sessions/" });
-  const { active } = await navigator.serviceWorker.ready;
-  const here = location.pathname;
-  const loaded = performance.getEntriesByType("resource").map((entry) => new URL(entry.name)).filter((a) => a.origin === location.origin && a.searchParams.has("v")).map((a) => a.pathname + a.search);
-  const linked = [...document.querySelectorAll("link[rel=stylesheet], link[rel=modulepreload], link[rel=icon]")].map((l) => l.getAttribute("href"));
-  const scripts = [...document.querySelectorAll("script[src]")].map((s) => s.getAttribute("src"));
-  const media = [...root.querySelectorAll("audio[src], video[src], img[src], track[src]")].map((m) => m.getAttribute("src"));
-  const icons = [...document.querySelectorAll("svg use")].map((u) => u.getAttribute("href").split("#")[0]);
-  const addresses = [here, here.replace(/run$/, "screen"), ...loaded, ...linked, ...scripts, ...media, ...icons];
-  active.postMessage({ session: id, person: document.body.dataset.person, addresses: [...new Set(addresses)] });
 }
 
 if (state.draft) fill(form, new URLSearchParams(state.draft));
