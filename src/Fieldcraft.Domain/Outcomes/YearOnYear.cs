@@ -6,6 +6,10 @@ public sealed record MonthBeside(DateOnly Month, Moments Now, Moments Before, bo
     public bool IsComparable => Now.N > 0 && Before.N > 0 && !ChannelChanged;
 }
 
+/// <summary>Months that can be compared, put together.</summary>
+/// <param name="First">The first of them.</param>
+public sealed record ComparedMonths(DateOnly First, BeforeAndAfter Figures);
+
 /// <summary>The months of a measure, each beside the same month of the year before, so that the season is in both.</summary>
 public static class YearOnYear
 {
@@ -36,12 +40,18 @@ public static class YearOnYear
         return paired;
     }
 
-    /// <summary>All comparable months from one on, put together; null where there is none.</summary>
-    public static BeforeAndAfter? Since(IEnumerable<MonthBeside> months, DateOnly first)
+    /// <summary>All comparable months since the first session, put together; null where there is none.</summary>
+    /// <param name="firstHeld">The day of the first session; its month belongs to neither time.</param>
+    public static ComparedMonths? Since(IEnumerable<MonthBeside> months, DateOnly? firstHeld)
     {
-        var comparable = months.Where(m => m.Month >= first && m.IsComparable).ToList();
+        var comparable = months
+            .Where(m => firstHeld is { } day && m.Month > new DateOnly(day.Year, day.Month, 1) && m.IsComparable)
+            .ToList();
         return comparable.Count == 0
             ? null
-            : new BeforeAndAfter(Moments.Add(comparable.Select(m => m.Before)), Moments.Add(comparable.Select(m => m.Now)));
+            : new ComparedMonths(
+                comparable.Min(m => m.Month),
+                new BeforeAndAfter(Moments.Add(comparable.Select(m => m.Before)), Moments.Add(comparable.Select(m => m.Now)))
+            );
     }
 }

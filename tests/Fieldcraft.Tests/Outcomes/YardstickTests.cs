@@ -108,8 +108,10 @@ public sealed class YardstickTests
         paired.Select(m => m.IsComparable).ShouldBe([.. Enumerable.Repeat(false, 13), false, true]);
         paired[12].ChannelChanged.ShouldBeTrue();
         paired[13].ChannelChanged.ShouldBeTrue();
-        var since = YearOnYear.Since(paired, new DateOnly(2027, 1, 1))!;
-        (since.Before, since.After).ShouldBe((Moments.OfShare(3, 100), Moments.OfShare(15, 100)));
-        YearOnYear.Since(paired, new DateOnly(2027, 4, 1)).ShouldBeNull();
+        var since = YearOnYear.Since(paired, new DateOnly(2026, 12, 9))!;
+        since.First.ShouldBe(new DateOnly(2027, 3, 1), "the first month that can be compared, not the first after the beginning");
+        (since.Figures.Before, since.Figures.After).ShouldBe((Moments.OfShare(3, 100), Moments.OfShare(15, 100)));
+        YearOnYear.Since(paired, new DateOnly(2027, 3, 20)).ShouldBeNull("the month of the first session belongs to neither time");
+        YearOnYear.Since(paired, null).ShouldBeNull();
     }
 }

@@ -188,17 +188,17 @@ public sealed class LevelsReading(FieldcraftDb db)
         var starts = rows.GroupBy(r => r.MeasureId).ToDictionary(g => g.Key, g => StaggeredStart.Find(beginnings, g.Max(r => r.Last)));
         var weeks = await WeeksAsync(starts, cancellationToken);
         DateOnly? firstHeld = beginnings.Any(b => b.Day is not null) ? beginnings.Min(b => b.Day) : null;
-        var sinceMonth = firstHeld is { } day ? new DateOnly(day.Year, day.Month, 1).AddMonths(1) : (DateOnly?)null;
         return
         [
             .. programme.Measures.Select(m =>
             {
                 var months = rows.Where(r => r.MeasureId == m.Id).ToDictionary(r => r.Month, r => new Moments(r.N, r.Sum, r.Squares));
                 var paired = YearOnYear.Pair(months, MonthsBack, m.ChannelChangedOn);
-                var since = sinceMonth is { } month ? YearOnYear.Since(paired, month) : null;
+                var compared = YearOnYear.Since(paired, firstHeld);
+                var since = compared?.Figures;
                 return new MeasureMoved(
                     m,
-                    sinceMonth,
+                    compared?.First,
                     since,
                     since is null ? null : m.Yardstick.Change(since.Before, since.After),
                     starts.TryGetValue(m.Id, out var start)

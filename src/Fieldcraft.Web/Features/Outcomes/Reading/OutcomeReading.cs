@@ -48,9 +48,8 @@ public sealed class OutcomeReading(FieldcraftDb db, SitesReading sitesReading, V
         var (months, lastWeek) = await MonthsAsync(measure.Id, cancellationToken);
         var yardstick = measure.Yardstick;
         var paired = YearOnYear.Pair(months, MonthsShown, measure.ChannelChangedOn);
-        // The month in which the first site began belongs to neither time.
-        var sinceMonth = firstHeld is { } day ? new DateOnly(day.Year, day.Month, 1).AddMonths(1) : (DateOnly?)null;
-        var since = sinceMonth is { } first ? YearOnYear.Since(paired, first) : null;
+        var compared = YearOnYear.Since(paired, firstHeld);
+        var since = compared?.Figures;
         var baseline = since?.Before ?? Moments.Add(paired.Select(p => p.Now));
         return new OutcomePicture(
             programme,
@@ -67,7 +66,7 @@ public sealed class OutcomeReading(FieldcraftDb db, SitesReading sitesReading, V
             sites.Count,
             rollout.Begun,
             firstHeld,
-            sinceMonth,
+            compared?.First,
             since,
             since is null ? null : yardstick.Change(since.Before, since.After),
             [
