@@ -1,6 +1,7 @@
 using System.Reflection;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Web.Language;
+using Fieldcraft.Web.Security;
 
 namespace Fieldcraft.Web.Api;
 
@@ -62,6 +63,13 @@ public sealed record Problem(string Code, int Status, string Title)
             .OrderBy(p => p.Status)
             .ThenBy(p => p.Code, StringComparer.Ordinal),
     ];
+
+    /// <summary>Too many requests: says in Retry-After how long to wait.</summary>
+    public static IResult Wait(HttpContext http, TimeSpan wait)
+    {
+        http.Response.SetTooMany(wait);
+        return TooMany.Result();
+    }
 
     public IResult Result(string? detail = null, IDictionary<string, object?>? more = null)
     {

@@ -1,5 +1,6 @@
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Web.Language;
+using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -23,6 +24,16 @@ public static class PageAnswers
         var words = page.HttpContext.RequestServices.GetRequiredService<Words>();
         page.ModelState.AddModelError("", words[$"refusal.{refusal.Code}", refusal.Arguments]);
         page.Response.StatusCode = StatusCodes.Status409Conflict;
+        return page.Page();
+    }
+
+    /// <summary>The same page with how long to wait, also in Retry-After: 429.</summary>
+    /// <param name="word">Takes minutes.</param>
+    public static PageResult TooMany(this PageModel page, TimeSpan wait, string word = "sign_in.wait")
+    {
+        var words = page.HttpContext.RequestServices.GetRequiredService<Words>();
+        page.ModelState.AddModelError("", words.Count(word, (int)Math.Ceiling(wait.TotalMinutes)));
+        page.Response.SetTooMany(wait);
         return page.Page();
     }
 

@@ -84,8 +84,7 @@ internal static class AnswersApi
             return null;
         }
 
-        http.Response.SetTooMany(wait);
-        return Problem.TooMany.Result();
+        return Problem.Wait(http, wait);
     }
 }
 

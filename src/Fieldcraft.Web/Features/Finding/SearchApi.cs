@@ -33,8 +33,7 @@ internal static class SearchApi
         var found = await finding.FindAsync(viewer, needle, cancellationToken);
         if (found.Wait is { } wait)
         {
-            http.Response.SetTooMany(wait);
-            return Problem.TooMany.Result();
+            return Problem.Wait(http, wait);
         }
 
         return Results.Ok(Listed.Whole(found.All.Select(f => new FoundJson(words[f.KindWord], f.Title, f.Address, f.About))));

@@ -48,7 +48,7 @@ internal static class ArrivalsApi
 
         if (await desk.FindAsync(body.Door, cancellationToken) is not { } door)
         {
-            return await desk.CountWrongDoorAsync(cancellationToken) is { } long_ ? TooMany(http, long_) : Problem.NotFound.Result();
+            return await desk.CountWrongDoorAsync(cancellationToken) is { } long_ ? Problem.Wait(http, long_) : Problem.NotFound.Result();
         }
 
         var note = body.Id is { } id ? AttendanceNoteId.From(id) : (AttendanceNoteId?)null;
@@ -58,17 +58,11 @@ internal static class ArrivalsApi
             : await desk.ArriveAsync(door, viewer!.PersonId, way, note, cancellationToken);
         return tried switch
         {
-            { Wait: { } wait } => TooMany(http, wait),
+            { Wait: { } wait } => Problem.Wait(http, wait),
             { Refusal: { } refusal } => Problem.Refused(refusal),
             { Arrival: { } arrival } => Results.Ok(new ArrivalJson(arrival.DoneBefore, arrival.OtherHalfOpen)),
             _ => Problem.SignInWrong.Result(),
         };
-    }
-
-    private static IResult TooMany(HttpContext http, TimeSpan wait)
-    {
-        http.Response.SetTooMany(wait);
-        return Problem.TooMany.Result();
     }
 
     /// <param name="Id">Made by the device, so that sending it again changes nothing.</param>

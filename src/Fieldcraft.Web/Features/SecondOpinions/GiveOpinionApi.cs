@@ -67,8 +67,7 @@ internal static class GiveOpinionApi
             return null;
         }
 
-        http.Response.SetTooMany(wait);
-        return Problem.TooMany.Result();
+        return Problem.Wait(http, wait);
     }
 }
 

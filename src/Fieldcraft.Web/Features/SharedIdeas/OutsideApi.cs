@@ -55,7 +55,6 @@ internal static class OutsideApi
             return null;
         }
 
-        http.Response.SetTooMany(wait);
-        return Problem.TooMany.Result();
+        return Problem.Wait(http, wait);
     }
 }

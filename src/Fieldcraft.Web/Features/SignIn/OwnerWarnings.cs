@@ -6,6 +6,7 @@ using Fieldcraft.Domain.SignIn;
 using Fieldcraft.Persistence;
 using Fieldcraft.Persistence.Rows;
 using Fieldcraft.Web.Jobs;
+using Fieldcraft.Web.Running;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fieldcraft.Web.Features.SignIn;
@@ -37,15 +38,8 @@ internal sealed class OwnerWarnings(FieldcraftDb db, TimeProvider clock)
                 DueAt = now,
             }
         );
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException)
-        {
-            // Another try queued it at this moment.
-            db.ChangeTracker.Clear();
-        }
+        // Another try may queue it at this moment.
+        await db.TryAddAsync(cancellationToken);
     }
 }
 

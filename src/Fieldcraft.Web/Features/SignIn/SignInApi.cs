@@ -88,7 +88,7 @@ internal static class SignInApi
         var tried = await passwords.TryAsync(body.Username!, body.Password!, cancellationToken);
         if (tried.Wait is { } wait)
         {
-            return TooMany(http, wait);
+            return Problem.Wait(http, wait);
         }
 
         if (tried.Person is not { } person)
@@ -122,7 +122,7 @@ internal static class SignInApi
             return problem;
         }
 
-        return await requests.AskAsync(body.Username!, cancellationToken) is { } wait ? TooMany(http, wait) : Results.Accepted();
+        return await requests.AskAsync(body.Username!, cancellationToken) is { } wait ? Problem.Wait(http, wait) : Results.Accepted();
     }
 
     private static async Task<IResult> ActivateAsync(
@@ -152,7 +152,7 @@ internal static class SignInApi
         var tried = await activation.TryAsync(new ShownCode(body.Link, body.Number, body.Code), body.Password!, cancellationToken);
         if (tried.Wait is { } wait)
         {
-            return TooMany(http, wait);
+            return Problem.Wait(http, wait);
         }
 
         if (tried.Person is not { } person)
@@ -188,7 +188,7 @@ internal static class SignInApi
 
         return await activation.SetPinAsync(new ShownCode(null, body.Number, body.Code), body.Pin!, cancellationToken) switch
         {
-            { Wait: { } wait } => TooMany(http, wait),
+            { Wait: { } wait } => Problem.Wait(http, wait),
             { Person: null } => Problem.CodeSpent.Result(),
             _ => Results.NoContent(),
         };
@@ -249,12 +249,6 @@ internal static class SignInApi
         await codes.SendLinkAsync(person, viewer.PersonId, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return Results.Accepted();
-    }
-
-    private static IResult TooMany(HttpContext http, TimeSpan wait)
-    {
-        http.Response.SetTooMany(wait);
-        return Problem.TooMany.Result();
     }
 
     private static IResult? Lacking(params (string Path, string? Value, int Most)[] fields)

@@ -57,9 +57,7 @@ internal sealed class ChangePasswordModel(
         var limit = new ThrottleLimit($"password:{viewer.PersonId.Value:n}", 10, TimeSpan.FromMinutes(15));
         if (await throttle.TakeAsync([limit], cancellationToken) is { } wait)
         {
-            ModelState.AddModelError("", words.Count("sign_in.wait", (int)Math.Ceiling(wait.TotalMinutes)));
-            Response.SetTooMany(wait);
-            return Page();
+            return this.TooMany(wait);
         }
 
         if (passwords.Check(account.PasswordHash, Input.Old) == PasswordCheck.Wrong)

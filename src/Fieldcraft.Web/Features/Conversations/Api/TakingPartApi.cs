@@ -66,8 +66,7 @@ internal static class TakingPartApi
         var (session, refusal, wait) = await joining.ByCodeAsync(input.Code, cancellationToken);
         if (wait is { } pause)
         {
-            http.Response.SetTooMany(pause);
-            return Problem.TooMany.Result();
+            return Problem.Wait(http, pause);
         }
 
         return session is not null ? Results.Ok(new Made(session.Id.Value))

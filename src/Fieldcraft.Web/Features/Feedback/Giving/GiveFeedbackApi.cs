@@ -68,8 +68,7 @@ internal static class GiveFeedbackApi
             return null;
         }
 
-        http.Response.SetTooMany(wait);
-        return Problem.TooMany.Result();
+        return Problem.Wait(http, wait);
     }
 }
 

@@ -60,9 +60,7 @@ internal abstract class ArrivePage(AttendanceDesk desk, Words words) : PageModel
         switch (tried)
         {
             case { Wait: { } wait }:
-                ModelState.AddModelError("", words.Count("floor.wait", (int)Math.Ceiling(wait.TotalMinutes)));
-                Response.SetTooMany(wait);
-                return Page();
+                return this.TooMany(wait, "floor.wait");
             case { Refusal: { } refusal }:
                 return this.Refused(refusal);
             case { Arrival: null }:
@@ -82,7 +80,7 @@ internal abstract class ArrivePage(AttendanceDesk desk, Words words) : PageModel
         if (await desk.CountWrongDoorAsync(cancellationToken) is { } wait)
         {
             Response.SetTooMany(wait);
-            return new EmptyResult();
+            return StatusCode(StatusCodes.Status429TooManyRequests);
         }
 
         return NotFound();

@@ -30,9 +30,7 @@ internal sealed class FindDoorModel(AttendanceDesk desk, Words words) : PageMode
 
         if (await desk.CountWrongDoorAsync(cancellationToken) is { } wait)
         {
-            ModelState.AddModelError("", words.Count("sign_in.wait", (int)Math.Ceiling(wait.TotalMinutes)));
-            Response.SetTooMany(wait);
-            return Page();
+            return this.TooMany(wait);
         }
 
         ModelState.AddModelError(nameof(Code), words["floor.door.none"]);

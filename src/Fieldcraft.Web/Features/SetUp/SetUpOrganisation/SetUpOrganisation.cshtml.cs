@@ -51,9 +51,7 @@ internal sealed class SetUpOrganisationModel(
                 is { } wait
         )
         {
-            ModelState.AddModelError("", words.Count("sign_in.wait", (int)Math.Ceiling(wait.TotalMinutes)));
-            Response.SetTooMany(wait);
-            return Page();
+            return this.TooMany(wait);
         }
 
         await LookAtAsync(cancellationToken);

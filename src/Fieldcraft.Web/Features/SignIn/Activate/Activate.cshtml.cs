@@ -55,9 +55,7 @@ internal sealed class ActivateModel(Activation activation, SignInDesk desk, Word
         var tried = await activation.TryAsync(new ShownCode(Link, Number, Code), Password, cancellationToken);
         if (tried.Wait is { } wait)
         {
-            ModelState.AddModelError("", words.Count("sign_in.wait", (int)Math.Ceiling(wait.TotalMinutes)));
-            Response.SetTooMany(wait);
-            return Page();
+            return this.TooMany(wait);
         }
 
         if (tried.Person is not { } person)

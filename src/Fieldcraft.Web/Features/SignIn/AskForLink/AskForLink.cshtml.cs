@@ -1,13 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using Fieldcraft.Domain.SignIn;
-using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Fieldcraft.Web.Features.SignIn.AskForLink;
 
-internal sealed class AskForLinkModel(LinkRequests requests, Words words) : PageModel
+internal sealed class AskForLinkModel(LinkRequests requests) : PageModel
 {
     [BindProperty, Required, MaxLength(SignInAccount.UserNameLength)]
     public string UserName { get; set; } = "";
@@ -25,9 +24,7 @@ internal sealed class AskForLinkModel(LinkRequests requests, Words words) : Page
 
         if (await requests.AskAsync(UserName, cancellationToken) is { } wait)
         {
-            ModelState.AddModelError("", words.Count("sign_in.wait", (int)Math.Ceiling(wait.TotalMinutes)));
-            Response.SetTooMany(wait);
-            return Page();
+            return this.TooMany(wait);
         }
 
         IsAsked = true;

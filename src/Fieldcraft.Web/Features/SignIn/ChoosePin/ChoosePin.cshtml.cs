@@ -46,9 +46,7 @@ internal sealed class ChoosePinModel(Activation activation, Words words) : PageM
         var tried = await activation.SetPinAsync(new ShownCode(null, Number, Code), Pin, cancellationToken);
         if (tried.Wait is { } wait)
         {
-            ModelState.AddModelError("", words.Count("sign_in.wait", (int)Math.Ceiling(wait.TotalMinutes)));
-            Response.SetTooMany(wait);
-            return Page();
+            return this.TooMany(wait);
         }
 
         if (tried.Person is null)

@@ -93,9 +93,7 @@ internal sealed class EnterPasswordModel(
         var tried = await passwords.TryAsync(Input.UserName, Input.Password, cancellationToken);
         if (tried.Wait is { } wait)
         {
-            ModelState.AddModelError("", words.Count("sign_in.wait", (int)Math.Ceiling(wait.TotalMinutes)));
-            Response.SetTooMany(wait);
-            return Page();
+            return this.TooMany(wait);
         }
 
         if (tried.Person is not { } person)
