@@ -128,7 +128,22 @@ public sealed class LogTests
 
         (await floor.NowAsync()).State.ShouldBe(SessionState.Cancelled);
         var scheduler = floor.Depot.Scheduler.Id;
-        (await world.InDatabaseAsync(db => db.Notices.CountAsync(n => n.PersonId == scheduler))).ShouldBeGreaterThan(0);
+        var told = await world.InDatabaseAsync(db => db.Notices.Where(n => n.PersonId == scheduler).Select(n => n.Kind).ToListAsync());
+        told.ShouldContain("sessions.notice.not_held");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Who_is_ticked_in_another_session_than_their_own_leaves_a_seat_there(Database database)
+    {
+        var world = await World.OnAsync(database);
+        var floor = await Floor.OpenAsync(world);
+        var guest = floor.Depot.People[6];
+        var own = await Floor.HoldAsync(floor.Depot, [guest], world.Now.AddDays(2).DateTime);
+
+        await floor.Leader.ApiAsync(HttpMethod.Post, $"{floor.Api}/held", new { present = new[] { guest.Id.Value }, minutes = 60 });
+
+        (await floor.Depot.SessionAsync(own)).Seats.ShouldBeEmpty();
+        (await floor.NowAsync()).Seats.Single(s => s.PersonId == guest.Id).Attended.ShouldBe(true);
     }
 
     [Theory, OnEveryDatabase]

@@ -7,6 +7,7 @@ using Fieldcraft.Persistence;
 using Fieldcraft.Web.Features.Rollouts.Solving;
 using Fieldcraft.Web.Features.SignIn;
 using Fieldcraft.Web.Features.TeachingSessions;
+using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,7 +28,14 @@ public sealed record ArrivalTry(TimeSpan? Wait, Refusal? Refusal, Arrival? Arriv
 /// Who was there, by whatever way it is said: one place, so that nobody counts twice. Devices send what they have as often as they like; what arrived already
 /// changes nothing.
 /// </summary>
-internal sealed class AttendanceDesk(FieldcraftDb db, Pins pins, Throttle throttle, IHttpContextAccessor http, TimeProvider clock)
+internal sealed class AttendanceDesk(
+    FieldcraftDb db,
+    Pins pins,
+    FreedSeats seats,
+    Throttle throttle,
+    IHttpContextAccessor http,
+    TimeProvider clock
+)
 {
     /// <summary>A crew of sixty presses at once: each meets the others' saves, and tries again.</summary>
     private const int TriesAtMost = 40;
@@ -46,7 +54,7 @@ internal sealed class AttendanceDesk(FieldcraftDb db, Pins pins, Throttle thrott
             }
 
             session.OpenDoor(NewCode(), viewer.PersonId, clock.GetUtcNow());
-            if (await TrySaveAsync(cancellationToken) || tries == TriesAtMost)
+            if (await db.TryAddAsync(cancellationToken) || tries == TriesAtMost)
             {
                 return session.DoorCode;
             }
@@ -174,8 +182,8 @@ internal sealed class AttendanceDesk(FieldcraftDb db, Pins pins, Throttle thrott
                 }
             }
 
-            await FreeOtherSeatsAsync(session, marks, by, now, cancellationToken);
-            if (await TrySaveAsync(cancellationToken))
+            await seats.FreeAsync(session, [.. marks.Where(m => m.Here).Select(m => m.Person)], by, now, cancellationToken);
+            if (await db.TryAddAsync(cancellationToken))
             {
                 return Outcome.Done;
             }
@@ -183,33 +191,6 @@ internal sealed class AttendanceDesk(FieldcraftDb db, Pins pins, Throttle thrott
             if (tries == TriesAtMost)
             {
                 return new Refusal("session-changed-meanwhile");
-            }
-        }
-    }
-
-    /// <summary>Who came to another session than their own leaves a seat to somebody else.</summary>
-    private async Task FreeOtherSeatsAsync(
-        TeachingSession session,
-        IEnumerable<AttendanceMark> marks,
-        PersonId by,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
-        var here = marks.Where(m => m.Here).Select(m => m.Person).Distinct().ToList();
-        var (id, module, part) = (session.Id, session.ModuleId, session.Part);
-        var elsewhere = await db
-            .TeachingSessions.Where(s =>
-                s.ModuleId == module && s.Id != id && s.Part == part && s.HeldAt == null && s.State != SessionState.Cancelled
-            )
-            .Where(s => s.Seats.Any(x => here.Contains(x.PersonId) && x.Attended == null))
-            .Include(s => s.Seats)
-            .ToListAsync(cancellationToken);
-        foreach (var other in elsewhere)
-        {
-            foreach (var seat in other.Seats.Where(x => x.Attended is null && here.Contains(x.PersonId)).ToList())
-            {
-                other.Unseat(seat.PersonId, by, now);
             }
         }
     }
@@ -225,20 +206,6 @@ internal sealed class AttendanceDesk(FieldcraftDb db, Pins pins, Throttle thrott
         ).ToListAsync(cancellationToken);
         var others = parts.Where(p => p.Id != id).Select(p => p.Part).ToList();
         return new Arrival(Completion.IsComplete(others), !Completion.IsComplete(parts.Select(p => p.Part)));
-    }
-
-    private async Task<bool> TrySaveAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await db.TrySaveAsync(cancellationToken);
-        }
-        catch (DbUpdateException)
-        {
-            // The same person, the same note or the same code came in at this moment: the next look sees it.
-            db.ChangeTracker.Clear();
-            return false;
-        }
     }
 
     private static string NewCode() =>

@@ -25,6 +25,7 @@ public sealed class FloorFolder : IRoom
     public void Services(IServiceCollection services)
     {
         services.AddScoped<AttendanceDesk>();
+        services.AddScoped<FreedSeats>();
         services.AddScoped<LogDesk>();
         services.AddScoped<RunDesk>();
     }

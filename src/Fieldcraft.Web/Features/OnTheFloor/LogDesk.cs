@@ -7,6 +7,7 @@ using Fieldcraft.Web.Features.Embedding;
 using Fieldcraft.Web.Features.Loop;
 using Fieldcraft.Web.Features.Rollouts.Solving;
 using Fieldcraft.Web.Features.TeachingSessions;
+using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Security;
 using Fieldcraft.Web.Wall;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +33,15 @@ public sealed record LogWords(
 );
 
 /// <summary>What is written down after a session: that it was held, who was there, and the two minutes of its leader.</summary>
-public sealed class LogDesk(FieldcraftDb db, SessionPost post, TeamActionDesk actions, LoopDesk loop, Vault vault, TimeProvider clock)
+public sealed class LogDesk(
+    FieldcraftDb db,
+    SessionPost post,
+    TeamActionDesk actions,
+    LoopDesk loop,
+    FreedSeats seats,
+    Vault vault,
+    TimeProvider clock
+)
 {
     private const string ChangedMeanwhile = "session-changed-meanwhile";
     private const int TriesAtMost = 20;
@@ -95,6 +104,7 @@ public sealed class LogDesk(FieldcraftDb db, SessionPost post, TeamActionDesk ac
             return outcome;
         }
 
+        await seats.FreeAsync(session, [.. list.Present], viewer.PersonId, now, cancellationToken);
         if (words is not null && session.LeaderId == viewer.PersonId)
         {
             var log = await LogOfAsync(session, viewer.PersonId, now, cancellationToken);
@@ -128,7 +138,7 @@ public sealed class LogDesk(FieldcraftDb db, SessionPost post, TeamActionDesk ac
         await post.CallOffAsync([session], viewer.PersonId, cancellationToken);
         await post.TellSchedulersAsync(
             session.SiteId,
-            TeachingSessionsNotices.Away,
+            TeachingSessionsNotices.NotHeld,
             TeachingSessionsLinks.Replan(session.ModuleId, session.SiteId),
             viewer.PersonId,
             cancellationToken
@@ -175,17 +185,7 @@ public sealed class LogDesk(FieldcraftDb db, SessionPost post, TeamActionDesk ac
         return log;
     }
 
-    private async Task<Outcome> SaveAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await db.TrySaveAsync(cancellationToken) ? Outcome.Done : new Refusal(ChangedMeanwhile);
-        }
-        catch (DbUpdateException)
-        {
-            // Somebody's own hand, or the same log from another tab, came in at this moment.
-            db.ChangeTracker.Clear();
-            return new Refusal(ChangedMeanwhile);
-        }
-    }
+    // Somebody's own hand, or the same log from another tab, may come in at this moment.
+    private async Task<Outcome> SaveAsync(CancellationToken cancellationToken) =>
+        await db.TryAddAsync(cancellationToken) ? Outcome.Done : new Refusal(ChangedMeanwhile);
 }

@@ -6,6 +6,7 @@ using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Features.Sharing;
 using Fieldcraft.Web.Features.TeachingSessions;
+using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Security;
 using Fieldcraft.Web.Wall;
 using Microsoft.EntityFrameworkCore;
@@ -160,16 +161,8 @@ public sealed class RunDesk(FieldcraftDb db, Vault vault, TimeProvider clock)
         }
 
         run.Go(block, ends, over, at, viewer.PersonId, clock.GetUtcNow());
-        try
-        {
-            return await db.TrySaveAsync(cancellationToken) ? Outcome.Done : new Refusal("session-changed-meanwhile");
-        }
-        catch (DbUpdateException)
-        {
-            // Two tabs began at once.
-            db.ChangeTracker.Clear();
-            return new Refusal("session-changed-meanwhile");
-        }
+        // Two tabs may begin at once.
+        return await db.TryAddAsync(cancellationToken) ? Outcome.Done : new Refusal("session-changed-meanwhile");
     }
 
     /// <summary>Where the session stands and who is here; null: not the viewer's.</summary>

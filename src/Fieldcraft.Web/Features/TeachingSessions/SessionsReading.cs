@@ -4,6 +4,7 @@ using Fieldcraft.Domain.Rollouts;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Features.OnTheFloor;
 using Fieldcraft.Web.Features.Rollouts.Solving;
+using Fieldcraft.Web.Features.Sharing;
 using Fieldcraft.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -129,7 +130,7 @@ public sealed class SessionsReading(FieldcraftDb db, TimeProvider clock)
                 var next = r.Seats.Find(s => s.HeldAt is null);
                 return new OwnReport(
                     r.Id,
-                    $"{(string.IsNullOrEmpty(r.PreferredName) ? r.FirstName : r.PreferredName)} {r.LastName}".TrimEnd(),
+                    NamedPerson.NameOf(r.FirstName, r.LastName, r.PreferredName),
                     module,
                     next?.Start,
                     next?.Id,

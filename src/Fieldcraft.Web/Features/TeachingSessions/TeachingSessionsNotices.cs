@@ -12,7 +12,19 @@ public static class TeachingSessionsNotices
     public static readonly NoticeKind SwapAsked = new("sessions.notice.swap_asked", Telling.InDigest);
     public static readonly NoticeKind SwapSettled = new("sessions.notice.swap_settled", Telling.AtOnce);
     public static readonly NoticeKind Away = new("sessions.notice.away", Telling.AtOnce);
+    public static readonly NoticeKind NotHeld = new("sessions.notice.not_held", Telling.AtOnce);
     public static readonly NoticeKind HandedOver = new("sessions.notice.handed_over", Telling.AtOnce);
 
-    public static readonly IReadOnlyList<NoticeKind> All = [Slot, Moved, Cancelled, Leads, SwapAsked, SwapSettled, Away, HandedOver];
+    public static readonly IReadOnlyList<NoticeKind> All =
+    [
+        Slot,
+        Moved,
+        Cancelled,
+        Leads,
+        SwapAsked,
+        SwapSettled,
+        Away,
+        NotHeld,
+        HandedOver,
+    ];
 }

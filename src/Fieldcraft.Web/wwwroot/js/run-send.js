@@ -35,7 +35,7 @@ export async function send() {
     line(state.logged && state.queue.length === 0 ? "sent" : root.dataset.ready ?? "now");
   } catch {
     line(state.queue.some((item) => item.kind === "log") ? "kept" : "waiting", state.queue.length);
-    again = setTimeout(() => { isSending = false; send(); }, pause);
+    again = setTimeout(send, pause);
   } finally {
     isSending = false;
   }

@@ -1,6 +1,7 @@
 using Fieldcraft.Domain.Rollouts;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
+using Fieldcraft.Web.Features.Sharing;
 using Fieldcraft.Web.Features.TeachingSessions;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
@@ -117,7 +118,7 @@ public sealed class WriteLogModel(FieldcraftDb db, RunDesk runs, LogDesk desk, V
             join person in db.People on note.ById equals person.Id into people
             from sayer in people.DefaultIfEmpty()
             orderby note.NotedAt, note.Id
-            select new { Note = note, By = sayer == null ? null : (sayer.PreferredName ?? sayer.FirstName) + " " + sayer.LastName }
+            select new { Note = note, By = sayer == null ? null : NamedPerson.NameOf(sayer.FirstName, sayer.LastName, sayer.PreferredName) }
         ).ToListAsync(cancellationToken);
         Trace =
         [
