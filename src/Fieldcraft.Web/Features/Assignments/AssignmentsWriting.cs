@@ -83,7 +83,7 @@ public sealed class AssignmentsWriting(FieldcraftDb db, Vault vault, Knowledge k
             }
         }
 
-        return await TrySaveAsync(cancellationToken)
+        return await db.TryAddAsync(cancellationToken)
             ? new Keeping(Kept.Done, answer.Version, Id: answer.Id.Value)
             : new Keeping(Kept.Meanwhile);
     }
@@ -129,7 +129,7 @@ public sealed class AssignmentsWriting(FieldcraftDb db, Vault vault, Knowledge k
             profile.Rate(ratings, await vault.SealerAsync(viewer.PersonId, profile.Id.Value, cancellationToken), now);
         }
 
-        return await TrySaveAsync(cancellationToken)
+        return await db.TryAddAsync(cancellationToken)
             ? new Keeping(Kept.Done, profile.Version, Id: profile.Id.Value)
             : new Keeping(Kept.Meanwhile);
     }
@@ -165,16 +165,4 @@ public sealed class AssignmentsWriting(FieldcraftDb db, Vault vault, Knowledge k
     }
 
     // Two tabs that give the first answer at the same moment meet at the unique index, not at a version.
-    private async Task<bool> TrySaveAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await db.TrySaveAsync(cancellationToken);
-        }
-        catch (DbUpdateException wrong) when (!Outage.Is(wrong))
-        {
-            db.ChangeTracker.Clear();
-            return false;
-        }
-    }
 }

@@ -245,14 +245,6 @@ public sealed class MeetingDesk(FieldcraftDb db, Appointments appointments, Noti
         }
 
         // Two who close the same meeting meet at its version, or at the number of the next one.
-        try
-        {
-            return await db.TrySaveAsync(cancellationToken) ? outcome : new Refusal("circle-changed-meanwhile");
-        }
-        catch (DbUpdateException wrong) when (!Outage.Is(wrong))
-        {
-            db.ChangeTracker.Clear();
-            return new Refusal("circle-changed-meanwhile");
-        }
+        return await db.TryAddAsync(cancellationToken) ? outcome : new Refusal("circle-changed-meanwhile");
     }
 }

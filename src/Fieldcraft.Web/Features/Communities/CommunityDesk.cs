@@ -3,6 +3,7 @@ using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Features.Rhythm;
+using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,16 +51,8 @@ public sealed class CommunityDesk(FieldcraftDb db, Appointments appointments, No
             await PutIntoCalendarsAsync(meeting, [.. members, me], cancellationToken);
         }
 
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException)
-        {
-            // A double click: the first one made the membership.
-            db.ChangeTracker.Clear();
-        }
-
+        // After a double click the first one made the membership.
+        await db.TryAddAsync(cancellationToken);
         return Outcome.Done;
     }
 

@@ -71,20 +71,8 @@ public sealed class ConditionsDesk(FieldcraftDb db, TimeProvider clock)
             }
         }
 
-        return await TrySaveAsync(cancellationToken) ? ConditionSave.Saved : ConditionSave.Meanwhile;
+        return await db.TryAddAsync(cancellationToken) ? ConditionSave.Saved : ConditionSave.Meanwhile;
     }
 
     // Two people who say something first at the same moment meet at the unique index, not at a version.
-    private async Task<bool> TrySaveAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await db.TrySaveAsync(cancellationToken);
-        }
-        catch (DbUpdateException wrong) when (!Outage.Is(wrong))
-        {
-            db.ChangeTracker.Clear();
-            return false;
-        }
-    }
 }

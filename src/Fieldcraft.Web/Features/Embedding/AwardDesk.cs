@@ -5,6 +5,7 @@ using Fieldcraft.Persistence;
 using Fieldcraft.Web.Features.Programmes;
 using Fieldcraft.Web.Features.Rhythm;
 using Fieldcraft.Web.Features.Rollouts.Solving;
+using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,16 +59,8 @@ public sealed class AwardDesk(FieldcraftDb db, KeptSites sites, Notices notices,
         }
 
         notices.Tell(nomination.PersonId, EmbeddingNotices.Award, EmbeddingLinks.Awarded(id), viewer.PersonId);
-        try
-        {
-            return await db.TrySaveAsync(cancellationToken) ? outcome : new Refusal("award-already-chosen");
-        }
-        catch (DbUpdateException wrong) when (!Running.Outage.Is(wrong))
-        {
-            // The unique index keeps a site to one a month, also when two choose at one moment.
-            db.ChangeTracker.Clear();
-            return new Refusal("award-already-chosen");
-        }
+        // The unique index keeps a site to one a month, also when two choose at one moment.
+        return await db.TryAddAsync(cancellationToken) ? outcome : new Refusal("award-already-chosen");
     }
 
     public Task<Outcome?> AcceptAsync(NominationId id, CancellationToken cancellationToken) =>
@@ -99,17 +92,10 @@ public sealed class AwardDesk(FieldcraftDb db, KeptSites sites, Notices notices,
                 return outcome;
             }
 
-            try
+            // Two colleagues name the same person first: the second one's reason joins the first.
+            if (await db.TryAddAsync(cancellationToken))
             {
-                if (await db.TrySaveAsync(cancellationToken))
-                {
-                    return outcome;
-                }
-            }
-            catch (DbUpdateException wrong) when (!Running.Outage.Is(wrong) && i < Tries - 1)
-            {
-                // Two colleagues name the same person first: the second one's reason joins the first.
-                db.ChangeTracker.Clear();
+                return outcome;
             }
         }
 

@@ -5,6 +5,7 @@ using Fieldcraft.Persistence;
 using Fieldcraft.Web.Features.Programmes;
 using Fieldcraft.Web.Features.Rhythm;
 using Fieldcraft.Web.Features.Rollouts;
+using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -113,16 +114,9 @@ public sealed class KitDesk(FieldcraftDb db, KeptSites sites, Notices notices, V
                 return outcome;
             }
 
-            try
+            if (await db.TryAddAsync(cancellationToken))
             {
-                if (await db.TrySaveAsync(cancellationToken))
-                {
-                    return outcome;
-                }
-            }
-            catch (DbUpdateException wrong) when (!Running.Outage.Is(wrong) && i < Tries - 1)
-            {
-                db.ChangeTracker.Clear();
+                return outcome;
             }
         }
 

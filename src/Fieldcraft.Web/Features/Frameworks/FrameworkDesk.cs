@@ -64,17 +64,13 @@ public sealed class FrameworkDesk(FieldcraftDb db, FrameworkReading reading, Fra
             now
         );
         db.Add(edition);
-        try
+        // Two who start at one moment meet at the unique number.
+        if (await db.TryAddAsync(cancellationToken))
         {
-            await db.SaveChangesAsync(cancellationToken);
             return OpenDraft.Of(edition);
         }
-        catch (DbUpdateException wrong) when (!Outage.Is(wrong))
-        {
-            // Two who start at one moment meet at the unique number.
-            db.ChangeTracker.Clear();
-            return new Refusal("framework-draft-exists");
-        }
+
+        return new Refusal("framework-draft-exists");
     }
 
     /// <summary>Writes a part of the draft, unless it is no longer as it was seen.</summary>

@@ -128,7 +128,7 @@ public sealed class GrowthDesk(FieldcraftDb db, Vault vault, Viewer viewer, Fram
             await RateAsync(ownView, edition, now, cancellationToken);
         }
 
-        return await TrySaveAsync(cancellationToken)
+        return await db.TryAddAsync(cancellationToken)
             ? new Keeping(Kept.Done, aims.Version, Id: aims.Id.Value)
             : new Keeping(Kept.Meanwhile);
     }
@@ -159,16 +159,4 @@ public sealed class GrowthDesk(FieldcraftDb db, Vault vault, Viewer viewer, Fram
     }
 
     // Two tabs that set the first aims at one moment meet at the unique index, not at a version.
-    private async Task<bool> TrySaveAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await db.TrySaveAsync(cancellationToken);
-        }
-        catch (DbUpdateException wrong) when (!Outage.Is(wrong))
-        {
-            db.ChangeTracker.Clear();
-            return false;
-        }
-    }
 }

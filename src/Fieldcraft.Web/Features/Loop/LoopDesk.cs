@@ -258,15 +258,7 @@ public sealed class LoopDesk(FieldcraftDb db, LoopRoads roads, Notices notices, 
         }
 
         // Two who answer the same idea meet at its version, two who forward for the last place at that place.
-        try
-        {
-            return await db.TrySaveAsync(cancellationToken) ? outcome : new Refusal("idea-changed-meanwhile");
-        }
-        catch (DbUpdateException wrong) when (!Outage.Is(wrong))
-        {
-            db.ChangeTracker.Clear();
-            return new Refusal("idea-changed-meanwhile");
-        }
+        return await db.TryAddAsync(cancellationToken) ? outcome : new Refusal("idea-changed-meanwhile");
     }
 }
 

@@ -3,6 +3,7 @@ using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Features.Programmes;
 using Fieldcraft.Web.Language;
+using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -90,17 +91,13 @@ public sealed class ModuleDesk(FieldcraftDb db, Viewer viewer, WordCatalogue cat
             now
         );
         db.Add(edition);
-        try
+        // Two who start at one moment meet at the unique number.
+        if (await db.TryAddAsync(cancellationToken))
         {
-            await db.SaveChangesAsync(cancellationToken);
             return ModuleDraft.Of(edition);
         }
-        catch (DbUpdateException wrong) when (!Running.Outage.Is(wrong))
-        {
-            // Two who start at one moment meet at the unique number.
-            db.ChangeTracker.Clear();
-            return new Refusal("module-draft-exists");
-        }
+
+        return new Refusal("module-draft-exists");
     }
 
     /// <summary>Writes a part of the draft, unless it is no longer as it was seen.</summary>

@@ -3,6 +3,7 @@ using Fieldcraft.Domain.Programmes;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Features.People;
+using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -72,17 +73,13 @@ public sealed class ProgrammeDesk(FieldcraftDb db, Viewer viewer, TimeProvider c
         }
 
         db.Add(module);
-        try
+        // Two who add the next module at one moment meet at the unique number.
+        if (await db.TryAddAsync(cancellationToken))
         {
-            await db.SaveChangesAsync(cancellationToken);
             return module.Id;
         }
-        catch (DbUpdateException wrong) when (!Running.Outage.Is(wrong))
-        {
-            // Two who add the next module at one moment meet at the unique number.
-            db.ChangeTracker.Clear();
-            return new Refusal("module-added-meanwhile");
-        }
+
+        return new Refusal("module-added-meanwhile");
     }
 
     /// <summary>Refused: as <see cref="Module.Describe"/>, and <c>module-changed-meanwhile</c>.</summary>

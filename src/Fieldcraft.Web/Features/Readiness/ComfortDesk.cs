@@ -53,7 +53,7 @@ public sealed class ComfortDesk(FieldcraftDb db, LeadersReading leaders, CoachKe
 
         var sealer = await vault.SealerAsync(viewer.PersonId, comfort.Id.Value, cancellationToken);
         comfort.Mark(marks, module.Content, sealer, clock.GetUtcNow());
-        return await SaveAsync(cancellationToken)
+        return await db.TryAddAsync(cancellationToken)
             ? (Outcome<int>)comfort.Version
             : (Outcome<int>)new Refusal("readiness-changed-meanwhile");
     }
@@ -184,7 +184,7 @@ public sealed class ComfortDesk(FieldcraftDb db, LeadersReading leaders, CoachKe
             }
         }
 
-        return await SaveAsync(cancellationToken);
+        return await db.TryAddAsync(cancellationToken);
     }
 
     private async Task<OpenComfort> OpenAsync(Viewer viewer, LeaderComfort comfort, CancellationToken cancellationToken)
@@ -207,16 +207,4 @@ public sealed class ComfortDesk(FieldcraftDb db, LeadersReading leaders, CoachKe
     }
 
     // Two who begin the same page, or count the same line, at one moment meet at its key.
-    private async Task<bool> SaveAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await db.TrySaveAsync(cancellationToken);
-        }
-        catch (DbUpdateException wrong) when (!Outage.Is(wrong))
-        {
-            db.ChangeTracker.Clear();
-            return false;
-        }
-    }
 }

@@ -6,6 +6,7 @@ using Fieldcraft.Persistence;
 using Fieldcraft.Persistence.Rows;
 using Fieldcraft.Web.Features.Rollouts.Picture;
 using Fieldcraft.Web.Features.Rollouts.Solving;
+using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -179,15 +180,7 @@ public sealed class RolloutDesk(FieldcraftDb db, RolloutModules modules, SitesOn
         }
 
         change(rollout, now);
-        try
-        {
-            return await db.TrySaveAsync(cancellationToken) ? Outcome.Done : new Refusal(ChangedMeanwhile);
-        }
-        catch (DbUpdateException wrong) when (!Running.Outage.Is(wrong))
-        {
-            // Somebody else set it first.
-            db.ChangeTracker.Clear();
-            return new Refusal(ChangedMeanwhile);
-        }
+        // Somebody else set it first.
+        return await db.TryAddAsync(cancellationToken) ? Outcome.Done : new Refusal(ChangedMeanwhile);
     }
 }

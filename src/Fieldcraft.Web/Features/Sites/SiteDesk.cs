@@ -3,6 +3,7 @@ using Fieldcraft.Domain.Rollouts;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Features.Rollouts;
+using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -146,17 +147,10 @@ public sealed class SiteDesk(FieldcraftDb db, TimeProvider clock)
                 return refused;
             }
 
-            try
+            // Somebody else laid the same ground, or wrote the same row, at this moment.
+            if (await db.TryAddAsync(cancellationToken))
             {
-                if (await db.TrySaveAsync(cancellationToken))
-                {
-                    return Outcome.Done;
-                }
-            }
-            catch (DbUpdateException wrong) when (!Running.Outage.Is(wrong))
-            {
-                // Somebody else laid the same ground, or wrote the same row, at this moment.
-                db.ChangeTracker.Clear();
+                return Outcome.Done;
             }
         }
 

@@ -5,6 +5,7 @@ using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Features.Rhythm;
 using Fieldcraft.Web.Language;
+using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,17 +44,13 @@ public sealed class CaseDesk(FieldcraftDb db, Notices notices, Viewer viewer, Wo
             notices.Tell(asked.LeaderId, OutcomeNotices.CaseAsked, OutcomesLinks.Case(asked.Id), viewer.PersonId);
         }
 
-        try
+        // Two who draw at one moment meet at the unique index: the first draw counts.
+        if (await db.TryAddAsync(cancellationToken))
         {
-            await db.SaveChangesAsync(cancellationToken);
             return draw.Id;
         }
-        catch (DbUpdateException wrong) when (!Running.Outage.Is(wrong))
-        {
-            // Two who draw at one moment meet at the unique index: the first draw counts.
-            db.ChangeTracker.Clear();
-            return new Refusal("case-draw-done");
-        }
+
+        return new Refusal("case-draw-done");
     }
 
     public Task<Outcome?> AgreeAsync(SuccessCaseId id, CancellationToken cancellationToken) =>

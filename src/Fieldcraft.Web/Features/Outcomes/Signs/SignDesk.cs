@@ -5,6 +5,7 @@ using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Features.Readiness;
 using Fieldcraft.Web.Language;
+using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,16 +60,12 @@ public sealed class SignDesk(FieldcraftDb db, LeadersReading leaders, Viewer vie
             db.Add(sighting);
         }
 
-        try
+        // Two taps at one moment meet at the unique index or the version.
+        if (await db.TryAddAsync(cancellationToken))
         {
-            await db.SaveChangesAsync(cancellationToken);
             return Outcome.Done;
         }
-        catch (DbUpdateException wrong) when (!Running.Outage.Is(wrong))
-        {
-            // Two taps at one moment meet at the unique index or the version.
-            db.ChangeTracker.Clear();
-            return new Refusal("outcome-said-meanwhile");
-        }
+
+        return new Refusal("outcome-said-meanwhile");
     }
 }

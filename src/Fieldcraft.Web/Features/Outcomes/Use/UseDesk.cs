@@ -4,6 +4,7 @@ using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Features.Readiness;
 using Fieldcraft.Web.Language;
+using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -57,16 +58,12 @@ public sealed class UseDesk(FieldcraftDb db, LeadersReading leaders, Viewer view
             db.Add(first);
         }
 
-        try
+        if (await db.TryAddAsync(cancellationToken))
         {
-            await db.SaveChangesAsync(cancellationToken);
             return Outcome.Done;
         }
-        catch (DbUpdateException wrong) when (!Running.Outage.Is(wrong))
-        {
-            db.ChangeTracker.Clear();
-            return new Refusal("outcome-said-meanwhile");
-        }
+
+        return new Refusal("outcome-said-meanwhile");
     }
 
     private async Task<PreparedModule?> OwnModuleAsync(ModuleId id, CancellationToken cancellationToken) =>
