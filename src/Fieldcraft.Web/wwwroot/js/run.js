@@ -131,12 +131,21 @@ async function look() {
   } catch { /* no line: what is ticked here stands */ }
 }
 
+// The door opens by itself where there is a line; its code comes into the page while somebody already works on it.
+async function openDoor() {
+  if (root.dataset.door || !navigator.onLine) return;
+  try {
+    if (!(await fetch(`/api/v1/sessions/${id}/door`, { method: "POST" })).ok) return;
+    const page = new DOMParser().parseFromString(await (await fetch(location.pathname)).text(), "text/html");
+    document.querySelector(".door").replaceWith(page.querySelector(".door"));
+  } catch { /* no line after all: the button stays */ }
+}
+
 if (state.draft) fill(form, new URLSearchParams(state.draft));
 for (const { kind, body } of state.queue) if (kind === "mark") boxes.filter((box) => box.value === body.person).forEach((box) => { box.checked = body.here; });
-if (!root.dataset.door && navigator.onLine) fetch(`/api/v1/sessions/${id}/door`, { method: "POST" }).then((answer) => { if (answer.ok) location.reload(); }, () => {});
 count();
 show();
-prepare().catch(() => { root.dataset.ready = "no_line"; line("no_line"); });
+openDoor().then(prepare).catch(() => { root.dataset.ready = "no_line"; line("no_line"); });
 send();
 setInterval(tick, 1000);
 setInterval(look, pause);
