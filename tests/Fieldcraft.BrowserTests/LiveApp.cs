@@ -3,6 +3,8 @@ using System.Net;
 using System.Net.Sockets;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web;
+using Fieldcraft.Web.Commands;
+using Fieldcraft.Web.Demo;
 using Fieldcraft.Web.Running;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
@@ -11,7 +13,7 @@ using Microsoft.Playwright;
 
 namespace Fieldcraft.BrowserTests;
 
-/// <summary>The product on a real port with an empty database, and a page of a real browser in front of it.</summary>
+/// <summary>The product on a real port, with an empty database or with the demo, and a page of a real browser in front of it.</summary>
 public sealed class LiveApp : IAsyncDisposable
 {
     private WebApplication _app;
@@ -30,7 +32,7 @@ public sealed class LiveApp : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<LiveApp> StartAsync(SharedBrowser browser, bool development = false)
+    public static async Task<LiveApp> StartAsync(SharedBrowser browser, bool development = false, bool demo = false)
     {
         var folder = Directory.CreateTempSubdirectory("fieldcraft-browser-").FullName;
         var port = FreePort();
@@ -39,6 +41,7 @@ public sealed class LiveApp : IAsyncDisposable
             DataFolder = folder,
             Port = port,
             Development = development,
+            Demo = demo,
             ThrottleFactor = 100,
         };
         var address = new Uri($"http://localhost:{port.ToString(CultureInfo.InvariantCulture)}");
@@ -58,8 +61,13 @@ public sealed class LiveApp : IAsyncDisposable
 
     private static async Task<WebApplication> ServeAsync(Settings settings, Uri address)
     {
-        var app = await FieldcraftApp.BuildAsync(settings, TimeProvider.System);
+        var app = await FieldcraftApp.BuildAsync(settings, settings.Demo ? new DemoClock() : TimeProvider.System);
         await DatabaseUpgrade.RunAsync(app.Services, settings, CancellationToken.None);
+        if (settings.Demo)
+        {
+            await DemoCommand.MakeAsync(app.Services, new Terminal(TextWriter.Null, TextWriter.Null), CancellationToken.None);
+        }
+
         app.Urls.Add(address.ToString());
         await app.StartAsync();
         return app;
@@ -81,10 +89,13 @@ public sealed class LiveApp : IAsyncDisposable
     }
 
     /// <summary>Prepares what a journey finds.</summary>
-    internal async Task<T> InDatabaseAsync<T>(Func<FieldcraftDb, Task<T>> work)
+    internal Task<T> InDatabaseAsync<T>(Func<FieldcraftDb, Task<T>> work) =>
+        WithServicesAsync(services => work(services.GetRequiredService<FieldcraftDb>()));
+
+    internal async Task<T> WithServicesAsync<T>(Func<IServiceProvider, Task<T>> work)
     {
         await using var scope = _app.Services.CreateAsyncScope();
-        return await work(scope.ServiceProvider.GetRequiredService<FieldcraftDb>());
+        return await work(scope.ServiceProvider);
     }
 
     public async ValueTask DisposeAsync()

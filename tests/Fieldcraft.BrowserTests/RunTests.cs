@@ -1,9 +1,12 @@
+using System.Diagnostics;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Programmes;
 using Fieldcraft.Domain.Rollouts;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
+using Fieldcraft.Web.Features.SignIn;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Fieldcraft.BrowserTests;
@@ -11,6 +14,8 @@ namespace Fieldcraft.BrowserTests;
 /// <summary>A leader opens a session where there is a line, holds it where there is none, and what was said arrives once when the line is back.</summary>
 public sealed class RunTests(SharedBrowser browser)
 {
+    private const string CrewPin = "7194";
+
     [Fact(Timeout = NewcomerTests.Patience)]
     public async Task A_session_is_held_from_opening_to_writing_down_while_the_server_is_away()
     {
@@ -92,6 +97,58 @@ public sealed class RunTests(SharedBrowser browser)
         }
 
         found.ShouldBeEmpty();
+    }
+
+    [Fact(Timeout = NewcomerTests.Patience)]
+    public async Task Forty_people_are_in_within_five_minutes_on_one_tablet()
+    {
+        await using var app = await LiveApp.StartAsync(browser);
+        await app.InDatabaseAsync(db => SessionAsync(db, door: "ABCDEFGH"));
+        var numbers = await app.WithServicesAsync(services => CrewAsync(services));
+        var page = await app.NewPageAsync(width: 800);
+        await page.GotoAsync("/here/ABCDEFGH/tablet");
+        var began = Stopwatch.StartNew();
+        var first = page.Locator("[data-tablet] input").First;
+        foreach (var (number, before) in numbers.Select((n, i) => (n, i)))
+        {
+            await Assertions.Expect(first).ToBeFocusedAsync();
+            await Assertions.Expect(first).ToHaveValueAsync("");
+            await page.Keyboard.TypeAsync(number);
+            await page.Keyboard.PressAsync("Tab");
+            await page.Keyboard.TypeAsync(CrewPin);
+            await page.Keyboard.PressAsync("Enter");
+            await Assertions.Expect(page.Locator("main p.quietly")).ToContainTextAsync(before == 0 ? "One person" : $"{before + 1} people");
+        }
+
+        // A person types ten digits in about four seconds; what the product adds must leave five minutes for forty.
+        (began.Elapsed + (numbers.Count * TimeSpan.FromSeconds(4))).ShouldBeLessThan(TimeSpan.FromMinutes(5));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{began.Elapsed.TotalSeconds / numbers.Count:0.00} s a person besides typing.");
+        (await app.InDatabaseAsync(db => db.SessionSeats.CountAsync(s => s.Attended == true))).ShouldBe(numbers.Count);
+    }
+
+    /// <summary>Forty people with a PIN; gives their numbers.</summary>
+    private static async Task<IReadOnlyList<string>> CrewAsync(IServiceProvider services)
+    {
+        var db = services.GetRequiredService<FieldcraftDb>();
+        var pins = services.GetRequiredService<Pins>();
+        var now = TimeProvider.System.GetUtcNow();
+        var numbers = Enumerable.Range(700_101, 40).Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        foreach (var number in numbers)
+        {
+            var facts = new DirectoryFacts
+            {
+                FirstName = "Crew",
+                LastName = number,
+                EmployeeId = number,
+                TimeZone = "UTC",
+            };
+            var person = Person.Join(Id.New<PersonId>(now), facts, now);
+            db.Add(person);
+            await pins.SetAsync(person.Id, CrewPin, null, CancellationToken.None);
+        }
+
+        await db.SaveChangesAsync();
+        return numbers;
     }
 
     /// <summary>A leader with two people, and a session of theirs that began a few minutes ago.</summary>

@@ -211,6 +211,10 @@ public sealed class TeachingSession : Aggregate<TeachingSessionId>
         }
     }
 
+    /// <summary>Whether people can say for themselves now that they are here.</summary>
+    /// <param name="localNow">Now on the site's clock.</param>
+    public bool TakesOwnHands(DateTime localNow) => localNow >= Start - OpenBefore && localNow <= End + OpenAfter;
+
     /// <summary>
     /// Somebody was there, or was not. What was said later holds, in whatever order it arrives; by their own hand people can only say that they are here.
     /// Somebody without a seat gets one. Refused: <c>session-cancelled</c>, <c>session-not-begun</c>, <c>session-over</c>, <c>session-seats-full</c>.

@@ -68,7 +68,11 @@ public sealed record Leader(
     int MaxPerWeek,
     IReadOnlyList<Stretch> Available,
     string? Deputy = null
-);
+)
+{
+    /// <summary>When sessions began that the leader held before now; they count for the day and the week, and for nothing else. No file carries them.</summary>
+    public IReadOnlyList<DateTime> Held { get; init; } = [];
+}
 
 /// <param name="Leader">Id of the own leader.</param>
 /// <param name="Shifts">At most sixteen hours each; never merged, and none may overlap another.</param>

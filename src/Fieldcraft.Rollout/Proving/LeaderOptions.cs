@@ -41,15 +41,23 @@ internal static class LeaderOptions
 
     private static IEnumerable<int> InWeek(int week, int days) => Enumerable.Range(7 * week, Math.Min(7, days - (7 * week)));
 
-    /// <summary>What is left of a leader's days and weeks once locked sessions are counted.</summary>
+    /// <summary>What is left of a leader's days and weeks once locked sessions and those held before now are counted.</summary>
     private static (int[] PerDay, int[] PerWeek) Loads(Ground ground, int leader)
     {
         var rules = ground.Instance.Leaders[leader];
         var shortest = ground.Half > 0 ? ground.Half : ground.Length;
         var perDay = new int[ground.Instance.Window.Days];
-        Array.Fill(perDay, Math.Min(rules.MaxPerDay, (ground.SlotsADay + shortest - 1) / shortest));
+        for (var day = 0; day < perDay.Length; day++)
+        {
+            perDay[day] = Math.Clamp(rules.MaxPerDay - ground.HeldOnDay[leader][day], 0, (ground.SlotsADay + shortest - 1) / shortest);
+        }
+
         var perWeek = new int[ground.Weeks];
-        Array.Fill(perWeek, rules.MaxPerWeek);
+        for (var week = 0; week < perWeek.Length; week++)
+        {
+            perWeek[week] = Math.Max(0, rules.MaxPerWeek - ground.HeldInWeek[leader][week]);
+        }
+
         foreach (var session in ground.Locked.Where(s => s.Leader == leader))
         {
             perDay[ground.DayOf(session.Start)] = Math.Max(0, perDay[ground.DayOf(session.Start)] - 1);

@@ -76,8 +76,8 @@ internal sealed class Board
         foreach (var leader in part.Leaders)
         {
             _leaders[leader] = new bool[_ground.Slots];
-            _days[leader] = new int[_ground.Instance.Window.Days];
-            _weeks[leader] = new int[_ground.Weeks];
+            _days[leader] = (int[])_ground.HeldOnDay[leader].Clone();
+            _weeks[leader] = (int[])_ground.HeldInWeek[leader].Clone();
         }
 
         Left = new ulong[part.Words];

@@ -50,6 +50,8 @@ internal sealed class Ground
         }
 
         Locked = [.. instance.Locked.Select(s => FixedOf(s)!)];
+        HeldOnDay = [.. instance.Leaders.Select(l => Counted(l, 1, instance.Window.Days))];
+        HeldInWeek = [.. instance.Leaders.Select(l => Counted(l, 7, Weeks))];
     }
 
     public RolloutInstance Instance { get; }
@@ -90,6 +92,10 @@ internal sealed class Ground
     /// <summary>Who was covered before.</summary>
     public bool[] Done { get; }
     public IReadOnlyList<Fixed> Locked { get; }
+
+    /// <summary>For each leader and day how many sessions they held before now.</summary>
+    public int[][] HeldOnDay { get; }
+    public int[][] HeldInWeek { get; }
 
     public int MaxSize => Instance.Session.MaxSize;
 
@@ -159,6 +165,17 @@ internal sealed class Ground
     }
 
     public static bool All(bool[] row, int start, int length) => !row.AsSpan(start, length).Contains(false);
+
+    private int[] Counted(Leader leader, int days, int spells)
+    {
+        var counts = new int[spells];
+        foreach (var start in leader.Held.Where(h => h >= _start && h < _start.AddDays(Instance.Window.Days)))
+        {
+            counts[(start - _start).Days / days]++;
+        }
+
+        return counts;
+    }
 
     private long MinuteOf(DateTime at) => (at - _start).Ticks / TimeSpan.TicksPerMinute;
 

@@ -16,8 +16,8 @@ internal sealed class Occupancy
         _cover = [.. ground.Cover.Select(c => (int[])c.Clone())];
         _rooms = [.. ground.Rooms.Select(s => s.Select(_ => new bool[ground.Slots]).ToArray())];
         _leaders = [.. ground.LeaderSite.Select(_ => new bool[ground.Slots])];
-        _days = [.. ground.LeaderSite.Select(_ => new int[ground.Instance.Window.Days])];
-        _weeks = [.. ground.LeaderSite.Select(_ => new int[ground.Weeks])];
+        _days = [.. ground.HeldOnDay.Select(d => (int[])d.Clone())];
+        _weeks = [.. ground.HeldInWeek.Select(w => (int[])w.Clone())];
         foreach (var session in sessions)
         {
             Take(session);

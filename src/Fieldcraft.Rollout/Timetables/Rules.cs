@@ -196,19 +196,26 @@ public sealed class Rules
         foreach (var held in meetings.GroupBy(m => m.Session.Leader, StringComparer.Ordinal))
         {
             var leader = _leaders[held.Key];
-            Load(held.GroupBy(DayOf), leader.MaxPerDay, Breach.LeaderDay, "more sessions on a day than its leader may hold");
-            Load(held.GroupBy(m => DayOf(m) / 7), leader.MaxPerWeek, Breach.LeaderWeek, "more sessions in a week than its leader may hold");
+            var before = leader.Held.Select(h => (h - _start).Days).ToList();
+            foreach (var day in held.GroupBy(DayOf))
+            {
+                var most = leader.MaxPerDay - before.Count(d => d == day.Key);
+                Load(day, most, Breach.LeaderDay, "more sessions on a day than its leader may hold");
+            }
+
+            foreach (var week in held.GroupBy(m => DayOf(m) / 7))
+            {
+                var most = leader.MaxPerWeek - before.Count(d => d / 7 == week.Key);
+                Load(week, most, Breach.LeaderWeek, "more sessions in a week than its leader may hold");
+            }
         }
     }
 
-    private static void Load(IEnumerable<IGrouping<int, Meeting>> spells, int most, Breach breach, string what)
+    private static void Load(IGrouping<int, Meeting> spell, int most, Breach breach, string what)
     {
-        foreach (var spell in spells)
+        foreach (var meeting in spell.OrderBy(m => m.Session.Start).Skip(most))
         {
-            foreach (var meeting in spell.OrderBy(m => m.Session.Start).Skip(most))
-            {
-                meeting.Must(false, breach, what, spell.Count(), most);
-            }
+            meeting.Must(false, breach, what, spell.Count(), most);
         }
     }
 

@@ -51,6 +51,7 @@ public static class CommandLine
         new Verify(),
         new ConfigCheck(),
         new RolloutSolve(),
+        new SimulateProgramme(),
     ];
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)

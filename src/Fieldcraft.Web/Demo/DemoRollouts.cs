@@ -29,6 +29,7 @@ internal sealed class DemoRollouts(DemoPeople people, DemoUnits units, Module fi
 
     public List<SiteGround> Grounds { get; } = [];
     public List<TeachingSession> Sessions { get; } = [];
+    public DemoLogs Logs { get; } = new(first.Id);
     public List<SwapRequest> Swaps { get; } = [];
     public List<Appointment> Appointments { get; } = [];
     public ModuleRollout Rollout { get; } =
@@ -60,6 +61,8 @@ internal sealed class DemoRollouts(DemoPeople people, DemoUnits units, Module fi
         await db.InsertAsync([.. Grounds.SelectMany(g => g.Joins)], null, cancellationToken);
         await db.InsertAsync(Sessions, null, cancellationToken);
         await db.InsertAsync([.. Sessions.SelectMany(s => s.Seats)], null, cancellationToken);
+        await db.InsertAsync([.. Sessions.SelectMany(s => s.Notes)], null, cancellationToken);
+        await db.InsertAsync(Logs.All, null, cancellationToken);
         await db.InsertAsync(Swaps, null, cancellationToken);
         await db.InsertAsync(Appointments, null, cancellationToken);
     }
@@ -125,6 +128,7 @@ internal sealed class DemoRollouts(DemoPeople people, DemoUnits units, Module fi
                 local,
                 now.AddHours(-1)
             );
+            Logs.Write(session, there.Count, now.AddHours(-1));
         }
     }
 

@@ -29,6 +29,10 @@ public sealed class LayersTests
     }
 
     [Fact]
+    public void The_rehearsal_knows_nothing_of_what_it_rehearses() =>
+        Foreign(typeof(Rehearsal.ProgrammeRehearsal).Assembly, "System", "netstandard").ShouldBeEmpty();
+
+    [Fact]
     public void The_persistence_does_not_know_the_web() =>
         Foreign(
                 typeof(FieldcraftDb).Assembly,

@@ -39,6 +39,27 @@ public sealed class SolverTests
     }
 
     [Fact]
+    public void What_a_leader_held_before_counts_for_the_week()
+    {
+        var json = SmallRollout.Json();
+        json["now"] = "2027-02-02T00:00";
+        var fresh = SmallRollout.Read(json);
+        var instance = fresh with
+        {
+            Leaders = [.. fresh.Leaders.Select(l => l.Id == "ada" ? l with { Held = [new DateTime(2027, 2, 1, 6, 0, 0)] } : l)],
+        };
+
+        int InFirstWeek(Timetable t) => t.Sessions.Count(s => s.Leader == "ada" && s.Start < new DateTime(2027, 2, 8));
+
+        var made = Solver.Solve(instance, new SolverOptions(6));
+
+        InFirstWeek(Solver.Solve(fresh, new SolverOptions(6))).ShouldBe(2);
+        InFirstWeek(made).ShouldBe(1);
+        Rules.Broken(instance, made.Sessions).ShouldBeEmpty();
+        Rules.Broken(instance, Solver.Solve(fresh, new SolverOptions(6)).Sessions).ShouldContain(b => b.Breach == Breach.LeaderWeek);
+    }
+
+    [Fact]
     public void The_same_seed_and_effort_give_the_same_timetable_on_one_core_and_on_two()
     {
         var json = RolloutMaker.Make(

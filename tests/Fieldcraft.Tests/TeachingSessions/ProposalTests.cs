@@ -89,6 +89,31 @@ public sealed class ProposalTests
     }
 
     [Theory, OnServersOfItsOwn]
+    public async Task Planned_anew_in_the_middle_of_a_week_what_was_held_in_it_counts(Database database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var world = await World.InAsync(app);
+        var depot = await Depot.OpenAsync(world, people: 20, windowStart: -2);
+        var week = depot.Tomorrow.AddDays(4);
+        await depot.AddAsync(9, depot.People.Take(3));
+        await depot.AddAsync(33, depot.People.Skip(3).Take(3));
+        (await depot.PublishAsync()).Status.ShouldBe(HttpStatusCode.NoContent);
+        app.Clock.Advance(TimeSpan.FromDays(2) + TimeSpan.FromHours(12));
+
+        var proposal = await depot.ProposeAsync(depot.Desk, new { site = depot.Site.Id.Value, seconds = 5 });
+        (
+            await depot.Desk.ApiAsync(HttpMethod.Post, $"/api/v1/rollouts/proposals/{proposal.GetProperty("id").GetGuid()}/take")
+        ).Status.ShouldBe(HttpStatusCode.NoContent);
+
+        // Four a week at most; two were held on its third and fourth day.
+        (await depot.PublishAsync()).Status.ShouldBe(HttpStatusCode.NoContent);
+        var starts = await world.InDatabaseAsync(db =>
+            db.TeachingSessions.Where(s => s.State == SessionState.Published).Select(s => s.Start).ToListAsync()
+        );
+        (starts.Count(s => s < week), starts.Count).ShouldBe((4, 5));
+    }
+
+    [Theory, OnServersOfItsOwn]
     public async Task A_proposal_that_is_older_than_a_change_is_not_taken(Database database)
     {
         await using var app = await TestApp.StartAsync(database);

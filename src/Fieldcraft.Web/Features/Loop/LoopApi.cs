@@ -115,7 +115,7 @@ public sealed record LoopMeasuresJson(
 public sealed record MeasuredUnitJson(Guid Unit, string Name, UnitKind Kind, LoopMeasuresJson? Measures);
 
 /// <summary>The loop of a programme, as far as the caller answers for it.</summary>
-public sealed record LoopPictureJson(Guid Programme, LoopMeasuresJson Whole, IReadOnlyList<MeasuredUnitJson> Units);
+public sealed record LoopPictureJson(Guid Programme, LoopMeasuresJson? Whole, IReadOnlyList<MeasuredUnitJson> Units);
 
 internal static class LoopApi
 {
@@ -186,7 +186,7 @@ internal static class LoopApi
         return Results.Ok(
             new LoopPictureJson(
                 programme,
-                LoopMeasuresJson.Of(picture.Whole),
+                picture.Whole is { } whole ? LoopMeasuresJson.Of(whole) : null,
                 [
                     .. picture.Units.Select(u => new MeasuredUnitJson(
                         u.Id.Value,

@@ -1,3 +1,4 @@
+using Fieldcraft.Domain.Insight;
 using Fieldcraft.Domain.Loop;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Programmes;
@@ -11,14 +12,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Fieldcraft.Web.Features.Loop;
 
 /// <summary>The loop in one unit.</summary>
-/// <param name="Measures">Null where fewer than five people work: their ideas count in the units above.</param>
+/// <param name="Measures">Null where fewer than five people work, or where that could be worked out: their ideas count in the units above.</param>
 public sealed record MeasuredUnit(UnitId Id, string Name, UnitKind Kind, LoopMeasures? Measures);
 
 /// <summary>A programme whose loop the viewer may look at.</summary>
 public sealed record MeasuredProgramme(ProgrammeId Id, string Name);
 
 /// <summary>The loop of a programme, from the whole down to each site, as far as the viewer answers for it.</summary>
-public sealed record LoopPicture(MeasuredProgramme Programme, LoopMeasures Whole, IReadOnlyList<MeasuredUnit> Units);
+/// <param name="Whole">Null where fewer than five people work in all of it.</param>
+public sealed record LoopPicture(MeasuredProgramme Programme, LoopMeasures? Whole, IReadOnlyList<MeasuredUnit> Units);
 
 /// <summary>Measures of the loop (DOMAIN 7.7), for those who lead a unit, and for those who answer for a programme.</summary>
 public sealed class LoopMeasuresReading(FieldcraftDb db, Viewer viewer, Rules rules, TimeProvider clock)
@@ -57,11 +59,18 @@ public sealed class LoopMeasuresReading(FieldcraftDb db, Viewer viewer, Rules ru
         var ids = units.Select(u => u.Id).ToHashSet();
         var ideas = (await IdeasAsync(programme.Id, today, cancellationToken)).Where(i => ids.Contains(i.Site)).ToList();
         var paths = units.ToDictionary(u => u.Id, u => u.Path);
+        var listed = units.Where(u => Shown.Contains(u.Kind)).OrderBy(u => u.Path, StringComparer.Ordinal).ToList();
+        var shown = NestedGroups.Shown(
+            [new NestedGroup("", units.Sum(u => u.People)), .. listed.Select(u => new NestedGroup(u.Path, PeopleIn(u)))],
+            rules.Loop.TeamShownFrom
+        );
         return new LoopPicture(
             programme,
-            LoopMeasures.Of(ideas, units.Sum(u => u.Teams)),
-            [.. units.Where(u => Shown.Contains(u.Kind)).OrderBy(u => u.Path, StringComparer.Ordinal).Select(Measured)]
+            shown.Contains("") ? LoopMeasures.Of(ideas, units.Sum(u => u.Teams)) : null,
+            [.. listed.Select(Measured)]
         );
+
+        int PeopleIn(UnitRow unit) => units.Where(u => u.Path.StartsWith(unit.Path, StringComparison.Ordinal)).Sum(u => u.People);
 
         MeasuredUnit Measured(UnitRow unit)
         {
@@ -70,12 +79,12 @@ public sealed class LoopMeasuresReading(FieldcraftDb db, Viewer viewer, Rules ru
                 unit.Id,
                 unit.Name,
                 unit.Kind,
-                below.Sum(u => u.People) < rules.Loop.TeamShownFrom
-                    ? null
-                    : LoopMeasures.Of(
+                shown.Contains(unit.Path)
+                    ? LoopMeasures.Of(
                         [.. ideas.Where(i => paths[i.Site].StartsWith(unit.Path, StringComparison.Ordinal))],
                         below.Sum(u => u.Teams)
                     )
+                    : null
             );
         }
     }

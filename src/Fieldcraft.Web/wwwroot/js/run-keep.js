@@ -1,4 +1,4 @@
-// Has the session's page kept on the device, for a time without a line.
+// Opens the session's door, and has its page kept on the device for a time without a line.
 import { id, line, root, state } from "./run-state.js";
 
 export async function prepare() {
@@ -18,4 +18,14 @@ export async function prepare() {
   const icons = [...document.querySelectorAll("svg use")].map((u) => u.getAttribute("href").split("#")[0]);
   const addresses = [here, here.replace(/run$/, "screen"), ...loaded, ...linked, ...scripts, ...media, ...icons];
   active.postMessage({ session: id, person: document.body.dataset.person, addresses: [...new Set(addresses)] });
+}
+
+// The door opens by itself where there is a line; its code comes into the page while somebody already works on it.
+export async function openDoor() {
+  if (root.dataset.door || root.dataset.on !== "yes" || !navigator.onLine) return;
+  try {
+    if (!(await fetch(`/api/v1/sessions/${id}/door`, { method: "POST" })).ok) return;
+    const page = new DOMParser().parseFromString(await (await fetch(location.pathname)).text(), "text/html");
+    document.querySelector(".door").replaceWith(page.querySelector(".door"));
+  } catch { /* no line after all: the button stays */ }
 }

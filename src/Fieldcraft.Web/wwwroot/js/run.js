@@ -1,7 +1,7 @@
 // Holds a session: now and next, the time, who is here, what came of it. Everything works without a line; what was said waits on the device, each piece with
 // its own id, and is sent as often as it takes.
 import { fieldsOf, fill } from "./send.js";
-import { prepare } from "./run-keep.js";
+import { openDoor, prepare } from "./run-keep.js";
 import { send } from "./run-send.js";
 import { find, id, line, newId, root, says, state, store } from "./run-state.js";
 
@@ -129,16 +129,6 @@ async function look() {
     for (const box of boxes) if (here.includes(box.value)) box.checked = true;
     count();
   } catch { /* no line: what is ticked here stands */ }
-}
-
-// The door opens by itself where there is a line; its code comes into the page while somebody already works on it.
-async function openDoor() {
-  if (root.dataset.door || !navigator.onLine) return;
-  try {
-    if (!(await fetch(`/api/v1/sessions/${id}/door`, { method: "POST" })).ok) return;
-    const page = new DOMParser().parseFromString(await (await fetch(location.pathname)).text(), "text/html");
-    document.querySelector(".door").replaceWith(page.querySelector(".door"));
-  } catch { /* no line after all: the button stays */ }
 }
 
 if (state.draft) fill(form, new URLSearchParams(state.draft));

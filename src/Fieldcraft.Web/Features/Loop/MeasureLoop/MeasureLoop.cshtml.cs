@@ -11,7 +11,7 @@ public sealed class MeasureLoopModel(LoopMeasuresReading reading) : PageModel
 
     public LoopPicture Picture { get; private set; } = null!;
 
-    public LoopMeasures Whole => Picture.Whole;
+    public LoopMeasures? Whole => Picture.Whole;
 
     public async Task<IActionResult> OnGetAsync(Guid? programme, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using Fieldcraft.Domain.Rollouts;
 using Fieldcraft.Web.Features.OnTheFloor.WriteLog;
+using Fieldcraft.Web.Features.Rollouts.Solving;
 using Fieldcraft.Web.Html;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -29,6 +30,9 @@ internal sealed class RunSessionModel(
 
     /// <summary>Where people say that they are here; null until the door is open.</summary>
     public string? DoorAddress => Session.DoorCode is { } code ? settings.PublicAddress + FloorLinks.Door(code) : null;
+
+    /// <summary>Whether people can say now that they are here.</summary>
+    public bool IsOn => Session.TakesOwnHands(LocalTime.Of(clock.GetUtcNow(), Session.TimeZone));
 
     /// <summary>On a device that others use nothing may stay, so nothing is kept for a time without a line.</summary>
     public bool KeepsForLater => !viewer.OnSharedDevice;

@@ -20,7 +20,7 @@ internal static class InstanceBuilder
     {
         var module = picture.Module;
         var shifts = picture.People.Where(p => picture.SiteOf(p.Id) is not null).ToDictionary(p => p.Id, p => Stretches(picture, p));
-        var leaders = Leaders(picture, shifts, organisationLanguage);
+        var leaders = Leaders(picture, shifts, organisationLanguage, now);
         return new RolloutInstance
         {
             Window = new Window(module.WindowStart, module.WindowDays),
@@ -130,10 +130,12 @@ internal static class InstanceBuilder
     private static List<Leader> Leaders(
         RolloutPicture picture,
         Dictionary<PersonId, IReadOnlyList<Stretch>> shifts,
-        string organisationLanguage
+        string organisationLanguage,
+        DateTimeOffset? now
     )
     {
         var settings = picture.Module.Settings;
+        var begun = now is { } at ? Begun(picture, LocalNow(picture, at)) : null;
         var leaders = new List<Leader>();
         foreach (var person in picture.Teachers)
         {
@@ -150,6 +152,9 @@ internal static class InstanceBuilder
                     [.. shifts[person.Id].Where(s => !person.Absences.Any(a => Touches(a, s)))],
                     ready.Deputy is { } deputy ? EngineIds.Of(deputy) : null
                 )
+                {
+                    Held = begun is null ? [] : [.. begun[person.Id]],
+                }
             );
         }
 
@@ -199,6 +204,12 @@ internal static class InstanceBuilder
                 .Any(l => sites.Contains(l.Site) && l.Available.Any(a => shifts[person.Id].Any(s => Together(a, s) >= minutes)));
         }
     }
+
+    /// <summary>Who has held, or begun, what before now: it counts for the leader's day and week.</summary>
+    private static ILookup<PersonId, DateTime> Begun(RolloutPicture picture, DateTime local) =>
+        picture
+            .Sessions.Where(s => s.State != SessionState.Cancelled && s.Start < local && s.LeaderId is not null)
+            .ToLookup(s => s.LeaderId!.Value, s => s.Start);
 
     private static double Together(Stretch one, Stretch other) =>
         ((one.Until < other.Until ? one.Until : other.Until) - (one.From > other.From ? one.From : other.From)).TotalMinutes;
