@@ -61,7 +61,6 @@ internal sealed class DemoRollouts(DemoPeople people, DemoUnits units, Module fi
         await db.InsertAsync([.. Grounds.SelectMany(g => g.Joins)], null, cancellationToken);
         await db.InsertAsync(Sessions, null, cancellationToken);
         await db.InsertAsync([.. Sessions.SelectMany(s => s.Seats)], null, cancellationToken);
-        await db.InsertAsync([.. Sessions.SelectMany(s => s.Notes)], null, cancellationToken);
         await db.InsertAsync(Logs.All, null, cancellationToken);
         await db.InsertAsync(Swaps, null, cancellationToken);
         await db.InsertAsync(Appointments, null, cancellationToken);

@@ -103,10 +103,10 @@ public sealed class RunTests
         (await floor.Depot.Desk.GetAsync($"{floor.Address}/run")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task No_page_asks_the_database_more_than_six_times(Database database)
     {
-        var app = await TestApp.SharedAsync(database);
+        await using var app = await TestApp.StartAsync(database);
         var world = await World.InAsync(app);
         var floor = await Floor.OpenAsync(world, people: 40, seats: 15);
         var marks = floor.Depot.People.Select(p => new

@@ -27,7 +27,6 @@ public sealed class FloorFolder : IRoom
         services.AddScoped<AttendanceDesk>();
         services.AddScoped<FreedSeats>();
         services.AddScoped<LogDesk>();
-        services.AddScoped<Outcomes.Levels.ILevelSource, HandsInResults>();
         services.AddScoped<RunDesk>();
     }
 }
