@@ -23,6 +23,7 @@ public static class ContentFiles
     public static void AddContent(this IServiceCollection services)
     {
         services.TryAddSingleton(_ => new Knowledge(Read<TriggerQuestion>("questions.json"), Read<Archetype>("archetypes.json")));
+        services.TryAddSingleton(_ => new ProbingQuestions(Read<ProbingQuestion>("probing.json")));
         services.TryAddSingleton(_ => DefaultFramework.Read());
     }
 

@@ -22,6 +22,7 @@ using Fieldcraft.Web.Features.Loop;
 using Fieldcraft.Web.Features.Modules;
 using Fieldcraft.Web.Features.Moves;
 using Fieldcraft.Web.Features.OnTheFloor;
+using Fieldcraft.Web.Features.Opportunities;
 using Fieldcraft.Web.Features.Outcomes;
 using Fieldcraft.Web.Features.Pace;
 using Fieldcraft.Web.Features.Partners;
@@ -78,6 +79,7 @@ public static class Rooms
         new ReviewsFolder(),
         new JournalFolder(),
         new SharingFolder(),
+        new OpportunitiesFolder(),
         new GrowthFolder(),
         new FrameworksFolder(),
         new ChecksFolder(),

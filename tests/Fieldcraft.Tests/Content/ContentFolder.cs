@@ -28,6 +28,8 @@ internal static class ContentFolder
 
 internal sealed record Question(string Id, string Scope, string Feeds);
 
+internal sealed record ProbingQuestion(string Id, string Purpose);
+
 internal sealed record Dimension(string Id, string Group, string Cluster)
 {
     internal bool IsTask => Group == "task";

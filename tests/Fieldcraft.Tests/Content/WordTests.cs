@@ -19,6 +19,19 @@ public sealed partial class WordTests
     }
 
     [Fact]
+    public void There_are_58_questions_for_a_talk_each_with_its_text_and_its_purpose()
+    {
+        var questions = ContentFolder.Read<List<ProbingQuestion>>("probing.json");
+
+        questions.CountBy(q => q.Purpose).Select(p => p.Value).ShouldBe([7, 7, 7, 6, 7, 7, 7, 10]);
+        foreach (var question in questions)
+        {
+            HasWords("probing", question.Id);
+            HasWords("probing.purpose", question.Purpose);
+        }
+    }
+
+    [Fact]
     public void Every_dimension_has_a_name_a_definition_signals_support_and_a_risk()
     {
         foreach (var dimension in ContentFolder.Read<List<Dimension>>("dimensions.json"))
