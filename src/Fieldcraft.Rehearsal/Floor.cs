@@ -15,7 +15,7 @@ internal sealed class Floor(RehearsalOptions options, Company company, Desks des
         CancellationToken cancellationToken
     )
     {
-        var chance = new Chance(options.Seed, $"session/{session.Id}/{session.Start:O}");
+        var chance = new Chance(options.Seed, $"session/{session.Leader}/{session.Start:O}");
         var leader = company.People[session.Leader];
         var phone = await desks.OfAsync(leader, cancellationToken);
         if (chance.In(4))

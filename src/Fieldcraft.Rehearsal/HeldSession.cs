@@ -96,23 +96,13 @@ internal sealed class HeldSession(
         return [.. people.Where(p => !pressed.Contains(p) || chance.In(5))];
     }
 
-    private object[] Marks(IEnumerable<Guid> people) =>
-        [
-            .. people.Select(p =>
-                (object)
-                    new
-                    {
-                        id = Guid.CreateVersion7(clock.Now),
-                        person = p,
-                        here = true,
-                        at = clock.Now,
-                    }
-            ),
-        ];
+    private IReadOnlyList<Mark> Marks(IEnumerable<Guid> people) => [.. people.Select(p => MarkOf(p, here: true, clock.Now))];
 
-    private async Task MarkAsync(object[] marks, CancellationToken cancellationToken)
+    private Mark MarkOf(Guid person, bool here, DateTimeOffset at) => new(Guid.CreateVersion7(clock.Now), person, here, at);
+
+    private async Task MarkAsync(IReadOnlyList<Mark> marks, CancellationToken cancellationToken)
     {
-        if (marks.Length == 0)
+        if (marks.Count == 0)
         {
             return;
         }
@@ -120,17 +110,17 @@ internal sealed class HeldSession(
         var answer = await phone.PostAsync(Ticks, $"{_at}/attendance", new { marks }, cancellationToken);
         if (answer.IsDone)
         {
-            ledger.Count("ticked by leaders", marks.Length);
-            foreach (var person in marks.Select(m => (Guid)m.GetType().GetProperty("person")!.GetValue(m)!))
+            ledger.Count("ticked by leaders", marks.Count);
+            foreach (var mark in marks)
             {
-                ledger.IsHere(session.Id, person);
+                ledger.IsHere(session.Id, mark.Person);
             }
         }
 
         if (chance.In(15))
         {
             await phone.PostAsync(Ticks, $"{_at}/attendance", new { marks }, cancellationToken);
-            ledger.Count("sent again", marks.Length);
+            ledger.Count("sent again", marks.Count);
         }
 
         if (chance.In(10))
@@ -150,13 +140,7 @@ internal sealed class HeldSession(
 
         foreach (var here in new[] { true, false })
         {
-            var mark = new
-            {
-                id = Guid.CreateVersion7(clock.Now),
-                person = absent,
-                here,
-                at = clock.Now.AddSeconds(here ? 1 : 2),
-            };
+            var mark = MarkOf(absent, here, clock.Now.AddSeconds(here ? 1 : 2));
             await phone.PostAsync(Ticks, $"{_at}/attendance", new { marks = new[] { mark } }, cancellationToken);
         }
 
@@ -178,7 +162,7 @@ internal sealed class HeldSession(
         IReadOnlyList<Guid> people,
         IReadOnlyList<Guid> shown,
         bool fromPaper,
-        object[] kept,
+        IReadOnlyList<Mark> kept,
         CancellationToken cancellationToken
     )
     {
@@ -225,7 +209,7 @@ internal sealed class HeldSession(
             ledger.SentOn(idea, leader.Id);
         }
 
-        if (kept.Length > 0 || chance.In(10))
+        if (kept.Count > 0 || chance.In(10))
         {
             await phone.PutAsync("write it down", $"{_at}/log", body, cancellationToken);
             ledger.Count("sent again");
@@ -248,4 +232,7 @@ internal sealed class HeldSession(
 
         return hands;
     }
+
+    /// <param name="Id">Made on the device, so that sending it again changes nothing.</param>
+    private sealed record Mark(Guid Id, Guid Person, bool Here, DateTimeOffset At);
 }

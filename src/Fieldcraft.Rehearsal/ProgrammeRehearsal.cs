@@ -16,6 +16,7 @@ public sealed class ProgrammeRehearsal
     private readonly Ledger _ledger = new();
     private readonly RehearsalClock _clock = new();
     private readonly SortedDictionary<DateTimeOffset, List<Func<CancellationToken, Task>>> _diary = [];
+    private readonly Dictionary<DateTimeOffset, Func<CancellationToken, Task>> _catchUps = [];
     private readonly HashSet<Guid> _played = [];
     private readonly List<WeekReached> _weeks = [];
 
@@ -146,7 +147,7 @@ public sealed class ProgrammeRehearsal
             if (day % 7 == 0 || day == days - 3)
             {
                 var reached = day;
-                Enter(at.AddHours(10), token => CatchUpAsync(timetable, company, desks, reached, days, token));
+                _catchUps[at.AddHours(10)] = token => CatchUpAsync(timetable, company, desks, reached, days, token);
             }
         }
 
@@ -156,7 +157,8 @@ public sealed class ProgrammeRehearsal
         {
             var due = timetable.Sessions.Where(s => s.Start >= hour - Hour && s.Start < hour && !_played.Contains(s.Id)).ToList();
             _diary.Remove(hour, out var entries);
-            if (due.Count == 0 && entries is null)
+            var catchUp = _catchUps.GetValueOrDefault(hour);
+            if (due.Count == 0 && entries is null && catchUp is null)
             {
                 continue;
             }
@@ -169,6 +171,7 @@ public sealed class ProgrammeRehearsal
             }
 
             await TogetherAsync(entries ?? [], (entry, token) => entry(token), cancellationToken);
+            await (catchUp?.Invoke(cancellationToken) ?? Task.CompletedTask);
         }
 
         // Whatever was still to be written down when the four weeks were over.
@@ -210,7 +213,7 @@ public sealed class ProgrammeRehearsal
         due.GroupBy(s => s.Site)
             .Where(g => g.Count() > 1)
             .Select(g => g.OrderBy(s => s.Id).Take(2).ToList())
-            .Where(pair => pair[0].Seats.Count > 0 && new Chance(_options.Seed, $"stray/{pair[0].Id}").In(30))
+            .Where(pair => pair[0].Seats.Count > 0 && new Chance(_options.Seed, $"stray/{pair[0].Leader}/{pair[0].Start:O}").In(30))
             .ToDictionary(pair => pair[0].Seats[0].Person, pair => pair[1].Id);
 
     private async Task CatchUpAsync(

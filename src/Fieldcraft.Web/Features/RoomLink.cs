@@ -8,9 +8,6 @@ public enum LinkPlace
     /// <summary>Assignments: the viewer's own work to learn from.</summary>
     Own,
 
-    /// <summary>Opportunities: what colleagues in other units try to achieve, and what could be done for it.</summary>
-    Opportunities,
-
     /// <summary>Growth: what the viewer wants to become, gaps, experiences, moves.</summary>
     Growth,
 

@@ -127,6 +127,26 @@ public sealed class ProposalTests
     }
 
     [Theory, OnServersOfItsOwn]
+    public async Task Who_was_in_a_session_that_has_begun_does_not_make_a_proposal_old(Database database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var depot = await Depot.OpenAsync(await World.InAsync(app));
+        var begun = await depot.AddAsync(9, depot.People.Take(3));
+        (await depot.PublishAsync()).Status.ShouldBe(HttpStatusCode.NoContent);
+        app.Clock.Advance(TimeSpan.FromDays(2));
+        var proposal = await depot.ProposeAsync(depot.Desk, new { site = depot.Site.Id.Value, seconds = 2 });
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        var present = depot.People.Take(2).Select(p => p.Id.Value);
+        (await depot.Desk.ApiAsync(HttpMethod.Post, $"/api/v1/sessions/{begun}/held", new { present, minutes = 55 })).Status.ShouldBe(
+            HttpStatusCode.NoContent
+        );
+
+        (
+            await depot.Desk.ApiAsync(HttpMethod.Post, $"/api/v1/rollouts/proposals/{proposal.GetProperty("id").GetGuid()}/take")
+        ).Status.ShouldBe(HttpStatusCode.NoContent);
+    }
+
+    [Theory, OnServersOfItsOwn]
     public async Task Whoever_is_left_out_is_named_with_the_limits_and_what_would_help(Database database)
     {
         await using var app = await TestApp.StartAsync(database);

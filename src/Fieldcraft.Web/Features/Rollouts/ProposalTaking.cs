@@ -20,7 +20,7 @@ public sealed class ProposalTaking(
     TimeProvider clock
 )
 {
-    /// <summary>Refused: <c>proposal-not-ready</c>, <c>proposal-outdated</c> when a session there was changed since it was asked for.</summary>
+    /// <summary>Refused: <c>proposal-not-ready</c>, <c>proposal-outdated</c> when a session to come was changed since it was asked for.</summary>
     public async Task<Outcome?> TakeAsync(Viewer viewer, ProposalId id, CancellationToken cancellationToken)
     {
         if (
@@ -38,7 +38,9 @@ public sealed class ProposalTaking(
             return refusal;
         }
 
-        if (picture.Sessions.Any(s => s.ChangedAt > proposal.AskedAt))
+        // Who was in a session that has begun is written all day long, and changes nothing that the proposal would replace.
+        var local = InstanceBuilder.LocalNow(picture, now);
+        if (picture.Sessions.Any(s => !s.IsHeld && s.Start >= local && s.ChangedAt > proposal.AskedAt))
         {
             return new Refusal("proposal-outdated");
         }
