@@ -1,3 +1,5 @@
+using Fieldcraft.Domain.Insight;
+
 namespace Fieldcraft.Domain.Embedding;
 
 /// <summary>What the teams of one site said at one look, as they said it themselves.</summary>
@@ -35,18 +37,8 @@ public static class LookCounts
     public static (IReadOnlyList<ShownLookCount> Sites, LookCount? Total) Shown(IReadOnlyList<LookCount> sites)
     {
         var asked = sites.Where(s => s.Teams > 0).ToList();
-        var hidden = asked.Where(s => s.Teams < Minimum).ToHashSet();
-        foreach (var also in asked.Where(s => s.Teams >= Minimum).OrderBy(s => s.Teams).ThenBy(s => s.Site, StringComparer.Ordinal))
-        {
-            if (hidden.Count == 0 || hidden.Sum(s => s.Teams) >= Minimum)
-            {
-                break;
-            }
-
-            hidden.Add(also);
-        }
-
+        var shown = NestedGroups.ShownBesideTotal(asked, s => s.Teams, s => s.Site, Minimum);
         var total = Total(asked);
-        return ([.. asked.Select(s => new ShownLookCount(s.Site, hidden.Contains(s) ? null : s))], total.Teams < Minimum ? null : total);
+        return ([.. asked.Select(s => new ShownLookCount(s.Site, shown.Contains(s) ? s : null))], total.Teams < Minimum ? null : total);
     }
 }

@@ -33,6 +33,18 @@ public static class NestedGroups
         }
     }
 
+    /// <summary>Which groups may be shown in a list beside the total of all of them; of equal size the first by name goes along.</summary>
+    public static IReadOnlySet<T> ShownBesideTotal<T>(IEnumerable<T> groups, Func<T, int> size, Func<T, string> name, int minimum)
+        where T : class
+    {
+        var ordered = groups.OrderBy(name, StringComparer.Ordinal).Select((g, i) => (Group: g, Path: $"{i:D6}/")).ToList();
+        var shown = Shown(
+            [new NestedGroup("", ordered.Sum(g => size(g.Group))), .. ordered.Select(g => new NestedGroup(g.Path, size(g.Group)))],
+            minimum
+        );
+        return ordered.Where(g => shown.Contains(g.Path)).Select(g => g.Group).ToHashSet<T>(ReferenceEqualityComparer.Instance);
+    }
+
     private static List<NestedGroup> LargestInside(List<NestedGroup> shown, NestedGroup group)
     {
         var inside = shown.Where(g => IsInside(g, group)).ToList();

@@ -1,3 +1,5 @@
+using Fieldcraft.Domain.Insight;
+
 namespace Fieldcraft.Domain.Rollouts;
 
 /// <summary>
@@ -65,24 +67,15 @@ public static class CoverageGroups
     /// </summary>
     public static IReadOnlyList<ShownGroup> Shown(IReadOnlyList<CoverageGroup> groups)
     {
-        var hidden = groups.Where(g => g.Eligible is > 0 and < Minimum).ToHashSet();
-        if (hidden.Count > 0 && hidden.Sum(g => g.Eligible) < Minimum)
-        {
-            var also = groups.Where(g => !hidden.Contains(g) && g.Eligible > 0).MinBy(g => (g.Eligible, g.Name));
-            if (also is not null)
-            {
-                hidden.Add(also);
-            }
-        }
-
+        var shown = NestedGroups.ShownBesideTotal(groups, g => g.Eligible, g => g.Name, Minimum);
         return
         [
             .. groups
                 .Where(g => g.Eligible > 0)
                 .Select(g =>
-                    hidden.Contains(g)
-                        ? new ShownGroup(g.Name, null, null, null)
-                        : new ShownGroup(g.Name, g.Eligible, g.Done, (decimal)g.Done / g.Eligible)
+                    shown.Contains(g)
+                        ? new ShownGroup(g.Name, g.Eligible, g.Done, (decimal)g.Done / g.Eligible)
+                        : new ShownGroup(g.Name, null, null, null)
                 ),
         ];
     }
