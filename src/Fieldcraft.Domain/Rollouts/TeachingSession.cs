@@ -213,7 +213,11 @@ public sealed class TeachingSession : Aggregate<TeachingSessionId>
 
     /// <summary>Whether people can say for themselves now that they are here.</summary>
     /// <param name="localNow">Now on the site's clock.</param>
-    public bool TakesOwnHands(DateTime localNow) => localNow >= Start - OpenBefore && localNow <= End + OpenAfter;
+    public bool TakesOwnHands(DateTime localNow) => TakesOwnHands(Start, Minutes, localNow);
+
+    /// <inheritdoc cref="TakesOwnHands(DateTime)"/>
+    public static bool TakesOwnHands(DateTime start, int minutes, DateTime localNow) =>
+        localNow >= start - OpenBefore && localNow <= start.AddMinutes(minutes) + OpenAfter;
 
     /// <summary>
     /// Somebody was there, or was not. What was said later holds, in whatever order it arrives; by their own hand people can only say that they are here.

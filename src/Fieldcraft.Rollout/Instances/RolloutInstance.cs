@@ -72,6 +72,10 @@ public sealed record Leader(
 {
     /// <summary>When sessions began that the leader held before now; they count for the day and the week, and for nothing else. No file carries them.</summary>
     public IReadOnlyList<DateTime> Held { get; init; } = [];
+
+    /// <summary>The days of the window on which they held them, counted from nought; one for each session.</summary>
+    public IEnumerable<int> DaysHeld(Window window) =>
+        Held.Select(h => DateOnly.FromDateTime(h).DayNumber - window.Start.DayNumber).Where(day => day >= 0 && day < window.Days);
 }
 
 /// <param name="Leader">Id of the own leader.</param>

@@ -169,9 +169,9 @@ internal sealed class Ground
     private int[] Counted(Leader leader, int days, int spells)
     {
         var counts = new int[spells];
-        foreach (var start in leader.Held.Where(h => h >= _start && h < _start.AddDays(Instance.Window.Days)))
+        foreach (var day in leader.DaysHeld(Instance.Window))
         {
-            counts[(start - _start).Days / days]++;
+            counts[day / days]++;
         }
 
         return counts;

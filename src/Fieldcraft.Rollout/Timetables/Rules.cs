@@ -196,7 +196,7 @@ public sealed class Rules
         foreach (var held in meetings.GroupBy(m => m.Session.Leader, StringComparer.Ordinal))
         {
             var leader = _leaders[held.Key];
-            var before = leader.Held.Select(h => (h - _start).Days).ToList();
+            var before = leader.DaysHeld(_instance.Window).ToList();
             foreach (var day in held.GroupBy(DayOf))
             {
                 var most = leader.MaxPerDay - before.Count(d => d == day.Key);

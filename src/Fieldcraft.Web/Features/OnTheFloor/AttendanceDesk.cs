@@ -79,16 +79,10 @@ internal sealed class AttendanceDesk(
                 Here = s.Seats.Count(x => x.Attended == true),
             })
             .FirstOrDefaultAsync(cancellationToken);
-        if (found is null)
-        {
-            return null;
-        }
-
-        var local = LocalTime.Of(clock.GetUtcNow(), found.TimeZone);
-        var (opens, shuts) = (found.Start - TeachingSession.OpenBefore, found.Start.AddMinutes(found.Minutes) + TeachingSession.OpenAfter);
-        return local < opens || local > shuts
-            ? null
-            : new OpenDoor(found.Id, found.Title, found.Start, found.Minutes, found.Part, found.Here);
+        return
+            found is not null && TeachingSession.TakesOwnHands(found.Start, found.Minutes, LocalTime.Of(clock.GetUtcNow(), found.TimeZone))
+            ? new OpenDoor(found.Id, found.Title, found.Start, found.Minutes, found.Part, found.Here)
+            : null;
     }
 
     /// <summary>Counts a code that leads nowhere; codes are not to be found by trying.</summary>

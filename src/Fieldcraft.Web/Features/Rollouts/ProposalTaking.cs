@@ -45,7 +45,7 @@ public sealed class ProposalTaking(
             return new Refusal("proposal-outdated");
         }
 
-        var changes = await PlanAsync(viewer, picture, ProposalContent.Read(proposal.Content!), now, cancellationToken);
+        var changes = await PlanAsync(viewer, picture, ProposalContent.Read(proposal.Content!), local, now, cancellationToken);
         try
         {
             await db.WriteAsync(() => WriteAsync(changes, cancellationToken), cancellationToken);
@@ -62,11 +62,11 @@ public sealed class ProposalTaking(
         Viewer viewer,
         RolloutPicture picture,
         ProposalContent content,
+        DateTime local,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
-        var local = InstanceBuilder.LocalNow(picture, now);
         var ids = SolveRollout.ToCome(picture, local).Select(s => s.Id).ToList();
         var standing = await db.TeachingSessions.Where(s => ids.Contains(s.Id)).Include(s => s.Seats).ToListAsync(cancellationToken);
         var free = standing.GroupBy(Slot).ToDictionary(g => g.Key, g => new Queue<TeachingSession>(g));
