@@ -221,7 +221,19 @@ public static partial class Reframing
     /// <returns>Null where nothing closes the talk, or where the rules are not sure enough.</returns>
     public static ReframingOffer? Of(string sentence)
     {
-        var text = Plain(sentence);
+        try
+        {
+            return Look(Plain(sentence));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // A text that keeps the rules busy this long is no sentence; they are not sure.
+            return null;
+        }
+    }
+
+    private static ReframingOffer? Look(string text)
+    {
         if (text.Length is 0 or > LengthAtMost || Harmless().IsMatch(text) || Appointment().IsMatch(text))
         {
             return null;

@@ -4,7 +4,6 @@ namespace Fieldcraft.Web.Content;
 public sealed record ProbingQuestion(string Id, string Purpose)
 {
     public string TextWord => $"probing.{Id}";
-    public string PurposeWord => PurposeWordOf(Purpose);
 
     public static string PurposeWordOf(string purpose) => $"probing.purpose.{purpose}";
 }

@@ -44,6 +44,13 @@ public sealed class TalkPagesTests
         );
         (await page.SubmitAsync("#try form", ("Sentence", new string('a', 401)))).Status.ShouldBe(HttpStatusCode.BadRequest);
         (await browser.GetAsync("/opportunities")).Main.ShouldNotContain("by hand");
+
+        // What was chosen before stays chosen beside it.
+        var tried = await (await browser.GetAsync("/opportunities?q=g1&q=o3")).SubmitAsync(
+            "#try form",
+            ("Sentence", "What worries you most?")
+        );
+        tried.Document.QuerySelectorAll("main input[checked]").Length.ShouldBe(2);
     }
 
     [Theory, OnEveryDatabase]

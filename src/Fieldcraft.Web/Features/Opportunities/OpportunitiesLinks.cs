@@ -11,5 +11,6 @@ public static class OpportunitiesLinks
 
     public static string Change(IEnumerable<string> questions) => Questions + Chosen(questions);
 
-    private static string Chosen(IEnumerable<string> questions) => "?" + string.Join('&', questions.Select(q => $"q={q}"));
+    private static string Chosen(IEnumerable<string> questions) =>
+        QueryString.Create(questions.Select(q => KeyValuePair.Create("q", (string?)q))).ToString();
 }

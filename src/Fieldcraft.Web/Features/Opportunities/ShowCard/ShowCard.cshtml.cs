@@ -7,7 +7,7 @@ namespace Fieldcraft.Web.Features.Opportunities.ShowCard;
 /// <summary>The chosen questions, for the phone or on paper. They stand in the address; unknown ones and doubles are passed over.</summary>
 public sealed class ShowCardModel(ProbingQuestions questions) : PageModel
 {
-    public const int Most = 10;
+    private const int Most = 10;
     private const int FewestUsual = 5;
     private const int MostUsual = 7;
 
@@ -17,11 +17,8 @@ public sealed class ShowCardModel(ProbingQuestions questions) : PageModel
 
     public bool IsLong => Chosen.Count > MostUsual;
 
-    public IActionResult OnGet([FromQuery(Name = "q")] string[] chosen)
-    {
+    public void OnGet([FromQuery(Name = "q")] string[] chosen) =>
         Chosen = [.. chosen.Select(questions.Find).OfType<ProbingQuestion>().Distinct().Take(Most)];
-        return Page();
-    }
 
     /// <summary>The card with one question a place earlier.</summary>
     public string Earlier(int place)
