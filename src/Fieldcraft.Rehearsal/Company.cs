@@ -12,9 +12,6 @@ internal sealed record Site(Guid Id, string Name);
 /// <summary>The organisation as its administrator and the programme's lead see it.</summary>
 internal sealed class Company
 {
-    private const string LeadRole = "programme_lead";
-    private const string AdministratorRole = "administrator";
-
     private Company(IReadOnlyDictionary<Guid, Colleague> people, IReadOnlyList<Guid> unitLeads) =>
         (People, UnitLeads) = (people, unitLeads);
 

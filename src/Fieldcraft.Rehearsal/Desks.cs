@@ -21,21 +21,21 @@ internal sealed class Desks(Traffic traffic, Uri server, RehearsalClock clock) :
     private readonly ConcurrentDictionary<Guid, (string Code, DateTimeOffset Printed)> _codes = new();
     private readonly ConcurrentDictionary<Guid, (string UserName, string Password)> _accounts = new();
     private readonly ConcurrentDictionary<Guid, string> _pins = new();
-    private readonly ConcurrentDictionary<string, Device> _byRole = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Guid Person, Device Device)> _byRole = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _typing = new(TypingAtOnce);
     private int _devices;
 
     /// <summary>Whoever answers for the programme.</summary>
-    public Device Lead => _byRole["lead"];
-    public Device Administrator => _byRole["administrator"];
-    public Device Sponsor => _byRole["sponsor"];
+    public Device Lead => _byRole["programmeLead"].Device;
+    public Device Administrator => _byRole["administrator"].Device;
+    public Device Sponsor => _byRole["sponsor"].Device;
 
     public Device New() => new(traffic, server, Interlocked.Increment(ref _devices));
 
     /// <summary>Signs in everybody whom the demo offers.</summary>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
-        var stranger = New();
+        using var stranger = New();
         var offered = await stranger.GetAsync("who one can be", "/demo/accounts", cancellationToken);
         if (!offered.IsDone || offered.Body.ValueKind != JsonValueKind.Array)
         {
@@ -47,23 +47,18 @@ internal sealed class Desks(Traffic traffic, Uri server, RehearsalClock clock) :
             var (name, password) = (account.GetProperty("username").GetString()!, account.GetProperty("password").GetString()!);
             var device = New();
             var me = await SignInAsync(device, name, password, cancellationToken);
+            if (!me.IsDone)
+            {
+                throw new RehearsalStoppedException($"{name} cannot sign in: {me.Code}.");
+            }
+
             var id = me.Id;
             _accounts[id] = (name, password);
             _signedIn[id] = Task.FromResult(device);
             _lastUsed[id] = clock.Now;
-            foreach (var role in me.Body.GetProperty("roles").EnumerateArray().Select(r => Company.Text(r, "role")))
+            foreach (var role in me.Body.GetProperty("roles").EnumerateArray().Select(r => Company.Text(r, "role")).OfType<string>())
             {
-                var known = role switch
-                {
-                    "programmeLead" => "lead",
-                    "administrator" => "administrator",
-                    "sponsor" => "sponsor",
-                    _ => null,
-                };
-                if (known is not null)
-                {
-                    _byRole[known] = device;
-                }
+                _byRole[role] = (id, device);
             }
         }
     }
@@ -94,9 +89,9 @@ internal sealed class Desks(Traffic traffic, Uri server, RehearsalClock clock) :
     /// <summary>Those who look every day sign in again after a long time in which nobody was here.</summary>
     public async Task ComeBackAsync(CancellationToken cancellationToken)
     {
-        foreach (var (person, device) in _signedIn.Where(d => _byRole.Values.Contains(d.Value.GetAwaiter().GetResult())).ToList())
+        foreach (var (person, device) in _byRole.Values)
         {
-            await ComeBackAsync(person, await device, cancellationToken);
+            await ComeBackAsync(person, device, cancellationToken);
         }
     }
 

@@ -5,7 +5,7 @@ internal sealed class Floor(RehearsalOptions options, Company company, Desks des
 {
     private const int SickOrAway = 8;
 
-    /// <summary>Holds it. Gives the writing down that is still to come, and how many hours later; null: it does not take place.</summary>
+    /// <summary>Holds it. Gives what is still to be said, and how many hours later: the log, or that it did not take place.</summary>
     /// <param name="others">Leaders of the same site, who can step in.</param>
     /// <param name="strays">Who goes to the wrong session in this hour, and to which.</param>
     public async Task<(Func<CancellationToken, Task> Write, int HoursLater)> HoldAsync(

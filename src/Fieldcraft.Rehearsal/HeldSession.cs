@@ -28,34 +28,24 @@ internal sealed class HeldSession(
     {
         await phone.GetAsync("open a session", $"/sessions/{session.Id}/run", cancellationToken);
         var shown = session.Seats.Select(s => s.Person).ToList();
-        var isOffline = chance.In(20);
-        var way = isOffline ? WayHere.Ticked : Way();
         IReadOnlyList<Guid> people = [.. coming, .. strays];
-        var ticks = new List<Guid>();
-        if (isOffline)
+        if (chance.In(20))
         {
             ledger.Count("without a line");
-            ticks.AddRange(people);
+            var kept = Marks(people);
+            return (token => WriteAsync(people, shown, fromPaper: false, kept, token), Math.Max(2, Later()));
         }
-        else
+
+        var way = Way();
+        var ticks = await ArriveAsync(way, people, cancellationToken);
+        await GoOnAsync(cancellationToken);
+        if (way == WayHere.Paper)
         {
-            ticks.AddRange(await ArriveAsync(way, people, cancellationToken));
-            await GoOnAsync(cancellationToken);
+            return (token => WriteAsync(people, shown, fromPaper: true, [], token), 20 + chance.Below(30));
         }
 
-        if (way != WayHere.Paper)
-        {
-            var marks = Marks(ticks);
-            if (!isOffline)
-            {
-                await MarkAsync(marks, cancellationToken);
-                return (token => WriteAsync(people, shown, fromPaper: false, [], token), Later());
-            }
-
-            return (token => WriteAsync(people, shown, fromPaper: false, marks, token), Math.Max(2, Later()));
-        }
-
-        return (token => WriteAsync(people, shown, fromPaper: true, [], token), 20 + chance.Below(30));
+        await MarkAsync(Marks(ticks), cancellationToken);
+        return (token => WriteAsync(people, shown, fromPaper: false, [], token), Later());
     }
 
     private WayHere Way() =>
@@ -216,7 +206,7 @@ internal sealed class HeldSession(
         }
     }
 
-    // Hands raised for 0 to 4, in sum; nobody's own.
+    // Hands raised for 1 to 5, in sum; nobody's own.
     private int[]? Hands(int people, int first)
     {
         if (!chance.In(70))

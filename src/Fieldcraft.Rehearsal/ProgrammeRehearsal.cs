@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 
 namespace Fieldcraft.Rehearsal;
 
@@ -42,7 +41,7 @@ public sealed class ProgrammeRehearsal
         var timetable = new Timetable(desks.Lead, module, _options.Seed);
         var sites = await timetable.ReadSitesAsync(_options.Sites, cancellationToken);
         _say($"{title}: {sites.Count} sites, from {opens:d MMMM} for {days} days");
-        await PlanAsync(timetable, _options.Sites is null ? null : sites, keepsPeople: false, cancellationToken);
+        await timetable.PlanAsync(keepsPeople: false, cancellationToken);
         var first = timetable.Sessions;
         var forecast = first.Sum(s => s.Seats.Count);
         var before = await timetable.CoverageAsync(cancellationToken);
@@ -52,7 +51,7 @@ public sealed class ProgrammeRehearsal
         await TeachAsync(company, desks, timetable, opens, days, cancellationToken);
 
         var after = await timetable.CoverageAsync(cancellationToken);
-        var found = await Reconciliation.ReadAsync(company, desks, _ledger, timetable, cancellationToken);
+        var found = await Reconciliation.ReadAsync(company, desks, _ledger, timetable, after, cancellationToken);
         return new RehearsalReport(
             title,
             sites.Count,
@@ -101,21 +100,6 @@ public sealed class ProgrammeRehearsal
         throw new RehearsalStoppedException(
             "Every published module was taught already. A rehearsal needs a demo of its own: start one in a new folder."
         );
-    }
-
-    private static async Task PlanAsync(
-        Timetable timetable,
-        IReadOnlyList<Site>? some,
-        bool keepsPeople,
-        CancellationToken cancellationToken
-    )
-    {
-        foreach (var site in some is null ? [null] : some.Cast<Site?>())
-        {
-            await timetable.PlanAsync(site, keepsPeople, cancellationToken);
-        }
-
-        await timetable.ReadAsync(cancellationToken);
     }
 
     /// <summary>Leaders choose their passwords before they need them; a printed code is good for two weeks.</summary>
@@ -212,7 +196,7 @@ public sealed class ProgrammeRehearsal
     private Dictionary<Guid, Guid> Strays(IReadOnlyList<Session> due) =>
         due.GroupBy(s => s.Site)
             .Where(g => g.Count() > 1)
-            .Select(g => g.OrderBy(s => s.Id).Take(2).ToList())
+            .Select(g => g.OrderBy(s => s.Start).ThenBy(s => s.Leader).Take(2).ToList())
             .Where(pair => pair[0].Seats.Count > 0 && new Chance(_options.Seed, $"stray/{pair[0].Leader}/{pair[0].Start:O}").In(30))
             .ToDictionary(pair => pair[0].Seats[0].Person, pair => pair[1].Id);
 
@@ -234,13 +218,13 @@ public sealed class ProgrammeRehearsal
             return;
         }
 
-        await PlanAsync(timetable, _options.Sites is null ? null : timetable.Sites, keepsPeople: true, cancellationToken);
+        await timetable.PlanAsync(keepsPeople: true, cancellationToken);
         await LetInAsync(company, desks, timetable.Sessions.Select(s => s.Leader), cancellationToken);
         await desks.PrintAsync(ComingDays(timetable, _clock.Now), cancellationToken);
         _ledger.Count("catching up");
     }
 
-    /// <summary>The programme's lead, the sponsor and a leader look at where it stands, every morning.</summary>
+    /// <summary>The programme's lead and the sponsor look at where it stands, every morning, and every site at its board.</summary>
     private static async Task LookAsync(Desks desks, Timetable timetable, CancellationToken cancellationToken)
     {
         await desks.Lead.GetAsync("page: roll-out", $"/modules/{timetable.Module}/rollout", cancellationToken);
@@ -269,7 +253,7 @@ public sealed class ProgrammeRehearsal
         Parallel.ForEachAsync(
             all,
             new ParallelOptions { MaxDegreeOfParallelism = _options.Together, CancellationToken = cancellationToken },
-            async (item, token) => await one(item, token)
+            (item, token) => new ValueTask(one(item, token))
         );
 
     private async Task MoveAsync(Desks desks, TimeSpan by, CancellationToken cancellationToken)

@@ -8,17 +8,17 @@ internal sealed record Reconciled(IReadOnlyList<string> Lost, IReadOnlyList<stri
 /// <summary>Holds what the server took against what it shows, through the same public interfaces.</summary>
 internal static class Reconciliation
 {
-    /// <summary>Reads what it shows now: the sessions, the count of the roll-out, and every leader's own lists.</summary>
+    /// <summary>Reads what it shows now, the sessions and every leader's own lists, beside the count of the roll-out.</summary>
     public static async Task<Reconciled> ReadAsync(
         Company company,
         Desks desks,
         Ledger ledger,
         Timetable timetable,
+        Coverage coverage,
         CancellationToken cancellationToken
     )
     {
         await timetable.ReadAsync(cancellationToken);
-        var coverage = await timetable.CoverageAsync(cancellationToken);
         var (actions, ideas) = (new List<string>(), new List<string>());
         foreach (
             var leader in timetable.Sessions.Select(s => s.Leader).Concat(ledger.Ideas.Values).Concat(ledger.Actions.Values).Distinct()

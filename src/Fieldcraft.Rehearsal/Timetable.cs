@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Fieldcraft.Rehearsal;
 
 /// <summary>A published session, with its start in world time.</summary>
-internal sealed record Session(Guid Id, Guid Site, Guid Leader, DateTimeOffset Start, int Minutes, IReadOnlyList<Seat> Seats, bool IsHeld)
+internal sealed record Session(Guid Id, Guid Site, Guid Leader, DateTimeOffset Start, IReadOnlyList<Seat> Seats)
 {
     public static Session? Read(JsonElement told)
     {
@@ -19,13 +19,11 @@ internal sealed record Session(Guid Id, Guid Site, Guid Leader, DateTimeOffset S
             told.GetProperty("site").GetGuid(),
             told.GetProperty("leader").GetGuid(),
             new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(local, zone), TimeSpan.Zero),
-            told.GetProperty("minutes").GetInt32(),
             [
                 .. told.GetProperty("seats")
                     .EnumerateArray()
                     .Select(s => new Seat(s.GetProperty("person").GetGuid(), s.GetProperty("attended").ValueKind == JsonValueKind.True)),
-            ],
-            told.GetProperty("heldAt").ValueKind != JsonValueKind.Null
+            ]
         );
     }
 }
@@ -40,6 +38,7 @@ internal sealed class Timetable(Device lead, Guid module, int seed)
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private const int EngineSeconds = 60;
+    private bool _isWhole;
 
     public Guid Module => module;
     public IReadOnlyList<Site> Sites { get; private set; } = [];
@@ -48,6 +47,7 @@ internal sealed class Timetable(Device lead, Guid module, int seed)
     public async Task<IReadOnlyList<Site>> ReadSitesAsync(int? most, CancellationToken cancellationToken)
     {
         var sites = await lead.ListAsync("sites", $"/api/v1/rollouts/{module}/sites", cancellationToken);
+        _isWhole = most is null;
         return Sites = [
             .. sites
                 .Select(s => new Site(s.GetProperty("site").GetGuid(), s.GetProperty("name").GetString()!))
@@ -56,11 +56,21 @@ internal sealed class Timetable(Device lead, Guid module, int seed)
         ];
     }
 
-    /// <summary>Lets the engine propose, takes what it found and publishes it; whoever has not been and has no seat gets one where there is a way.</summary>
-    /// <param name="one">Only this site.</param>
+    /// <summary>Plans every site: with one proposal where the whole company takes part, else site by site; then reads what stands.</summary>
     /// <param name="keepsPeople">Whoever has a seat keeps it as far as that goes.</param>
-    /// <returns>Whether there is a new timetable.</returns>
-    public async Task<bool> PlanAsync(Site? one, bool keepsPeople, CancellationToken cancellationToken)
+    /// <exception cref="RehearsalStoppedException">The engine gave no timetable.</exception>
+    public async Task PlanAsync(bool keepsPeople, CancellationToken cancellationToken)
+    {
+        foreach (var site in _isWhole ? [null] : Sites.Cast<Site?>())
+        {
+            await PlanAsync(site, keepsPeople, cancellationToken);
+        }
+
+        await ReadAsync(cancellationToken);
+    }
+
+    /// <summary>Lets the engine propose, takes what it found and publishes it; whoever has not been and has no seat gets one where there is a way.</summary>
+    private async Task PlanAsync(Site? one, bool keepsPeople, CancellationToken cancellationToken)
     {
         var asked = await lead.PostAsync(
             "ask for a timetable",
@@ -76,7 +86,7 @@ internal sealed class Timetable(Device lead, Guid module, int seed)
         );
         if (!asked.IsDone)
         {
-            return false;
+            return;
         }
 
         var address = $"/api/v1/rollouts/proposals/{asked.Id}";
@@ -89,17 +99,16 @@ internal sealed class Timetable(Device lead, Guid module, int seed)
 
         if (Company.Text(found.Body, "state") != "ready")
         {
-            return false;
+            throw new RehearsalStoppedException($"The engine gave no timetable: {Company.Text(found.Body, "problem") ?? found.Code}");
         }
 
         var taken = await lead.PostAsync("take a timetable", $"{address}/take", new { }, cancellationToken);
-        foreach (
-            var site in taken.IsDone
-                ? one is null
-                    ? Sites
-                    : [one]
-                : []
-        )
+        if (!taken.IsDone)
+        {
+            return;
+        }
+
+        foreach (var site in one is null ? Sites : [one])
         {
             await lead.PostAsync(
                 "publish a site",
@@ -110,8 +119,6 @@ internal sealed class Timetable(Device lead, Guid module, int seed)
                 "sessions-none-planned"
             );
         }
-
-        return taken.IsDone;
     }
 
     /// <summary>Reads every session of every site that takes part.</summary>
@@ -139,9 +146,8 @@ internal sealed class Timetable(Device lead, Guid module, int seed)
         var names = Sites.Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
         var sites = told.Body.GetProperty("sites").EnumerateArray().Where(s => names.Contains(s.GetProperty("name").GetString()!)).ToList();
         var (eligible, target) = (told.Body.GetProperty("eligible").GetInt32(), told.Body.GetProperty("target").GetInt32());
-        var isWhole = sites.Count == told.Body.GetProperty("sites").GetArrayLength();
         var some = sites.Sum(s => Value(s, "eligible"));
-        return isWhole
+        return _isWhole
             ? new Coverage(eligible, told.Body.GetProperty("done").GetInt32(), target)
             : new Coverage(some, sites.Sum(s => Value(s, "done")), (int)Math.Ceiling((decimal)target * some / eligible));
     }

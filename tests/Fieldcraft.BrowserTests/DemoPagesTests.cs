@@ -82,7 +82,6 @@ public sealed partial class DemoPagesTests(SharedBrowser browser)
     private static async Task SignInAsync(LiveApp app, IPage page, string key)
     {
         var employee = DemoAccounts.All.First(a => a.Key == key).EmployeeId;
-        await page.GotoAsync("/sign-in");
         var answer = await page.Context.APIRequest.PostAsync(
             new Uri(app.Address, "/api/v1/sign-in").ToString(),
             new()

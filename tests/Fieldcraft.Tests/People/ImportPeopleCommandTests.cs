@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Fieldcraft.Persistence;
@@ -74,19 +73,7 @@ public sealed class ImportPeopleCommandTests
     {
         var (folder, file) = await FolderAsync(DirectoryFiles.Whole);
         var killed = false;
-        using (
-            var process = Process.Start(
-                new ProcessStartInfo(
-                    "dotnet",
-                    [Path.Combine(AppContext.BaseDirectory, "Fieldcraft.Web.dll"), "import", "people", file, "--data", folder]
-                )
-                {
-                    UseShellExecute = false,
-                    RedirectStandardError = true,
-                    RedirectStandardOutput = true,
-                }
-            )!
-        )
+        using (var process = ProgramProcess.Start("import", "people", file, "--data", folder))
         {
             while (await process.StandardError.ReadLineAsync() is { } line)
             {

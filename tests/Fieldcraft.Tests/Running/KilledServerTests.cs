@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Domain.SignIn;
@@ -114,30 +113,17 @@ public sealed class KilledServerTests
 
     private static async Task<RunningServer> StartAsync(string folder, string cookie)
     {
-        var port = FreePort();
-        var process = Process.Start(
-            new ProcessStartInfo("dotnet")
-            {
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                ArgumentList =
-                {
-                    typeof(CommandLine).Assembly.Location,
-                    "serve",
-                    "--data",
-                    folder,
-                    "--port",
-                    port.ToString(CultureInfo.InvariantCulture),
-                    "--throttle-factor",
-                    "1000",
-                },
-            }
-        )!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        var port = ProgramProcess.FreePort();
+        var process = ProgramProcess.Start(
+            "serve",
+            "--data",
+            folder,
+            "--port",
+            port.ToString(CultureInfo.InvariantCulture),
+            "--throttle-factor",
+            "1000"
+        );
+        process.Listen();
         var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}") };
         client.DefaultRequestHeaders.Add("Cookie", $"fieldcraft={cookie}");
         var began = Stopwatch.StartNew();
@@ -160,13 +146,6 @@ public sealed class KilledServerTests
             process.HasExited.ShouldBeFalse();
             await Task.Delay(50);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private sealed record RunningServer(Process Process, HttpClient Client) : IDisposable

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using Fieldcraft.Rehearsal;
 using Fieldcraft.Tests.Harness;
@@ -17,7 +15,7 @@ public sealed class RehearsalTests
     [Fact, Trait("Needs", "Server")]
     public async Task Four_weeks_at_two_sites_lose_nothing_and_count_nobody_twice()
     {
-        var port = FreePort();
+        var port = ProgramProcess.FreePort();
         using var server = await ServeAsync(port);
         try
         {
@@ -50,7 +48,7 @@ public sealed class RehearsalTests
     [Fact]
     public async Task Without_a_demo_at_that_address_it_says_so()
     {
-        var (exit, output) = await SimulateAsync("--address", $"http://localhost:{FreePort()}");
+        var (exit, output) = await SimulateAsync("--address", $"http://localhost:{ProgramProcess.FreePort()}");
 
         exit.ShouldBe(ExitCode.RefusedByState);
         output.ShouldContain("bin/run --demo");
@@ -69,7 +67,7 @@ public sealed class RehearsalTests
         var seats = new[] { new Seat(ada, Attended: false), new Seat(ben, Attended: true) };
         var found = Reconciliation.Of(
             ledger,
-            [new Session(session, ada, ada, DateTimeOffset.UnixEpoch, 60, seats, IsHeld: true)],
+            [new Session(session, ada, ada, DateTimeOffset.UnixEpoch, seats)],
             new Coverage(2, 2, 2),
             [],
             ["1|Kept idea", "1|Kept idea", "2|Idea that is there twice", "3|Idea that is there twice"]
@@ -83,49 +81,24 @@ public sealed class RehearsalTests
 
     private static async Task<Process> ServeAsync(int port)
     {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        foreach (
-            var argument in new[]
-            {
-                typeof(CommandLine).Assembly.Location,
-                "serve",
-                "--demo",
-                "--data",
-                TestFolders.New(),
-                "--port",
-                port.ToString(CultureInfo.InvariantCulture),
-            }
-        )
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        var server = Process.Start(start)!;
         var ready = new TaskCompletionSource();
-        server.OutputDataReceived += (_, line) =>
+        var server = ProgramProcess.Start(
+            "serve",
+            "--demo",
+            "--data",
+            TestFolders.New(),
+            "--port",
+            port.ToString(CultureInfo.InvariantCulture)
+        );
+        server.Listen(line =>
         {
-            if (line.Data?.Contains("is ready", StringComparison.Ordinal) == true)
+            if (line.Contains("is ready", StringComparison.Ordinal))
             {
                 ready.TrySetResult();
             }
-        };
-        server.ErrorDataReceived += (_, _) => { };
-        server.BeginOutputReadLine();
-        server.BeginErrorReadLine();
+        });
         await ready.Task.WaitAsync(StartsWithin);
         return server;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static async Task<(int Exit, string Output)> SimulateAsync(params string[] args)
