@@ -11,6 +11,9 @@ public enum LinkPlace
     /// <summary>Growth: what the viewer wants to become, gaps, experiences, moves.</summary>
     Growth,
 
+    /// <summary>Opportunities: colleagues as customers, the board, workshops.</summary>
+    Opportunities,
+
     /// <summary>Leaders teaching their own teams: modules, readiness, planners, sessions.</summary>
     TeamLearning,
 

@@ -12,7 +12,7 @@ public sealed class OpportunitiesFolder : IRoom
     public void Api(RouteGroupBuilder api) =>
         OpportunitiesApi.Map(api.MapGroup("/opportunities").RequireAuthorization(Policies.SignedIn).WithTags("opportunities"));
 
-    public IEnumerable<RoomLink> Links(Viewer viewer) => [new("opportunities.title", OpportunitiesLinks.Questions, LinkPlace.Own)];
+    public IEnumerable<RoomLink> Links(Viewer viewer) => [new("opportunities.title", OpportunitiesLinks.Questions, LinkPlace.Opportunities)];
 
     public void Services(IServiceCollection services) => services.AddContent();
 }
