@@ -1,3 +1,4 @@
+using Fieldcraft.Domain.Opportunities;
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Domain.Reviews;
 using Fieldcraft.Domain.SharedIdeas;
@@ -18,6 +19,8 @@ public static class ExperimentsLinks
     public static string NewFrom(ReviewId review) => $"/experiments/new?review={review.Value}";
 
     public static string NewFrom(IdeaId idea) => $"/experiments/new?idea={idea.Value}";
+
+    public static string NewFor(OpportunityState step) => $"/experiments/new?step={step}";
 
     public static string Experiment(ExperimentId id) => $"/experiments/{id.Value}";
 

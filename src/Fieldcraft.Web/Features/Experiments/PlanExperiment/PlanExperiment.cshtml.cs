@@ -1,3 +1,4 @@
+using Fieldcraft.Domain.Opportunities;
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Domain.Reviews;
 using Fieldcraft.Domain.Shared;
@@ -44,6 +45,10 @@ public sealed class PlanExperimentModel(
     [BindProperty(SupportsGet = true)]
     public Guid? Idea { get; set; }
 
+    /// <summary>The step of an opportunity that this one is to help with.</summary>
+    [BindProperty(SupportsGet = true)]
+    public OpportunityState? Step { get; set; }
+
     public string Back => Plan is { } plan ? PlansLinks.Plan(PlanId.From(plan)) : ExperimentsLinks.List;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -62,6 +67,16 @@ public sealed class PlanExperimentModel(
         if (Idea is { } idea)
         {
             return await BeginFromAsync(IdeaId.From(idea), cancellationToken) ? Page() : NotFound();
+        }
+
+        if (Step is { } step && !step.IsEnd())
+        {
+            Input = new()
+            {
+                What = Words[$"opportunities.try_out.{step}.what"],
+                If = Words[$"opportunities.try_out.{step}.if"],
+                Then = Words[$"opportunities.try_out.{step}.then"],
+            };
         }
 
         if (Plan is { } plan)

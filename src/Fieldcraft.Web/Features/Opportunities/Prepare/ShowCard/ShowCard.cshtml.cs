@@ -2,7 +2,7 @@ using Fieldcraft.Web.Content;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Fieldcraft.Web.Features.Opportunities.ShowCard;
+namespace Fieldcraft.Web.Features.Opportunities.Prepare.ShowCard;
 
 /// <summary>The chosen questions, for the phone or on paper. They stand in the address; unknown ones and doubles are passed over.</summary>
 public sealed class ShowCardModel(ProbingQuestions questions) : PageModel
