@@ -69,6 +69,7 @@ public sealed class DemoOrganisation(
         framework.Tell(rows);
         new DemoAims(cast, personal, rows, framework, now).Tell();
         new DemoMoves(cast, personal, rows, rules, now).Tell();
+        new DemoOpportunities(cast, personal, rows, rules, now).Tell();
         new DemoSessions(cast, personal, rows, scripts, now).Tell();
         new DemoGrowth(await keys.KeysOfAsync(DemoGrowth.People, cancellationToken), rows, now).Tell();
         var programme = new DemoProgramme(rows, catalogue, units.Organisation.Id, now).Tell();

@@ -12,6 +12,7 @@ using Fieldcraft.Domain.Frameworks;
 using Fieldcraft.Domain.Growth;
 using Fieldcraft.Domain.Journal;
 using Fieldcraft.Domain.Moves;
+using Fieldcraft.Domain.Opportunities;
 using Fieldcraft.Domain.Pace;
 using Fieldcraft.Domain.Partners;
 using Fieldcraft.Domain.People;
@@ -88,6 +89,9 @@ internal sealed class DemoRows
     public List<PastExperience> Past { get; } = [];
     public List<MoveComparison> Comparisons { get; } = [];
     public List<PacePicture> Paces { get; } = [];
+    public List<ProviderEntry> ProviderEntries { get; } = [];
+    public List<CustomerDialogue> Dialogues { get; } = [];
+    public List<Opportunity> Opportunities { get; } = [];
     public List<Programme> Programmes { get; } = [];
     public List<Routine> Routines { get; } = [];
     public List<Module> Modules { get; } = [];
@@ -160,6 +164,10 @@ internal sealed class DemoRows
         await db.InsertAsync(Past, null, cancellationToken);
         await db.InsertAsync(Comparisons, null, cancellationToken);
         await db.InsertAsync(Paces, null, cancellationToken);
+        await db.InsertAsync(ProviderEntries, null, cancellationToken);
+        await db.InsertAsync(Dialogues, null, cancellationToken);
+        await db.InsertAsync(Opportunities, null, cancellationToken);
+        await db.InsertAsync([.. Opportunities.SelectMany(o => o.Versions)], null, cancellationToken);
         await db.InsertAsync(Routines, null, cancellationToken);
         await db.InsertAsync(Programmes, null, cancellationToken);
         await db.InsertAsync(Modules, null, cancellationToken);

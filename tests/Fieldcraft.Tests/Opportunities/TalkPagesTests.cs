@@ -10,7 +10,7 @@ public sealed class TalkPagesTests
     public async Task Questions_are_chosen_put_in_order_and_carried_on_a_card(Database database)
     {
         var browser = await SignedInAsync(database);
-        var page = await browser.GetAsync("/opportunities");
+        var page = await browser.GetAsync("/opportunities/questions");
         page.Document.QuerySelectorAll("main input[name=q]").Length.ShouldBe(58);
 
         var card = await browser.GetAsync("/opportunities/card?q=g1&q=o3&q=nonsense&q=o3&q=u2");
@@ -26,7 +26,7 @@ public sealed class TalkPagesTests
         (await browser.GetAsync(earlier))
             .Document.QuerySelectorAll("main ol.counted > li > p")[1]
             .TextContent.ShouldBe("What have I not asked that matters?");
-        (await browser.GetAsync("/opportunities?q=g1")).Document.QuerySelectorAll("main input[checked]").Length.ShouldBe(1);
+        (await browser.GetAsync("/opportunities/questions?q=g1")).Document.QuerySelectorAll("main input[checked]").Length.ShouldBe(1);
         (await browser.GetAsync("/opportunities/card")).Main.ShouldContain("Choose at least one question");
     }
 
@@ -34,7 +34,7 @@ public sealed class TalkPagesTests
     public async Task A_sentence_that_closes_the_talk_gets_another_way_of_asking_and_is_not_kept(Database database)
     {
         var browser = await SignedInAsync(database);
-        var page = await browser.GetAsync("/opportunities");
+        var page = await browser.GetAsync("/opportunities/questions");
 
         var offered = await page.SubmitAsync("#try form", ("Sentence", "Why do you still do this by hand?"));
         offered.Main.ShouldContain("There was a reason for how it is");
@@ -43,10 +43,10 @@ public sealed class TalkPagesTests
             "Nothing here asks to be said another way"
         );
         (await page.SubmitAsync("#try form", ("Sentence", new string('a', 401)))).Status.ShouldBe(HttpStatusCode.BadRequest);
-        (await browser.GetAsync("/opportunities")).Main.ShouldNotContain("by hand");
+        (await browser.GetAsync("/opportunities/questions")).Main.ShouldNotContain("by hand");
 
         // What was chosen before stays chosen beside it.
-        var tried = await (await browser.GetAsync("/opportunities?q=g1&q=o3")).SubmitAsync(
+        var tried = await (await browser.GetAsync("/opportunities/questions?q=g1&q=o3")).SubmitAsync(
             "#try form",
             ("Sentence", "What worries you most?")
         );

@@ -1,0 +1,266 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Fieldcraft.Migrations.PostgreSql.Migrations
+{
+    /// <inheritdoc />
+    public partial class Opportunities : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "ProviderEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    Written = table.Column<byte[]>(type: "bytea", nullable: false),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SharedWith = table.Column<Guid>(type: "uuid", nullable: true),
+                    SharedNote = table.Column<string>(type: "character varying(1500)", maxLength: 1500, nullable: true),
+                    SharedSource = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    SharedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProviderEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProviderEntries_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ProviderEntries_Units_SharedWith",
+                        column: x => x.SharedWith,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CustomerDialogues",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Questions = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Written = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Reply = table.Column<byte[]>(type: "bytea", nullable: true),
+                    PreparedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    IsAcrossUnits = table.Column<bool>(type: "boolean", nullable: false),
+                    NeedConfirmedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerDialogues", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CustomerDialogues_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CustomerDialogues_ProviderEntries_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "ProviderEntries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Opportunities",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    CustomerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Written = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ResultReply = table.Column<byte[]>(type: "bytea", nullable: true),
+                    BegunAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    StateSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CoCreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    TrialAgreedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ResultConfirmedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    End = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: true),
+                    WithCustomer = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: true),
+                    WithCustomerUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Opportunities", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Opportunities_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Opportunities_ProviderEntries_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "ProviderEntries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CustomerLinks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ask = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    DialogueId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OpportunityId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CustomerName = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Sent = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SecretHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    LinkWrap = table.Column<byte[]>(type: "bytea", maxLength: 120, nullable: true),
+                    Secret = table.Column<byte[]>(type: "bytea", nullable: true),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Answer = table.Column<byte[]>(type: "bytea", nullable: true),
+                    AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Agrees = table.Column<bool>(type: "boolean", nullable: true),
+                    HasChanges = table.Column<bool>(type: "boolean", nullable: false),
+                    TakenBackAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerLinks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CustomerLinks_CustomerDialogues_DialogueId",
+                        column: x => x.DialogueId,
+                        principalTable: "CustomerDialogues",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CustomerLinks_Opportunities_OpportunityId",
+                        column: x => x.OpportunityId,
+                        principalTable: "Opportunities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CustomerLinks_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PropositionVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpportunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    IsCustomers = table.Column<bool>(type: "boolean", nullable: false),
+                    Page = table.Column<byte[]>(type: "bytea", nullable: false),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PropositionVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PropositionVersions_Opportunities_OpportunityId",
+                        column: x => x.OpportunityId,
+                        principalTable: "Opportunities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerDialogues_CustomerId",
+                table: "CustomerDialogues",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerDialogues_OwnerId_Id",
+                table: "CustomerDialogues",
+                columns: new[] { "OwnerId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerLinks_DialogueId",
+                table: "CustomerLinks",
+                column: "DialogueId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerLinks_OpportunityId",
+                table: "CustomerLinks",
+                column: "OpportunityId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerLinks_OwnerId_Id",
+                table: "CustomerLinks",
+                columns: new[] { "OwnerId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerLinks_SecretHash",
+                table: "CustomerLinks",
+                column: "SecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Opportunities_CustomerId",
+                table: "Opportunities",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Opportunities_OwnerId_Id",
+                table: "Opportunities",
+                columns: new[] { "OwnerId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PropositionVersions_OpportunityId_Number",
+                table: "PropositionVersions",
+                columns: new[] { "OpportunityId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProviderEntries_OwnerId_Kind_Id",
+                table: "ProviderEntries",
+                columns: new[] { "OwnerId", "Kind", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProviderEntries_SharedWith_SharedAt",
+                table: "ProviderEntries",
+                columns: new[] { "SharedWith", "SharedAt" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "CustomerLinks");
+
+            migrationBuilder.DropTable(
+                name: "PropositionVersions");
+
+            migrationBuilder.DropTable(
+                name: "CustomerDialogues");
+
+            migrationBuilder.DropTable(
+                name: "Opportunities");
+
+            migrationBuilder.DropTable(
+                name: "ProviderEntries");
+        }
+    }
+}
