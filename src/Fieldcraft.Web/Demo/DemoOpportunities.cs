@@ -10,14 +10,14 @@ namespace Fieldcraft.Web.Demo;
 
 /// <summary>A provider's year, as opportunities.json tells it. Days count from the day of the demo; in boxes they stand as +6 or -40.</summary>
 internal sealed record ToldBook(
-    IReadOnlyList<ToldEntry> Entries,
-    IReadOnlyList<ToldTalk> Talks,
+    IReadOnlyList<ToldBookEntry> Entries,
+    IReadOnlyList<ToldCustomerTalk> Talks,
     IReadOnlyList<ToldOpportunity> Opportunities
 );
 
-internal sealed record ToldEntry(string Kind, IReadOnlyDictionary<string, string> Boxes, bool Shared = false);
+internal sealed record ToldBookEntry(string Kind, IReadOnlyDictionary<string, string> Boxes, bool Shared = false);
 
-internal sealed record ToldTalk(
+internal sealed record ToldCustomerTalk(
     int Customer,
     int Day,
     IReadOnlyList<string> Questions,
@@ -108,7 +108,7 @@ internal sealed class DemoOpportunities(DemoCast cast, DemoKeys keys, DemoRows r
         }
     }
 
-    private void Talk(DemoLeader leader, ToldTalk told, ProviderEntryId customer, int number, int earlier)
+    private void Talk(DemoLeader leader, ToldCustomerTalk told, ProviderEntryId customer, int number, int earlier)
     {
         var at = now.AddDays(told.Day - earlier);
         var id = DemoIds.Of<CustomerDialogueId>(at, $"{leader.Row.EmployeeId}/talk/{number}");

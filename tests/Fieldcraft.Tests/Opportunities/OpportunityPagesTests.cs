@@ -129,7 +129,7 @@ public sealed class OpportunityPagesTests
     [Theory, OnServersOfItsOwn]
     public async Task Used_taken_back_expired_and_guessed_links_look_the_same_and_are_counted(Database database)
     {
-        await using var app = await TestApp.StartAsync(database);
+        await using var app = await TestApp.StartAsync(database, s => s with { ThrottleFactor = 1 });
         var world = await World.InAsync(app);
         var provider = await Provider.InAsync(world);
         var talk = await provider.TalkAsync(await provider.CustomerAsync("Returns desk", next: true));
@@ -198,7 +198,7 @@ public sealed class OpportunityPagesTests
         var (_, note, _) = await provider.Browser.ApiAsync(HttpMethod.Post, "/api/v1/outside-notes", new { boxes = new { note = Canary } });
         var noteId = note.GetProperty("id").GetGuid();
 
-        foreach (var other in new[] { manager, await world.PersonAsync("Tala", manager, unit), await world.AdministratorAsync() })
+        foreach (var other in new[] { manager, await world.PersonAsync("Tala", manager, unit), await world.HolderOfAsync(Role.Administrator) })
         {
             var browser = await world.SignedInAsync(other);
             foreach (var address in new[] { talk, opportunity, $"/opportunities/customers/{customer}", $"/opportunities/book/outside/{noteId}" })

@@ -135,6 +135,7 @@ public sealed class OpportunityProcessTests
             var walk = new Walk(random.Next(5) == 0 ? OpportunityKind.RelationalCrafting : OpportunityKind.NewService);
             for (var act = 0; act < 60; act++)
             {
+                walk.Facts = new ProcessFacts(random.Next(2, 5), random.Next(2), random.Next(2) == 0);
                 var before = walk.Seen();
                 var moved = walk.Act(random);
                 var after = walk.State;
@@ -302,7 +303,6 @@ public sealed class OpportunityProcessTests
         /// <returns>How it ended, where it did.</returns>
         public OpportunityEnd? Act(Random random)
         {
-            Facts = new ProcessFacts(random.Next(2, 5), random.Next(2), random.Next(2) == 0);
             switch (random.Next(14))
             {
                 case 0:
