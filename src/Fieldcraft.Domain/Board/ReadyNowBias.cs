@@ -38,10 +38,10 @@ public sealed record ReadyNowBias(BiasFigure Whole, IReadOnlyDictionary<string, 
             new(asked.Contains(path) ? Share(people, path) : null, both.Contains(path) ? Share(taken, path) : null);
     }
 
-    private static IReadOnlySet<string> BothShown(
+    private static HashSet<string> BothShown(
         List<AskedPerson> taken,
         List<AskedPerson> left,
-        IReadOnlyList<string> units,
+        IReadOnlyCollection<string> units,
         int minimum
     )
     {
@@ -63,7 +63,7 @@ public sealed record ReadyNowBias(BiasFigure Whole, IReadOnlyDictionary<string, 
         }
     }
 
-    private static IReadOnlySet<string> Shown(
+    private static HashSet<string> Shown(
         IReadOnlyCollection<AskedPerson> people,
         IReadOnlyCollection<string> units,
         int minimum,
