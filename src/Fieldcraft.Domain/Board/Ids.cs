@@ -16,13 +16,6 @@ public readonly record struct InterestId(Guid Value) : IEntityId<InterestId>, IC
     public int CompareTo(InterestId other) => Value.CompareTo(other.Value);
 }
 
-public readonly record struct InterestLineId(Guid Value) : IEntityId<InterestLineId>, IComparable<InterestLineId>
-{
-    public static InterestLineId From(Guid value) => new(value);
-
-    public int CompareTo(InterestLineId other) => Value.CompareTo(other.Value);
-}
-
 public readonly record struct TrialNoticeId(Guid Value) : IEntityId<TrialNoticeId>, IComparable<TrialNoticeId>
 {
     public static TrialNoticeId From(Guid value) => new(value);

@@ -32,18 +32,20 @@ public sealed class InterestLine
 {
     private InterestLine() { }
 
-    internal InterestLine(InterestLineId id, InterestId interest, PersonId owner, bool isOwners, SealedText text, DateTimeOffset at)
+    internal InterestLine(InterestId interest, int number, PersonId owner, bool isOwners, SealedText text, DateTimeOffset at)
     {
-        Id = id;
         InterestId = interest;
+        Number = number;
         OwnerId = owner;
         IsOwners = isOwners;
         Text = text;
         At = at;
     }
 
-    public InterestLineId Id { get; private set; }
     public InterestId InterestId { get; private set; }
+
+    /// <summary>1, 2, 3…; of two lines written at the same moment one is refused.</summary>
+    public int Number { get; private set; }
 
     /// <summary>The interested person, with whose key every line is sealed.</summary>
     public PersonId OwnerId { get; private set; }
@@ -136,7 +138,7 @@ public sealed class Interest : Aggregate<InterestId>
             AskedAt = now,
             ChangedAt = now,
         };
-        interest.Add(true, message, sealer, now);
+        interest.Add(1, true, message, sealer, now);
         interest.Happened(new InterestExpressed(person.Value, id.Value, now));
         return interest;
     }
@@ -155,7 +157,7 @@ public sealed class Interest : Aggregate<InterestId>
             return new Refusal("interest-full", LinesAtMost);
         }
 
-        Add(by == OwnerId, text, sealer, now);
+        Add(linesBefore + 1, by == OwnerId, text, sealer, now);
         if (by == PosterId)
         {
             AnsweredAt ??= now;
@@ -206,11 +208,11 @@ public sealed class Interest : Aggregate<InterestId>
     private CountedDays Calendar(CountedDays poster) =>
         PosterAwayOn is { } seen ? poster.Without(new DaySpan(AskedOn, seen)) : poster;
 
-    private void Add(bool isOwners, string text, ISealer sealer, DateTimeOffset now) =>
+    private void Add(int number, bool isOwners, string text, ISealer sealer, DateTimeOffset now) =>
         _lines.Add(
             new InterestLine(
-                Shared.Id.New<InterestLineId>(now),
                 Id,
+                number,
                 OwnerId,
                 isOwners,
                 sealer.SealRequired(nameof(InterestLine.Text), text, LineLength),

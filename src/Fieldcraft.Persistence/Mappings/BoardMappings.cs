@@ -94,6 +94,7 @@ internal sealed class InterestLineMapping : IEntityTypeConfiguration<InterestLin
     public void Configure(EntityTypeBuilder<InterestLine> line)
     {
         line.ToTable("InterestLines");
+        line.HasKey(l => new { l.InterestId, l.Number });
         line.HasOne<Person>().WithMany().HasForeignKey(l => l.OwnerId).OnDelete(DeleteBehavior.Cascade);
         line.Purpose(DataPurpose.Development).Guarded(l => new { l.IsOwners, l.At });
     }

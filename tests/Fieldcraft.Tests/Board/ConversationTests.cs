@@ -43,7 +43,7 @@ public sealed class ConversationTests
         (await (await posters.GetAsync(sent.RedirectsTo!)).SubmitAsync("main form[action$='handler=TakeUp']")).Status.ShouldBe(
             HttpStatusCode.Redirect
         );
-        (await asks.GetAsync(sent.RedirectsTo!)).Main.ShouldContain($"/board/trials/new?posting={posting}");
+        (await asks.GetAsync(sent.RedirectsTo!)).Text.ShouldContain($"/board/trials/new?posting={posting}");
         (await also.GetAsync($"/board/conversations/{second}")).Main.ShouldContain("closed before anything came of it");
         (await also.DoAsync($"/postings/interests/{second}/lines", new { text = "Hello" })).ShouldBe(HttpStatusCode.Conflict);
         (await (await world.SignedInAsync(await world.PersonAsync("Cem"))).GetAsync($"/board/{posting}")).Status.ShouldBe(
@@ -118,7 +118,8 @@ public sealed class ConversationTests
             text.ShouldNotContain(Canary, Case.Insensitive, key);
             text.ShouldNotContain(interest.ToString(), Case.Insensitive, key);
             // What these people see is the same to the letter, whether somebody asked or not: no list, no count, no mark.
-            text.ShouldBe(before[key], key);
+            var at = text.Zip(before[key]).TakeWhile(p => p.First == p.Second).Count();
+            text.ShouldBe(before[key], $"{key}: {text[Math.Max(0, at - 80)..Math.Min(text.Length, at + 80)]}");
         }
 
         foreach (var browser in browsers.Values)
@@ -130,9 +131,9 @@ public sealed class ConversationTests
 
         (await world.NoticesOfAsync(manager)).ShouldBeEmpty();
         var letters = await world.InDatabaseAsync(db => db.Jobs.AsNoTracking().Select(j => j.Payload).ToListAsync());
-        letters.ShouldAllBe(l => !l.Contains(Canary));
+        letters.ShouldAllBe(l => l == null || !l.Contains(Canary));
         var events = await world.InDatabaseAsync(db => db.Events.AsNoTracking().ToListAsync());
-        events.Where(e => e.OwnerId == manager.Id.Value).ShouldAllBe(e => !e.Kind.Contains("Interest"));
+        events.Where(e => e.OwnerId == manager.Id.Value).ShouldAllBe(e => !e.Name.Contains("Interest"));
 
         async Task<Dictionary<string, string>> SeenAsync()
         {
@@ -179,7 +180,7 @@ public sealed class ConversationTests
     private static string Stripped(string text) =>
         System.Text.RegularExpressions.Regex.Replace(
             text,
-            "(__RequestVerificationToken[^>]*>)|(nonce=\"[^\"]*\")|(requestId\":\"[^\"]*\")|(traceId\":\"[^\"]*\")",
+            "(name=\"_form\"[^>]*>)|(nonce=\"[^\"]*\")|(requestId\":\"[^\"]*\")|(traceId\":\"[^\"]*\")",
             ""
         );
 }

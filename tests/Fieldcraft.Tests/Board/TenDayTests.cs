@@ -27,6 +27,7 @@ public sealed class TenDayTests
         var days = await DaysUntilAsync(world, PostingId.From(posting), p => p.FlaggedOn is not null);
         days.Counted.ShouldBe(10);
         (await world.NoticesOfAsync(poster)).ShouldContain("board.notice.flagged");
+        (posters, asks) = (await world.SignedInAsync(poster), await world.SignedInAsync(tomas));
         (await posters.GetAsync($"/board/{posting}")).Main.ShouldContain("Somebody has waited for an answer");
         (await asks.GetAsync($"/board/{posting}")).Main.ShouldNotContain("Somebody has waited for an answer");
 
@@ -34,6 +35,7 @@ public sealed class TenDayTests
         days.Counted.ShouldBe(5);
         (await world.NoticesOfAsync(tomas)).ShouldContain("board.notice.posting_closed");
         (await world.NoticesOfAsync(poster)).ShouldContain("board.notice.closed_unanswered");
+        asks = await world.SignedInAsync(tomas);
         (await asks.GetAsync($"/board/conversations/{interest}")).Main.ShouldContain("closed before anything came of it");
         (await PostingAsync(world, PostingId.From(answered))).IsClosed.ShouldBeFalse("It was answered.");
     }

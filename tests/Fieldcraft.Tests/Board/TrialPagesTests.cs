@@ -95,7 +95,7 @@ public sealed class TrialPagesTests
         var trial = await TellAsync(mine, world);
 
         (await mine.GetAsync($"/board/trials/{trial}")).Main.ShouldContain("Nobody is entered as your manager");
-        (await mine.ReadAsync($"/trial-notices/{trial}")).GetProperty("agreedBy").GetString().ShouldBe("NoManager");
+        (await mine.ReadAsync($"/trial-notices/{trial}")).GetProperty("agreedBy").GetString().ShouldBe("noManager");
     }
 
     [Theory, OnEveryDatabase]

@@ -21,22 +21,32 @@ internal static class BoardWords
     public static IReadOnlyList<Choice> Newness(Words words) =>
         [.. Enum.GetValues<WorkNewness>().Select(n => new Choice(n.ToString(), words[$"board.newness.{n}"]))];
 
-    /// <summary>"Asks for new directions, which builds strategic thinking strongly, one of your 2 gaps."</summary>
-    public static string Why(OrderedPosting ordered, OrderedBoard board, Words words) =>
-        string.Join(
-            " ",
-            ordered
-                .Reasons.Take(Named)
-                .Select(r =>
-                    words[
-                        "board.why",
-                        board.Catalogue!.NameOf(r.Dimension, words).ToLower(words.Culture),
-                        board.Catalogue!.NameOf(r.Capability, words).ToLower(words.Culture),
-                        words[$"experiences.weight.{r.Weight}"],
-                        words.Count("board.why.gap", board.Gaps.Count)
-                    ]
-                )
-        );
+    /// <summary>"Would ask for new directions, which builds strategic thinking strongly, one of your 2 gaps."</summary>
+    public static string Why(OrderedPosting ordered, OrderedBoard board, Words words)
+    {
+        // Each gap is named once, with the challenge that builds it most.
+        var named = ordered.Reasons.DistinctBy(r => r.Capability).Take(Named).ToList();
+        var sentences = named
+            .GroupBy(r => r.Dimension)
+            .Select(g =>
+                words[
+                    "board.why",
+                    board.Catalogue!.NameOf(g.Key, words).ToLower(words.Culture),
+                    string.Join(
+                        words["board.why.and"],
+                        g.Select(r =>
+                            words[
+                                "board.why.builds",
+                                board.Catalogue!.NameOf(r.Capability, words).ToLower(words.Culture),
+                                words[$"experiences.weight.{r.Weight}"]
+                            ]
+                        )
+                    ),
+                    board.Gaps.Count == 1 ? words["board.why.the_gap"] : words.Count("board.why.gap", g.Count(), board.Gaps.Count)
+                ]
+            );
+        return string.Join(" ", sentences);
+    }
 
     /// <summary>What would have to change before it is within reach (DOMAIN 15.2).</summary>
     public static string WhatWouldHaveToChange(MatchedExperience match, OrderedBoard board, Words words)
@@ -72,7 +82,7 @@ internal static class BoardWords
         posting.ClosedAs is { } end ? words[$"board.closed.{end}"]
         : posting.FlaggedOn is not null ? words["board.flagged"]
         : posting.MyInterest is not null ? words["board.asked"]
-        : words[$"board.kind.{posting.Wording.Kind}"];
+        : words[$"board.state.{posting.Wording.Kind}"];
 
     /// <summary>The same challenges as elsewhere, as a line.</summary>
     public static string ChallengeLine(PostingWording wording, Words words) =>

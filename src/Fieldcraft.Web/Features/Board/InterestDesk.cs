@@ -3,6 +3,7 @@ using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Features.Rhythm;
 using Fieldcraft.Web.Language;
+using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Security;
 using Fieldcraft.Web.Wall;
 using Microsoft.EntityFrameworkCore;
@@ -178,6 +179,17 @@ public sealed class InterestDesk(FieldcraftDb db, Vault vault, Notices notices, 
         }
     }
 
-    private async Task<Outcome> SaveAsync(CancellationToken cancellationToken) =>
-        await db.TrySaveAsync(cancellationToken) ? Outcome.Done : new Refusal("interest-changed-meanwhile");
+    private async Task<Outcome> SaveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await db.TrySaveAsync(cancellationToken) ? Outcome.Done : new Refusal("interest-changed-meanwhile");
+        }
+        catch (DbUpdateException wrong) when (!Outage.Is(wrong))
+        {
+            // Both wrote the same line of the conversation at the same moment.
+            db.ChangeTracker.Clear();
+            return new Refusal("interest-changed-meanwhile");
+        }
+    }
 }

@@ -38,6 +38,11 @@ public sealed class ReadTrialModel(TrialNotices trials, Viewer viewer, Words wor
     /// <summary>The other one of the two; null where nobody was told.</summary>
     public string? Other => Trial!.IsMine ? Trial.Manager : Trial.Person;
 
+    public string SealWord =>
+        Other is null ? "design.seal.only_you"
+        : Trial!.IsMine ? "board.trial.seal"
+        : "board.trial.seal_manager";
+
     public string Lead =>
         Trial!.IsMine
             ? Trial.Manager is { } manager ? words["board.trial.told_to", manager] : words["board.trial.no_manager"]
