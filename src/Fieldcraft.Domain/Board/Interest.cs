@@ -205,20 +205,10 @@ public sealed class Interest : Aggregate<InterestId>
     public bool HasWaited(DateOnly from, int days, CountedDays poster, DateOnly today) =>
         WaitsForAnswer && !poster.IsAway(today) && Calendar(poster).HavePassed(from, days, today);
 
-    private CountedDays Calendar(CountedDays poster) =>
-        PosterAwayOn is { } seen ? poster.Without(new DaySpan(AskedOn, seen)) : poster;
+    private CountedDays Calendar(CountedDays poster) => PosterAwayOn is { } seen ? poster.Without(new DaySpan(AskedOn, seen)) : poster;
 
     private void Add(int number, bool isOwners, string text, ISealer sealer, DateTimeOffset now) =>
-        _lines.Add(
-            new InterestLine(
-                Id,
-                number,
-                OwnerId,
-                isOwners,
-                sealer.SealRequired(nameof(InterestLine.Text), text, LineLength),
-                now
-            )
-        );
+        _lines.Add(new InterestLine(Id, number, OwnerId, isOwners, sealer.SealRequired(nameof(InterestLine.Text), text, LineLength), now));
 
     private Outcome Settle(InterestState state, DomainEvent happened, DateTimeOffset now)
     {

@@ -38,9 +38,7 @@ public sealed record TrialFacts
             .. Missing("fromOn", FromOn is null),
             .. Missing("untilOn", UntilOn is null),
             .. What?.Trim().Length > WhatLength ? [new InputProblem("what", "too-long")] : Array.Empty<InputProblem>(),
-            .. OffThePlate?.Trim().Length > OffThePlateLength
-                ? [new InputProblem("offThePlate", "too-long")]
-                : Array.Empty<InputProblem>(),
+            .. OffThePlate?.Trim().Length > OffThePlateLength ? [new InputProblem("offThePlate", "too-long")] : Array.Empty<InputProblem>(),
             .. InputProblems.Outside("hoursAWeek", HoursAWeek, 1, HoursAtMost),
             .. UntilOn < FromOn ? [new InputProblem("untilOn", InputProblems.OutOfRange)] : Array.Empty<InputProblem>(),
         ];
@@ -48,12 +46,9 @@ public sealed record TrialFacts
     /// <summary>What of it differs.</summary>
     public TrialTopic DifferenceTo(TrialFacts other) =>
         (FromOn != other.FromOn || UntilOn != other.UntilOn ? TrialTopic.Dates : TrialTopic.None)
-        | (
-            HoursAWeek != other.HoursAWeek || OffThePlate?.Trim() != other.OffThePlate?.Trim() ? TrialTopic.Load : TrialTopic.None
-        );
+        | (HoursAWeek != other.HoursAWeek || OffThePlate?.Trim() != other.OffThePlate?.Trim() ? TrialTopic.Load : TrialTopic.None);
 
-    public string ToJson() =>
-        JsonSerializer.Serialize(this with { What = What?.Trim(), OffThePlate = OffThePlate?.Trim() }, Json);
+    public string ToJson() => JsonSerializer.Serialize(this with { What = What?.Trim(), OffThePlate = OffThePlate?.Trim() }, Json);
 
     public static TrialFacts FromJson(string json) => JsonSerializer.Deserialize<TrialFacts>(json, Json)!;
 

@@ -128,7 +128,10 @@ internal sealed class DemoBoard
             .DistinctBy(l => l.Person.Id)
             .ToList();
         var isAnswered = chance.In(AnsweredOfAHundred);
-        List<Interest> interests = [.. asked.Select((l, i) => Ask(posting, l, at.AddDays(2 + (i * 2)), isAnswered, chance)).OfType<Interest>()];
+        List<Interest> interests =
+        [
+            .. asked.Select((l, i) => Ask(posting, l, at.AddDays(2 + (i * 2)), isAnswered, chance)).OfType<Interest>(),
+        ];
         End(posting, interests, chance);
     }
 
@@ -254,9 +257,7 @@ internal sealed class DemoBoard
             UntilOn = day.AddDays(14 + (told.Weeks * 7)),
             OffThePlate = told.OffThePlate,
         };
-        var trial = TrialNotice
-            .Tell(id, leader.Person.Id, manager.Id, TrialOrigin.None, facts, false, document.Sealer, day, at)
-            .Value!;
+        var trial = TrialNotice.Tell(id, leader.Person.Id, manager.Id, TrialOrigin.None, facts, false, document.Sealer, day, at).Value!;
         _rows.Wraps.Add(document.OwnersWrap);
         _rows.Wraps.Add(document.WrapFor(manager.Id, _keys.Of(manager.Id), at));
         _rows.Trials.Add(trial);

@@ -45,7 +45,9 @@ public sealed class BoardPagesTests
         (await other.DoAsync($"/postings/{address.Split('/')[^1]}/withdrawal")).ShouldBe(HttpStatusCode.NotFound);
 
         var change = await owner.GetAsync($"{address}/change");
-        (await change.SubmitAsync("main form.fields", ("Posting.Title", "Scans that are missing"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await change.SubmitAsync("main form.fields", ("Posting.Title", "Scans that are missing"))).Status.ShouldBe(
+            HttpStatusCode.Redirect
+        );
         (await change.SubmitAsync("main form.fields", ("Posting.Title", "From another tab"))).Status.ShouldBe(HttpStatusCode.Conflict);
         var own = await owner.GetAsync(address);
         own.Main.ShouldContain("Scans that are missing");
@@ -100,13 +102,18 @@ public sealed class BoardPagesTests
         await poster.PostAsync(world, "Nothing of the kind", challenges: ["scope_and_scale"]);
         await poster.PostAsync(world, "People to let go", challenges: ["reduction_decisions"]);
         var much = await poster.PostAsync(world, "Win three depots over", challenges: ["influence_without_authority"]);
-        await poster.PostAsync(world, "All at once", challenges: ["influence_without_authority", "high_stakes", "inherited_problems", "new_directions"]);
+        await poster.PostAsync(
+            world,
+            "All at once",
+            challenges: ["influence_without_authority", "high_stakes", "inherited_problems", "new_directions"]
+        );
         await poster.PostAsync(world, "The newest of all", challenges: ["scope_and_scale"]);
 
         var nobody = await world.SignedInAsync(await world.PersonAsync("Tomas"));
         var byDate = await nobody.GetAsync("/board");
         byDate.Main.ShouldContain("because you have chosen no gap yet");
-        byDate.Document.QuerySelectorAll("main .items > li > a:not([aria-current])")
+        byDate
+            .Document.QuerySelectorAll("main .items > li > a:not([aria-current])")
             .Select(a => a.TextContent)
             .ShouldContain("The newest of all");
         byDate.Document.QuerySelectorAll("main p.why").ShouldBeEmpty();
@@ -120,11 +127,15 @@ public sealed class BoardPagesTests
         board.Document.QuerySelectorAll("main table.sums, main .sums table").Length.ShouldBeGreaterThan(0);
 
         var listed = (await growing.Browser.ReadAsync("/postings/growth-first")).GetProperty("items").EnumerateArray().ToList();
-        listed.Select(l => l.GetProperty("posting").GetProperty("posting").GetProperty("title").GetString())
+        listed
+            .Select(l => l.GetProperty("posting").GetProperty("posting").GetProperty("title").GetString())
             .ShouldBe(listed.OrderBy(Rank).Select(l => l.GetProperty("posting").GetProperty("posting").GetProperty("title").GetString()));
         var fit = listed.First(l => l.GetProperty("posting").GetProperty("id").GetGuid() == much);
         fit.GetProperty("fit").GetString().ShouldBe("fits");
-        fit.GetProperty("parts").EnumerateArray().Sum(p => p.GetProperty("value").GetDecimal()).ShouldBe(fit.GetProperty("value").GetDecimal());
+        fit.GetProperty("parts")
+            .EnumerateArray()
+            .Sum(p => p.GetProperty("value").GetDecimal())
+            .ShouldBe(fit.GetProperty("value").GetDecimal());
         foreach (var title in new[] { "Nothing of the kind", "People to let go" })
         {
             listed
@@ -236,13 +247,13 @@ public sealed class BoardPagesTests
         {
             var counts = new List<int>();
             foreach (
-                var (address, browser) in addresses
-                    .Select(a => (a, growing.Browser))
-                    .Concat(administrators.Select(a => (a, administrator)))
+                var (address, browser) in addresses.Select(a => (a, growing.Browser)).Concat(administrators.Select(a => (a, administrator)))
             )
             {
                 await browser.GetAsync(address);
-                counts.Add(await queries.InAsync(async () => (await browser.GetAsync(address)).Status.ShouldBe(HttpStatusCode.OK, address)));
+                counts.Add(
+                    await queries.InAsync(async () => (await browser.GetAsync(address)).Status.ShouldBe(HttpStatusCode.OK, address))
+                );
             }
 
             return counts;

@@ -168,7 +168,14 @@ public sealed class ConversationTests
             .Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") != false)
             .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/'))
             .Where(a => a.Count(c => c == '{') <= 1 && !a.Contains("stream") && !a.Contains('*') && !a.Contains("sign-out"))
-            .Where(a => a.Contains("board") || a.Contains("postings") || a.Contains("people") || a is "/" || a.Contains("trial") || a.Contains("units"))
+            .Where(a =>
+                a.Contains("board")
+                || a.Contains("postings")
+                || a.Contains("people")
+                || a is "/"
+                || a.Contains("trial")
+                || a.Contains("units")
+            )
             .SelectMany(a =>
                 a.Contains('{')
                     ? new[] { posting, person }.Select(id => System.Text.RegularExpressions.Regex.Replace(a, @"\{[^}]*\}", id.ToString()))

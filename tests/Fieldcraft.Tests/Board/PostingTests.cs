@@ -39,12 +39,7 @@ public sealed class PostingTests
         Problems(Situations.Wording(hours: 0) with { OffThePlate = null }).ShouldBeEmpty();
         Problems(Situations.Wording() with { Challenges = [] }).ShouldBe(["challenges: wrong-count"]);
         Problems(Situations.Wording() with { Challenges = ["adverse_conditions"] }).ShouldBe(["challenges: unknown"]);
-        Problems(
-                Situations.Wording() with
-                {
-                    Challenges = [.. Domain.Assignments.Guard.ChallengeDimension.Task.Take(5).Select(d => d.Id)],
-                }
-            )
+        Problems(Situations.Wording() with { Challenges = [.. Domain.Assignments.Guard.ChallengeDimension.Task.Take(5).Select(d => d.Id)] })
             .ShouldBe(["challenges: wrong-count"]);
     }
 

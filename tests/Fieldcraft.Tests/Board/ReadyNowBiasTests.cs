@@ -29,7 +29,11 @@ public sealed class ReadyNowBiasTests
         ReadyNowBias.Of([.. Some("a.", 9, true, 3)], ["a."], Minimum).Whole.ShouldBe(new BiasFigure(null, null));
 
         // Beside a total, one small unit takes a larger one along.
-        var nested = ReadyNowBias.Of([.. Some("a.", 20, true, 3), .. Some("b.", 12, true, 3), .. Some("c.", 4, true, 3)], ["a.", "b.", "c."], Minimum);
+        var nested = ReadyNowBias.Of(
+            [.. Some("a.", 20, true, 3), .. Some("b.", 12, true, 3), .. Some("c.", 4, true, 3)],
+            ["a.", "b.", "c."],
+            Minimum
+        );
         nested.Units["a."].Asked.ShouldNotBeNull();
         nested.Units["b."].Asked.ShouldBeNull();
         nested.Units["c."].Asked.ShouldBeNull();
@@ -49,11 +53,13 @@ public sealed class ReadyNowBiasTests
             var figures = units
                 .Select(u => (Path: u, Figure: bias.Units[u]))
                 .Append((Path: "", Figure: bias.Whole))
-                .SelectMany(f => new[]
-                {
-                    (Cells: Cells(f.Path, null), Shown: f.Figure.Asked is not null),
-                    (Cells: Cells(f.Path, true), Shown: f.Figure.TakenUp is not null),
-                })
+                .SelectMany(f =>
+                    new[]
+                    {
+                        (Cells: Cells(f.Path, null), Shown: f.Figure.Asked is not null),
+                        (Cells: Cells(f.Path, true), Shown: f.Figure.TakenUp is not null),
+                    }
+                )
                 .Where(f => f.Shown)
                 .Select(f => f.Cells)
                 .ToList();

@@ -73,13 +73,14 @@ internal static class Situations
         return body.GetProperty("id").GetGuid();
     }
 
-    public static async Task<Guid> AskAboutAsync(this Browser browser, Guid posting, string message = "How does it show?", string? newness = null)
+    public static async Task<Guid> AskAboutAsync(
+        this Browser browser,
+        Guid posting,
+        string message = "How does it show?",
+        string? newness = null
+    )
     {
-        var (status, body, _) = await browser.ApiAsync(
-            HttpMethod.Post,
-            $"/api/v1/postings/{posting}/interests",
-            new { message, newness }
-        );
+        var (status, body, _) = await browser.ApiAsync(HttpMethod.Post, $"/api/v1/postings/{posting}/interests", new { message, newness });
         status.ShouldBe(HttpStatusCode.Created, body.ToString());
         return body.GetProperty("id").GetGuid();
     }

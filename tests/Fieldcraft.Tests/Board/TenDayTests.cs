@@ -91,7 +91,10 @@ public sealed class TenDayTests
         var mine = await world.SignedInAsync(person);
         var trial = await TrialPagesTests.TellAsync(mine, world);
         var away = world.Today.AddDays(20);
-        await world.RhythmAsync(manager, r => r.Say(new Domain.Rhythm.RhythmWording { AwayUntil = away }, Plans.Given.Rules.Rhythm, world.Now));
+        await world.RhythmAsync(
+            manager,
+            r => r.Say(new Domain.Rhythm.RhythmWording { AwayUntil = away }, Plans.Given.Rules.Rhythm, world.Now)
+        );
 
         for (var day = 0; day < 20; day++)
         {
@@ -172,7 +175,16 @@ public sealed class TenDayTests
     }
 
     private static async Task HolidayAsync(Browser administrator, Unit unit, DateOnly on, string name) =>
-        (await administrator.ApiAsync(HttpMethod.Post, "/api/v1/holidays", new { on, name, unit = unit.Id.Value })).Status.ShouldBe(
-            HttpStatusCode.Created
-        );
+        (
+            await administrator.ApiAsync(
+                HttpMethod.Post,
+                "/api/v1/holidays",
+                new
+                {
+                    on,
+                    name,
+                    unit = unit.Id.Value,
+                }
+            )
+        ).Status.ShouldBe(HttpStatusCode.Created);
 }

@@ -53,7 +53,9 @@ public sealed class TrialPagesTests
             "The concern is about the load."
         );
         (await change.SubmitAsync("main form.fields", ("Trial.HoursAWeek", "2"))).Status.ShouldBe(HttpStatusCode.Redirect);
-        (await (await managers.GetAsync(address)).SubmitAsync("main form[action$='handler=Agree']")).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await (await managers.GetAsync(address)).SubmitAsync("main form[action$='handler=Agree']")).Status.ShouldBe(
+            HttpStatusCode.Redirect
+        );
         (await mine.GetAsync(address)).Main.ShouldContain("It is agreed. The trial can begin.");
         (await world.NoticesOfAsync(manager)).ShouldBe(["board.notice.trial_told", "board.notice.trial_changed"]);
         (await world.NoticesOfAsync(person)).ShouldBe(["board.notice.trial_concern", "board.notice.trial_agreed"]);
@@ -67,7 +69,9 @@ public sealed class TrialPagesTests
         var manager = await world.PersonAsync("Noor");
         var (managers, mine) = (await world.SignedInAsync(manager), await world.SignedInAsync(await world.PersonAsync("Amira", manager)));
         var trial = await TellAsync(mine, world);
-        (await managers.DoAsync($"/trial-notices/{trial}/concern", new { dates = true, reason = "Peak" })).ShouldBe(HttpStatusCode.NoContent);
+        (await managers.DoAsync($"/trial-notices/{trial}/concern", new { dates = true, reason = "Peak" })).ShouldBe(
+            HttpStatusCode.NoContent
+        );
 
         var settled = await (await mine.GetAsync($"/board/trials/{trial}")).SubmitAsync(
             "main form[action$='handler=Settle']",
@@ -109,7 +113,11 @@ public sealed class TrialPagesTests
 
         (await managers.GetAsync($"/board/trials/{trial}")).Text.ShouldContain(Canary);
         foreach (
-            var other in new[] { await world.SignedInAsync(above), await world.SignedInAsync(await world.HolderOfAsync(Role.Administrator)) }
+            var other in new[]
+            {
+                await world.SignedInAsync(above),
+                await world.SignedInAsync(await world.HolderOfAsync(Role.Administrator)),
+            }
         )
         {
             (await other.GetAsync($"/board/trials/{trial}")).Status.ShouldBe(HttpStatusCode.NotFound);
@@ -165,9 +173,18 @@ public sealed class TrialPagesTests
         list.Main.ShouldContain("Harbour day");
         (await list.SubmitAsync("main form[action$='handler=TakeOut']")).Status.ShouldBe(HttpStatusCode.Redirect);
         (await RunsUntilAsync(below)).ShouldBe(free);
-        (await somebody.ApiAsync(HttpMethod.Post, "/api/v1/holidays", new { on = day, name = "x", unit = depot.Id.Value })).Status.ShouldBe(
-            HttpStatusCode.NotFound
-        );
+        (
+            await somebody.ApiAsync(
+                HttpMethod.Post,
+                "/api/v1/holidays",
+                new
+                {
+                    on = day,
+                    name = "x",
+                    unit = depot.Id.Value,
+                }
+            )
+        ).Status.ShouldBe(HttpStatusCode.NotFound);
 
         async Task<DateOnly> RunsUntilAsync(Person manager)
         {

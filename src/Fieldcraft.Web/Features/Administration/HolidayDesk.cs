@@ -21,12 +21,7 @@ public sealed class HolidayDesk(FieldcraftDb db, PeopleReading people, TimeProvi
     private const int ListedOfDays = 366;
 
     /// <summary>The holidays inside the viewer's units, by date.</summary>
-    public async Task<IReadOnlyList<KeptHoliday>> ListAsync(
-        Viewer viewer,
-        HolidayId? after,
-        int limit,
-        CancellationToken cancellationToken
-    )
+    public async Task<IReadOnlyList<KeptHoliday>> ListAsync(Viewer viewer, HolidayId? after, int limit, CancellationToken cancellationToken)
     {
         var since = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(-ListedOfDays);
         var holidays = db.Holidays.AsNoTracking().Where(h => h.On >= since);

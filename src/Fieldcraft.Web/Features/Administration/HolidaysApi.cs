@@ -32,9 +32,7 @@ internal static class HolidaysApi
     {
         var after = paging.After is { } id ? HolidayId.From(id) : (HolidayId?)null;
         var rows = await desk.ListAsync(viewer, after, paging.Take, cancellationToken);
-        return Results.Ok(
-            Listed.Of(rows, paging, h => h.Id.Value, h => new HolidayJson(h.Id.Value, h.On, h.Name, h.UnitId.Value, h.Unit))
-        );
+        return Results.Ok(Listed.Of(rows, paging, h => h.Id.Value, h => new HolidayJson(h.Id.Value, h.On, h.Name, h.UnitId.Value, h.Unit)));
     }
 
     private static async Task<IResult> EnterAsync(HolidayInput input, HolidayDesk desk, Viewer viewer, CancellationToken cancellationToken)

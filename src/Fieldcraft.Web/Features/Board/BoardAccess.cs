@@ -23,9 +23,7 @@ public static class BoardAccess
     {
         var me = viewer.PersonId;
         var open = db.Postings.OpenOn(today, db).Select(p => p.Id);
-        return postings.Where(p =>
-            p.OwnerId == me || open.Contains(p.Id) || db.Interests.Any(i => i.PostingId == p.Id && i.OwnerId == me)
-        );
+        return postings.Where(p => p.OwnerId == me || open.Contains(p.Id) || db.Interests.Any(i => i.PostingId == p.Id && i.OwnerId == me));
     }
 
     public static IQueryable<Posting> PostedBy(this IQueryable<Posting> postings, Viewer viewer)

@@ -120,10 +120,7 @@ public sealed class BoardReading(FieldcraftDb db, Words words, TimeProvider cloc
                     })
                     .First(),
                 Unit = db.Units.Where(u => u.Id == p.UnitId).Select(u => u.Name).FirstOrDefault(),
-                Mine = db
-                    .Interests.Where(i => i.PostingId == p.Id && i.OwnerId == me)
-                    .Select(i => (InterestId?)i.Id)
-                    .FirstOrDefault(),
+                Mine = db.Interests.Where(i => i.PostingId == p.Id && i.OwnerId == me).Select(i => (InterestId?)i.Id).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
         return

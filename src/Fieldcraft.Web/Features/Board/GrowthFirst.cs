@@ -66,12 +66,7 @@ public sealed class GrowthFirst(
     private const decimal UnknownWeight = 2;
 
     /// <param name="capability">Only this one of the capabilities; null for every gap that the viewer chose.</param>
-    public async Task<OrderedBoard> OrderAsync(
-        Viewer viewer,
-        PostingKind? kind,
-        string? capability,
-        CancellationToken cancellationToken
-    )
+    public async Task<OrderedBoard> OrderAsync(Viewer viewer, PostingKind? kind, string? capability, CancellationToken cancellationToken)
     {
         var postings = (await board.ListAsync(viewer, kind, null, BoardReading.OrderedAtMost, cancellationToken)).ToList();
         if (viewer.SealedAccess(clock.GetUtcNow()) != SealedAccess.Open)
@@ -130,8 +125,7 @@ public sealed class GrowthFirst(
             ],
             Obstacles = [.. ChallengeDimension.Obstacles.Select(_ => (int?)0)],
             IsBesideTheJob = true,
-            Weeks =
-                wording is { FromOn: { } from, UntilOn: { } until } ? Math.Max(1, (until.DayNumber - from.DayNumber + 6) / 7) : 0,
+            Weeks = wording is { FromOn: { } from, UntilOn: { } until } ? Math.Max(1, (until.DayNumber - from.DayNumber + 6) / 7) : 0,
         };
 
     /// <summary>The challenges of a posting that build a gap, what counts most first. A reduction never stands among them (DOMAIN 15.2).</summary>
@@ -160,7 +154,14 @@ public sealed class GrowthFirst(
     {
         var aimed = now
             .Pictures.Where(p => p.Aim is not null && (capability is null || p.Capability == capability))
-            .Select(p => (p.Capability, Weight: p.Weight > 0 ? p.Weight : p.Standing is null ? UnknownWeight : 0))
+            .Select(p =>
+                (
+                    p.Capability,
+                    Weight: p.Weight > 0 ? p.Weight
+                    : p.Standing is null ? UnknownWeight
+                    : 0
+                )
+            )
             .Where(p => p.Weight > 0)
             .ToDictionary(p => p.Capability, p => p.Weight, StringComparer.Ordinal);
         if (capability is not null && aimed.Count == 0 && now.Catalogue.Find(capability) is not null)

@@ -88,7 +88,11 @@ public sealed class InterestReading(FieldcraftDb db, Vault vault)
             .ToListAsync(cancellationToken);
         var ids = rows.Select(r => r.Interest.Id).ToArray();
         var lines = withLines
-            ? await db.InterestLines.AsNoTracking().Where(l => ids.Contains(l.InterestId)).OrderBy(l => l.Number).ToListAsync(cancellationToken)
+            ? await db
+                .InterestLines.AsNoTracking()
+                .Where(l => ids.Contains(l.InterestId))
+                .OrderBy(l => l.Number)
+                .ToListAsync(cancellationToken)
             : [];
         var unlocked = await vault.UnlockAsync(viewer, lines.Select(l => l.Text), cancellationToken);
         return

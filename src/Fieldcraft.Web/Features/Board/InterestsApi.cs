@@ -120,9 +120,7 @@ internal static class InterestsApi
         InterestDesk desk,
         Viewer viewer,
         CancellationToken cancellationToken
-    ) =>
-        Problems("text", input.Text)
-        ?? Problem.Answer(await desk.WriteAsync(viewer, InterestId.From(id), input.Text!, cancellationToken));
+    ) => Problems("text", input.Text) ?? Problem.Answer(await desk.WriteAsync(viewer, InterestId.From(id), input.Text!, cancellationToken));
 
     private static async Task<IResult> TakeUpAsync(Guid id, InterestDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
         Problem.Answer(await desk.TakeUpAsync(viewer, InterestId.From(id), cancellationToken));

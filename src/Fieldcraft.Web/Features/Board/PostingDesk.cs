@@ -12,12 +12,7 @@ namespace Fieldcraft.Web.Features.Board;
 public sealed class PostingDesk(FieldcraftDb db, Notices notices, TimeProvider clock)
 {
     /// <summary>Posts for the viewer's own unit, or for one that they lead. Refused: <c>posting-problem-needs-lead</c>, <c>posting-unit-not-yours</c>.</summary>
-    public async Task<Outcome<Posting>> PostAsync(
-        Viewer viewer,
-        PostingWording wording,
-        Guid? unit,
-        CancellationToken cancellationToken
-    )
+    public async Task<Outcome<Posting>> PostAsync(Viewer viewer, PostingWording wording, Guid? unit, CancellationToken cancellationToken)
     {
         var me = viewer.PersonId;
         var own = await db.People.Where(p => p.Id == me).Select(p => p.UnitId).FirstAsync(cancellationToken);
@@ -80,9 +75,7 @@ public sealed class PostingDesk(FieldcraftDb db, Notices notices, TimeProvider c
             return outcome;
         }
 
-        var asked = await db
-            .Interests.Where(i => i.PostingId == id && i.State == InterestState.Open)
-            .ToListAsync(cancellationToken);
+        var asked = await db.Interests.Where(i => i.PostingId == id && i.State == InterestState.Open).ToListAsync(cancellationToken);
         CloseWith(posting, asked, notices, now);
         return await db.TrySaveAsync(cancellationToken) ? Outcome.Done : new Refusal("posting-changed-meanwhile");
     }

@@ -48,6 +48,5 @@ public sealed record TrialInput
         };
 
     /// <summary>An opportunity goes before a posting; it may have come from one.</summary>
-    internal TrialOrigin Origin() =>
-        new(Opportunity, Opportunity is null && Posting is { } posting ? PostingId.From(posting) : null);
+    internal TrialOrigin Origin() => new(Opportunity, Opportunity is null && Posting is { } posting ? PostingId.From(posting) : null);
 }

@@ -148,12 +148,7 @@ public sealed class TrialNotices(
             : null;
 
     /// <summary>The person changes dates, hours or room; only for what changed the days run again.</summary>
-    public async Task<Outcome?> ChangeAsync(
-        Viewer viewer,
-        TrialNoticeId id,
-        TrialFacts facts,
-        CancellationToken cancellationToken
-    )
+    public async Task<Outcome?> ChangeAsync(Viewer viewer, TrialNoticeId id, TrialFacts facts, CancellationToken cancellationToken)
     {
         if (await FindAsync(db.TrialNotices.ToldBy(viewer), id, cancellationToken) is not { } notice)
         {
@@ -292,9 +287,7 @@ public sealed class TrialNotices(
             {
                 var today = words.Today(clock.GetUtcNow());
                 var calendar =
-                    r.Trial.ManagerId is { } manager && known.TryGetValue(manager, out var found)
-                        ? found
-                        : WorkCalendar.OfNobody(today);
+                    r.Trial.ManagerId is { } manager && known.TryGetValue(manager, out var found) ? found : WorkCalendar.OfNobody(today);
                 var agreed = r.Trial.IsAgreed(calendar.Today, rules.Board, calendar.Days);
                 return new OpenTrial(
                     r.Trial.Id,

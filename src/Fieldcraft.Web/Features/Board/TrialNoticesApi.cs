@@ -97,10 +97,7 @@ internal static class TrialNoticesApi
             return problem;
         }
 
-        if (
-            input.Posting is { } posting
-            && await board.FindAsync(viewer, PostingId.From(posting), cancellationToken) is null
-        )
+        if (input.Posting is { } posting && await board.FindAsync(viewer, PostingId.From(posting), cancellationToken) is null)
         {
             return InputProblem.Unknown("posting");
         }
@@ -139,9 +136,7 @@ internal static class TrialNoticesApi
         }
 
         return Problems("reason", input.Reason, TrialNotice.ConcernLength)
-            ?? Problem.Answer(
-                await trials.RaiseConcernAsync(viewer, TrialNoticeId.From(id), about, input.Reason!, cancellationToken)
-            );
+            ?? Problem.Answer(await trials.RaiseConcernAsync(viewer, TrialNoticeId.From(id), about, input.Reason!, cancellationToken));
     }
 
     private static async Task<IResult> SettleAsync(

@@ -39,9 +39,7 @@ public sealed class ListPostingsModel(GrowthFirst growth, BoardReading reading, 
 
     /// <summary>Why it stands in this order; the way to choose what it should go by.</summary>
     public string OrderSays =>
-        Board.By == BoardOrderBy.Growth
-            ? words.Count("board.order.Growth", Board.Gaps.Count)
-            : words[$"board.order.{Board.By}"];
+        Board.By == BoardOrderBy.Growth ? words.Count("board.order.Growth", Board.Gaps.Count) : words[$"board.order.{Board.By}"];
 
     public bool ShowsAim => Board.By is BoardOrderBy.Growth or BoardOrderBy.DateWithoutGaps;
 

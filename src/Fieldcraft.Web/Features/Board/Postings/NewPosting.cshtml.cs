@@ -64,16 +64,11 @@ public sealed class NewPostingModel(
         }
 
         var posted = await desk.PostAsync(viewer, Posting.Wording(), Posting.Unit, cancellationToken);
-        return posted.Value is { } made
-            ? this.Onward(BoardLinks.Posting(made.Id), "board.flash.posted")
-            : this.Refused(posted.Refusal!);
+        return posted.Value is { } made ? this.Onward(BoardLinks.Posting(made.Id), "board.flash.posted") : this.Refused(posted.Refusal!);
     }
 
     private async Task LoadAsync(CancellationToken cancellationToken) =>
-        Units =
-        [
-            .. (await reading.UnitsAsync(viewer, cancellationToken)).Select(u => new Choice(u.Id.Value.ToString("D"), u.Name)),
-        ];
+        Units = [.. (await reading.UnitsAsync(viewer, cancellationToken)).Select(u => new Choice(u.Id.Value.ToString("D"), u.Name))];
 
     private static string FirstLine(string text)
     {
@@ -91,7 +86,10 @@ internal static class PostingForms
         {
             if (problem.Path is "challenges")
             {
-                page.ModelState.AddModelError("Posting.Challenges", words["board.posting.challenges.wrong", PostingWording.ChallengesAtMost]);
+                page.ModelState.AddModelError(
+                    "Posting.Challenges",
+                    words["board.posting.challenges.wrong", PostingWording.ChallengesAtMost]
+                );
             }
             else if (problem is { Path: "offThePlate", Code: Domain.Shared.InputProblems.Missing })
             {

@@ -47,8 +47,7 @@ public sealed class ReadPostingModel(
         }
     }
 
-    public string StateOf(OpenInterest interest) =>
-        words[interest.IsDue ? "board.interest.waits" : $"board.interest.{interest.State}"];
+    public string StateOf(OpenInterest interest) => words[interest.IsDue ? "board.interest.waits" : $"board.interest.{interest.State}"];
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
         await LoadAsync(id, cancellationToken) ? Page() : NotFound();

@@ -35,7 +35,9 @@ public sealed class ListTrialsModel(TrialNotices reading, Viewer viewer, Words w
             new[]
             {
                 trial.IsMine
-                    ? trial.Manager is { } manager ? words["board.trial.told_to", manager] : words["board.trial.no_manager"]
+                    ? trial.Manager is { } manager
+                        ? words["board.trial.told_to", manager]
+                        : words["board.trial.no_manager"]
                     : words["board.trial.told_by", trial.Person],
                 TrialWords.Time(trial.Facts, words),
             }
@@ -51,10 +53,5 @@ internal static class TrialWords
         : words[$"board.trial.{trial.State}"];
 
     public static string Time(TrialFacts facts, Words words) =>
-        words[
-            "board.time",
-            BoardWords.Hours(facts.HoursAWeek, words),
-            words.Day(facts.FromOn!.Value),
-            words.Day(facts.UntilOn!.Value)
-        ];
+        words["board.time", BoardWords.Hours(facts.HoursAWeek, words), words.Day(facts.FromOn!.Value), words.Day(facts.UntilOn!.Value)];
 }

@@ -45,7 +45,9 @@ public sealed class ReadTrialModel(TrialNotices trials, Viewer viewer, Words wor
 
     public string Lead =>
         Trial!.IsMine
-            ? Trial.Manager is { } manager ? words["board.trial.told_to", manager] : words["board.trial.no_manager"]
+            ? Trial.Manager is { } manager
+                ? words["board.trial.told_to", manager]
+                : words["board.trial.no_manager"]
             : words["board.trial.told_by", Trial.Person];
 
     /// <summary>Where it stands, and until when, as a sentence.</summary>
