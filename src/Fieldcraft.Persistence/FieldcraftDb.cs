@@ -1,6 +1,8 @@
 using System.Data;
 using Fieldcraft.Domain.Alongside;
 using Fieldcraft.Domain.Assignments;
+using Fieldcraft.Domain.Board;
+using Fieldcraft.Domain.Calendar;
 using Fieldcraft.Domain.Checks;
 using Fieldcraft.Domain.Circles;
 using Fieldcraft.Domain.Communities;
@@ -162,6 +164,11 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<Nomination> Nominations => Set<Nomination>();
     public DbSet<TeamAction> TeamActions => Set<TeamAction>();
     public DbSet<LookBack> LookBacks => Set<LookBack>();
+    public DbSet<Holiday> Holidays => Set<Holiday>();
+    public DbSet<Posting> Postings => Set<Posting>();
+    public DbSet<Interest> Interests => Set<Interest>();
+    public DbSet<InterestLine> InterestLines => Set<InterestLine>();
+    public DbSet<TrialNotice> TrialNotices => Set<TrialNotice>();
 
     public DbSet<KeyWrap> KeyWraps => Set<KeyWrap>();
     public DbSet<EventRow> Events => Set<EventRow>();

@@ -1,4 +1,5 @@
 using Fieldcraft.Domain.Assignments.Guard;
+using Fieldcraft.Domain.Board;
 using Fieldcraft.Domain.Checks;
 using Fieldcraft.Domain.Experience;
 using Fieldcraft.Domain.Growth;
@@ -37,6 +38,7 @@ public sealed record Rules
     public required PulseRules Pulses { get; init; }
     public required LoopRules Loop { get; init; }
     public required OpportunityRules Opportunities { get; init; }
+    public required BoardRules Board { get; init; }
     public required MinimumSizes MinimumSizes { get; init; }
 
     /// <summary>What an edited file must not do; the program refuses to start with it and names the setting.</summary>
@@ -61,6 +63,7 @@ public sealed record Rules
             .. Rhythm.Problems(),
             .. Loop.Problems(),
             .. Opportunities.Problems(),
+            .. Board.Problems(),
             .. Broken(Stories.BesideAtMost is >= 0 and <= 6, "stories.besideAtMost"),
             .. Broken(Stories.OnlyForMapFrom >= 5, "stories.onlyForMapFrom"),
             .. Broken(Gaps.PooledDeviation > 0, "gaps.pooledDeviation"),

@@ -76,6 +76,7 @@ public sealed class DemoOrganisation(
         new DemoPlanners(cast.Leaders, personal, rows, programme, rules, now).Tell();
         TellTeamLearning(programme, cast, units, personal, rows, now);
         await new DemoChecks(cast, personal, keys, rows, rules, framework, now).TellAsync(cancellationToken);
+        new DemoBoard(cast, units, personal, rows, rules, now).Tell();
         rows.Conditions.AddRange(DemoConditions.Tell(units, now));
         new DemoTogether(cast.Leaders, personal, rows, now).Tell();
         new DemoRhythm(people, personal, rows, rules, now).Tell();

@@ -1,6 +1,8 @@
 using Fieldcraft.Domain.Alongside;
 using Fieldcraft.Domain.Assignments;
 using Fieldcraft.Domain.Assignments.Guard;
+using Fieldcraft.Domain.Board;
+using Fieldcraft.Domain.Calendar;
 using Fieldcraft.Domain.Checks;
 using Fieldcraft.Domain.Circles;
 using Fieldcraft.Domain.Communities;
@@ -106,6 +108,10 @@ internal sealed class DemoRows
     public List<Notice> Notices { get; } = [];
     public List<Appointment> Appointments { get; } = [];
     public List<JobRow> Jobs { get; } = [];
+    public List<Holiday> Holidays { get; } = [];
+    public List<Posting> Postings { get; } = [];
+    public List<Interest> Interests { get; } = [];
+    public List<TrialNotice> Trials { get; } = [];
 
     /// <summary>Stores all of it; called inside one write.</summary>
     public async Task StoreAsync(FieldcraftDb db, CancellationToken cancellationToken)
@@ -196,5 +202,10 @@ internal sealed class DemoRows
         await db.InsertAsync(OutsideCopies, null, cancellationToken);
         await db.InsertAsync(SharedIdeas, null, cancellationToken);
         await db.InsertAsync(Jobs, null, cancellationToken);
+        await db.InsertAsync(Holidays, null, cancellationToken);
+        await db.InsertAsync(Postings, null, cancellationToken);
+        await db.InsertAsync(Interests, null, cancellationToken);
+        await db.InsertAsync([.. Interests.SelectMany(i => i.Lines)], null, cancellationToken);
+        await db.InsertAsync(Trials, null, cancellationToken);
     }
 }

@@ -2,6 +2,7 @@ using Fieldcraft.Web.Features.Account;
 using Fieldcraft.Web.Features.Administration;
 using Fieldcraft.Web.Features.Alongside;
 using Fieldcraft.Web.Features.Assignments;
+using Fieldcraft.Web.Features.Board;
 using Fieldcraft.Web.Features.Calculations;
 using Fieldcraft.Web.Features.Checks;
 using Fieldcraft.Web.Features.Circles;
@@ -80,6 +81,7 @@ public static class Rooms
         new JournalFolder(),
         new SharingFolder(),
         new OpportunitiesFolder(),
+        new BoardFolder(),
         new GrowthFolder(),
         new FrameworksFolder(),
         new ChecksFolder(),

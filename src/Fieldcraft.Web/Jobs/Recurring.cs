@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fieldcraft.Web.Api;
 using Fieldcraft.Web.Features.Administration.Importing;
+using Fieldcraft.Web.Features.Board;
 using Fieldcraft.Web.Features.Checks;
 using Fieldcraft.Web.Features.Embedding;
 using Fieldcraft.Web.Features.Loop;
@@ -31,5 +32,6 @@ public static class Recurring
         new(SendDigests.JobKind, TimeSpan.FromHours(1)),
         new(CountSiteResults.JobKind, TimeSpan.FromHours(1)),
         new(AskAboutTeamActions.JobKind, TimeSpan.FromDays(1)),
+        new(LookAfterBoard.JobKind, TimeSpan.FromHours(1)),
     ];
 }

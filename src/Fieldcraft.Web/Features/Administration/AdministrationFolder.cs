@@ -10,6 +10,9 @@ public sealed class AdministrationFolder : IRoom
 {
     public void Pages(PageConventionCollection pages) => pages.AuthorizeFolder("/Administration", Policies.Administrator);
 
+    public void Api(RouteGroupBuilder api) =>
+        HolidaysApi.Map(api.MapGroup("/holidays").RequireAuthorization(Policies.Administrator).WithTags("holidays"));
+
     public void Services(IServiceCollection services)
     {
         services.AddScoped<DirectoryReading>();
@@ -17,6 +20,7 @@ public sealed class AdministrationFolder : IRoom
         services.AddScoped<DirectoryExport>();
         services.AddScoped<ImportDesk>();
         services.AddScoped<GrantDesk>();
+        services.AddScoped<HolidayDesk>();
         services.AddSingleton<ImportProgressBoard>();
         services.AddScoped<IJob, TakeInImport>();
         services.AddScoped<IJob, ClearImports>();

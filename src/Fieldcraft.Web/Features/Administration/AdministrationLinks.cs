@@ -9,6 +9,7 @@ public static class AdministrationLinks
     public const string Import = "/administration/import";
     public const string Export = "/administration/export/people.csv";
     public const string Grants = "/administration/grants";
+    public const string Holidays = "/administration/holidays";
 
     public static string Check(Guid import) => $"/administration/import/{import}";
 
