@@ -26,6 +26,8 @@ public sealed record TrialFacts
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     public string? What { get; init; }
+
+    /// <summary>None where only something else than time needs the manager's word.</summary>
     public int HoursAWeek { get; init; }
     public DateOnly? FromOn { get; init; }
     public DateOnly? UntilOn { get; init; }
@@ -39,7 +41,7 @@ public sealed record TrialFacts
             .. Missing("untilOn", UntilOn is null),
             .. What?.Trim().Length > WhatLength ? [new InputProblem("what", "too-long")] : Array.Empty<InputProblem>(),
             .. OffThePlate?.Trim().Length > OffThePlateLength ? [new InputProblem("offThePlate", "too-long")] : Array.Empty<InputProblem>(),
-            .. InputProblems.Outside("hoursAWeek", HoursAWeek, 1, HoursAtMost),
+            .. InputProblems.Outside("hoursAWeek", HoursAWeek, 0, HoursAtMost),
             .. UntilOn < FromOn ? [new InputProblem("untilOn", InputProblems.OutOfRange)] : Array.Empty<InputProblem>(),
         ];
 

@@ -9,7 +9,7 @@ public sealed record TrialInput
     [Required, MaxLength(TrialFacts.WhatLength)]
     public string What { get; init; } = "";
 
-    [Range(1, TrialFacts.HoursAtMost)]
+    [Range(0, TrialFacts.HoursAtMost)]
     public int HoursAWeek { get; init; } = 4;
 
     [Required]

@@ -1,5 +1,7 @@
 using Fieldcraft.Domain.Board;
+using Fieldcraft.Domain.Opportunities;
 using Fieldcraft.Domain.Shared;
+using Fieldcraft.Web.Features.Opportunities.Own.Process;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +10,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fieldcraft.Web.Features.Board.Trials;
 
 /// <summary>Tells the own manager of a trial with hours, on its own or from an opportunity or a posting.</summary>
-public sealed class TellTrialModel(TrialNotices trials, BoardReading board, Rules rules, Viewer viewer, Words words) : PageModel
+public sealed class TellTrialModel(TrialNotices trials, BoardReading board, OpportunityReading opportunities, Rules rules, Viewer viewer, Words words)
+    : PageModel
 {
     [BindProperty]
     public TrialInput Trial { get; set; } = new();
@@ -40,9 +43,22 @@ public sealed class TellTrialModel(TrialNotices trials, BoardReading board, Rule
             };
         }
 
-        if (origin is not null)
+        if (origin is { } opportunity)
         {
-            Trial = Trial with { Opportunity = origin };
+            if (await opportunities.FindAsync(viewer, OpportunityId.From(opportunity), cancellationToken) is not { } found)
+            {
+                return NotFound();
+            }
+
+            Trial = new TrialInput
+            {
+                What = found.Title,
+                HoursAWeek = found.Written.Number("hours") ?? 0,
+                FromOn = found.Written.Day("from"),
+                UntilOn = found.Written.Day("until"),
+                OffThePlate = Fits(found.Page["stopDoing"]),
+                Opportunity = opportunity,
+            };
         }
 
         return Page();

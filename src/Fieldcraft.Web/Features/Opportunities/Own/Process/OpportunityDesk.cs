@@ -76,7 +76,7 @@ public sealed class OpportunityDesk(FieldcraftDb db, Vault vault, OpportunityRea
                 row.GoOn(
                     open.Written,
                     open.Page,
-                    await reading.FactsAsync(viewer, open, cancellationToken),
+                    (await reading.AroundAsync(viewer, open, cancellationToken)).Facts,
                     rules.Opportunities,
                     sealer,
                     clock.GetUtcNow()
@@ -102,7 +102,7 @@ public sealed class OpportunityDesk(FieldcraftDb db, Vault vault, OpportunityRea
             version,
             async (row, open, sealer) =>
             {
-                var facts = await reading.FactsAsync(viewer, open, cancellationToken);
+                var (facts, _) = await reading.AroundAsync(viewer, open, cancellationToken);
                 var written = open.Written.With(SheetForms.End, boxes);
                 var before = row.State;
                 var ended = row.Finish(end, written, open.Page, facts, rules.Opportunities, sealer, clock.GetUtcNow());

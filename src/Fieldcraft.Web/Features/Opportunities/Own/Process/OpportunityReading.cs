@@ -1,6 +1,8 @@
+using Fieldcraft.Domain.Board;
 using Fieldcraft.Domain.Opportunities;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
+using Fieldcraft.Web.Features.Board;
 using Fieldcraft.Web.Security;
 using Fieldcraft.Web.Wall;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +46,9 @@ public sealed record OpenOpportunity(
         new(Kind, State, Written, Page, CoCreatedAt is not null, ResultConfirmedAt is not null, facts);
 }
 
+/// <summary>What the exit test asks about, and the word to the own manager where there is one.</summary>
+public sealed record ProcessAround(ProcessFacts Facts, TrialNoticeId? Notice);
+
 /// <summary>Opens opportunities, and finds what their exit tests ask about.</summary>
 public sealed class OpportunityReading(FieldcraftDb db, Vault vault)
 {
@@ -69,13 +74,50 @@ public sealed class OpportunityReading(FieldcraftDb db, Vault vault)
             : null;
 
     /// <summary>What the exit test of the present step needs to know; what it does not ask for is not looked up.</summary>
-    public async Task<ProcessFacts> FactsAsync(Viewer viewer, OpenOpportunity opportunity, CancellationToken cancellationToken) =>
-        opportunity.State switch
+    public async Task<ProcessAround> AroundAsync(Viewer viewer, OpenOpportunity opportunity, CancellationToken cancellationToken)
+    {
+        if (opportunity.State == OpportunityState.Mapped)
         {
-            OpportunityState.Mapped => new ProcessFacts(await CustomersAsync(viewer, cancellationToken), 0, false),
-            OpportunityState.Dialogue => new ProcessFacts(0, await NeedsAsync(viewer, opportunity.CustomerId, cancellationToken), false),
-            _ => new ProcessFacts(0, 0, false),
-        };
+            return new(new ProcessFacts(await CustomersAsync(viewer, cancellationToken), 0, false), null);
+        }
+
+        if (opportunity.State == OpportunityState.Dialogue)
+        {
+            return new(new ProcessFacts(0, await NeedsAsync(viewer, opportunity.CustomerId, cancellationToken), false), null);
+        }
+
+        return OpportunityProcess.After(opportunity.Kind, opportunity.State) == OpportunityState.Trial
+            ? await ManagerAsync(viewer, opportunity, cancellationToken)
+            : new(new ProcessFacts(0, 0, false), null);
+    }
+
+    /// <summary>
+    /// Whether the own manager was told of this trial, with these dates and not fewer hours, and has agreed. Silence counts once the job of the board has
+    /// noted it, so that nobody's calendar has to be looked at here.
+    /// </summary>
+    private async Task<ProcessAround> ManagerAsync(Viewer viewer, OpenOpportunity opportunity, CancellationToken cancellationToken)
+    {
+        var id = opportunity.Id.Value;
+        var told = await db
+            .TrialNotices.AsNoTracking()
+            .ToldBy(viewer)
+            .Where(t => t.OpportunityId == id && t.State != TrialState.Withdrawn)
+            .OrderByDescending(t => t.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (told is null)
+        {
+            return new(new ProcessFacts(0, 0, false), null);
+        }
+
+        var unlocked = await vault.UnlockAsync(viewer, [told.Facts], cancellationToken);
+        var facts = TrialFacts.FromJson(unlocked.Open(told.Facts));
+        var agreed =
+            told.State is TrialState.Agreed or TrialState.Settled
+            && facts.FromOn == opportunity.Written.Day("from")
+            && facts.UntilOn == opportunity.Written.Day("until")
+            && facts.HoursAWeek >= (opportunity.Written.Number("hours") ?? 0);
+        return new(new ProcessFacts(0, 0, agreed), told.Id);
+    }
 
     private async Task<int> CustomersAsync(Viewer viewer, CancellationToken cancellationToken)
     {

@@ -100,7 +100,7 @@ internal static class PropositionsApi
             return Problem.NotFound.Result();
         }
 
-        var facts = await reading.FactsAsync(viewer, found, cancellationToken);
+        var (facts, _) = await reading.AroundAsync(viewer, found, cancellationToken);
         var open = OpportunityProcess.StillToDo(found.Standing(facts), rules.Opportunities);
         return http.Versioned(found.Version, OpportunityJson.Of(found, [.. open.Select(r => new StillToDoJson(r.Code, words.Say(r)))]));
     }

@@ -1,5 +1,7 @@
+using Fieldcraft.Domain.Board;
 using Fieldcraft.Domain.Opportunities;
 using Fieldcraft.Domain.Shared;
+using Fieldcraft.Web.Features.Board;
 using Fieldcraft.Web.Features.Reviews;
 using Fieldcraft.Web.Html;
 using Fieldcraft.Web.Language;
@@ -26,6 +28,15 @@ public sealed class ShowOpportunityModel(
     public IReadOnlyList<Refusal> StillToDo { get; private set; } = [];
 
     public IReadOnlyList<OpenLink> Links { get; private set; } = [];
+
+    /// <summary>The word to the own manager about the trial, where there is one.</summary>
+    public TrialNoticeId? Notice { get; private set; }
+
+    /// <summary>Where the own manager is told of the trial, or what they were told; null where the trial does not need it.</summary>
+    public string? Manager =>
+        Next != OpportunityState.Trial || !OpportunityProcess.NeedsManager(Opportunity.Written) ? null
+        : Notice is { } told ? BoardLinks.Trial(told)
+        : BoardLinks.NewTrialOf(Opportunity.Id.Value);
 
     [BindProperty]
     public int Version { get; set; }
@@ -103,11 +114,11 @@ public sealed class ShowOpportunityModel(
         }
 
         Opportunity = found;
-        var facts = await reading.FactsAsync(viewer, found, cancellationToken);
+        (var facts, Notice) = await reading.AroundAsync(viewer, found, cancellationToken);
         StillToDo = OpportunityProcess.StillToDo(found.Standing(facts), rules.Opportunities);
 
-        // Nothing of it has gone to a customer before there is a page.
-        if (found.Versions.Count > 0)
+        // What went to the customer is of use in the two steps in which something goes there, and at the end.
+        if (found.IsOver || found.State is OpportunityState.Proposition or OpportunityState.Result)
         {
             Links = await links.ListAsync(viewer, null, found.Id, cancellationToken);
         }
