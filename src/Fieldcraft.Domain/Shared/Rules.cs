@@ -7,6 +7,7 @@ using Fieldcraft.Domain.Loop;
 using Fieldcraft.Domain.Pace;
 using Fieldcraft.Domain.Partners;
 using Fieldcraft.Domain.Rhythm;
+using Fieldcraft.Domain.Workshops;
 
 namespace Fieldcraft.Domain.Shared;
 
@@ -35,6 +36,7 @@ public sealed record Rules
     public required ExperienceRules Experience { get; init; }
     public required PulseRules Pulses { get; init; }
     public required LoopRules Loop { get; init; }
+    public required WorkshopRules Workshops { get; init; }
     public required MinimumSizes MinimumSizes { get; init; }
 
     /// <summary>What an edited file must not do; the program refuses to start with it and names the setting.</summary>
@@ -58,6 +60,7 @@ public sealed record Rules
             .. Broken(Nudges.AtMostAWeek >= 0, "nudges.atMostAWeek"),
             .. Rhythm.Problems(),
             .. Loop.Problems(),
+            .. Workshops.Problems(),
             .. Broken(Stories.BesideAtMost is >= 0 and <= 6, "stories.besideAtMost"),
             .. Broken(Stories.OnlyForMapFrom >= 5, "stories.onlyForMapFrom"),
             .. Broken(Gaps.PooledDeviation > 0, "gaps.pooledDeviation"),

@@ -24,6 +24,7 @@ public enum SharedItemKind
     MoveComparison,
     CheckReport,
     Planner,
+    WorkshopNote,
 }
 
 /// <summary>

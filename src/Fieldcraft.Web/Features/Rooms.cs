@@ -44,6 +44,7 @@ using Fieldcraft.Web.Features.Sites;
 using Fieldcraft.Web.Features.Staffing;
 using Fieldcraft.Web.Features.Stories;
 using Fieldcraft.Web.Features.TeachingSessions;
+using Fieldcraft.Web.Features.Workshops;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
@@ -80,6 +81,7 @@ public static class Rooms
         new JournalFolder(),
         new SharingFolder(),
         new OpportunitiesFolder(),
+        new WorkshopsFolder(),
         new GrowthFolder(),
         new FrameworksFolder(),
         new ChecksFolder(),

@@ -7,6 +7,7 @@ using Fieldcraft.Web.Features.Loop;
 using Fieldcraft.Web.Features.Partners;
 using Fieldcraft.Web.Features.Rhythm.Mailing;
 using Fieldcraft.Web.Features.Rhythm.Nudging;
+using Fieldcraft.Web.Features.Workshops;
 
 namespace Fieldcraft.Web.Jobs;
 
@@ -31,5 +32,6 @@ public static class Recurring
         new(SendDigests.JobKind, TimeSpan.FromHours(1)),
         new(CountSiteResults.JobKind, TimeSpan.FromHours(1)),
         new(AskAboutTeamActions.JobKind, TimeSpan.FromDays(1)),
+        new(LookAfterWorkshops.JobKind, TimeSpan.FromHours(1)),
     ];
 }
