@@ -36,11 +36,15 @@ internal static class ResultsApi
         CancellationToken cancellationToken
     ) =>
         await reading.FindAsync(viewer, WorkshopId.From(id), cancellationToken) is { } results
-            ? http.Versioned(
-                results.Version,
-                WorkshopResultsJson.Of(results, rules.MinimumSizes.InitiativeSelfCheck, rules.MinimumSizes.VoluntaryLeaving)
-            )
+            ? Shown(http, results, rules.MinimumSizes)
             : Problem.NotFound.Result();
+
+    // The version counts what is entered by hand; a figure that is published since does not change it, so nothing is answered with "as before".
+    private static IResult Shown(HttpContext http, WorkshopResults results, MinimumSizes sizes)
+    {
+        http.Response.SetVersion(results.Version);
+        return Results.Ok(WorkshopResultsJson.Of(results, sizes.InitiativeSelfCheck, sizes.VoluntaryLeaving));
+    }
 
     private static Task<IResult> HandCountAsync(
         Guid id,
