@@ -133,7 +133,7 @@ public sealed record WorkshopAgenda(TimeOnly Start, TimeOnly Until, IReadOnlyLis
     internal static int MinutesOf(TimeOnly time) => (time.Hour * 60) + time.Minute;
 
     /// <summary>One line for each block, as a workshop keeps them.</summary>
-    internal static string Write(IReadOnlyList<WorkshopBlock> blocks) =>
+    public static string Write(IReadOnlyList<WorkshopBlock> blocks) =>
         string.Join(
             '\n',
             blocks.Select(b =>
@@ -142,7 +142,7 @@ public sealed record WorkshopAgenda(TimeOnly Start, TimeOnly Until, IReadOnlyLis
         );
 
     /// <summary>What <see cref="Write"/> wrote; a line that is no block is left out.</summary>
-    internal static IReadOnlyList<WorkshopBlock> Read(string lines) => [.. lines.Split('\n').Select(ReadLine).OfType<WorkshopBlock>()];
+    public static IReadOnlyList<WorkshopBlock> Read(string lines) => [.. lines.Split('\n').Select(ReadLine).OfType<WorkshopBlock>()];
 
     private static WorkshopBlock? ReadLine(string line) =>
         line.Split('|', 6) is [var number, var key, var kind, var minutes, var time, var title]

@@ -16,6 +16,7 @@ internal static partial class Changes
     public static readonly IReadOnlyList<Change> Table =
     [
         .. TeamLearning(),
+        .. Workshops(),
         // Assignments
         Change.By("Assignment.BeginRound", "BeginRound"),
         Change.By("Assignment.Bring", "BringAssignment"),

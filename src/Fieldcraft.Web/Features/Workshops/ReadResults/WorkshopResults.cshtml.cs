@@ -6,7 +6,7 @@ using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Fieldcraft.Web.Features.Workshops.Results;
+namespace Fieldcraft.Web.Features.Workshops.ReadResults;
 
 /// <summary>The hand count, as the form sends it.</summary>
 public sealed record HandCountInput
