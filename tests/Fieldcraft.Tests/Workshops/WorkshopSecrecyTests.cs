@@ -81,7 +81,7 @@ public sealed class WorkshopSecrecyTests
         var share = await gathering.Browsers[0].ApiAsync(
             HttpMethod.Post,
             "/api/v1/shares",
-            new { kind = "WorkshopNote", item = gathering.Id, readers = new[] { manager.Id.Value }, until = world.Today.AddDays(30) }
+            new { kind = "workshopNote", item = gathering.Id, readers = new[] { manager.Id.Value } }
         );
 
         share.Status.ShouldBe(HttpStatusCode.Created);
