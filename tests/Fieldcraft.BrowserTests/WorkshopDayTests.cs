@@ -46,7 +46,7 @@ public sealed class WorkshopDayTests(SharedBrowser browser)
         {
             if (stages[stage].IsWritten)
             {
-                await WriteTheStageAsync(people, stages[stage].Key);
+                await WriteTheStageAsync(people, stage, stages[stage].Key);
             }
 
             if (stages[stage].Key == "break" && stage > 0)
@@ -60,7 +60,9 @@ public sealed class WorkshopDayTests(SharedBrowser browser)
                 await people[2].CloseAsync();
                 people[2] = await PhoneAsync(app, cookies[3]);
                 await people[2].GotoAsync($"/conversations/sessions/{session.Value}");
-                await Assertions.Expect(people[2].Locator("form.ask textarea")).ToHaveValueAsync("P3 on insights", new() { Timeout = Soon });
+                await Assertions
+                    .Expect(people[2].Locator("form.ask textarea"))
+                    .ToHaveValueAsync("P3 on insights", new() { Timeout = Soon });
             }
 
             if (stages[stage].Key == "insights-shown")
@@ -122,12 +124,12 @@ public sealed class WorkshopDayTests(SharedBrowser browser)
     }
 
     /// <summary>Everybody writes; all but the first let the others see it.</summary>
-    private static Task WriteTheStageAsync(IPage[] people, string key) =>
+    private static Task WriteTheStageAsync(IPage[] people, int stage, string key) =>
         Task.WhenAll(
             people.Select(
                 async (page, i) =>
                 {
-                    var form = page.Locator("form.ask");
+                    var form = page.Locator($"form.ask#stage-{stage}");
                     await form.Locator("textarea").FillAsync($"P{i + 1} on {key}", new() { Timeout = Soon });
                     if (i > 0)
                     {

@@ -54,9 +54,7 @@ public static class CheckWindows
             .. relations
                 .Where(r => r.OwnDay is not { } own || today < own)
                 .SelectMany(r =>
-                    Of(r.Day, rules)
-                        .Where(w => w.Holds(today))
-                        .Select(w => new OpenContribution(r.Workshop, w.Moment, r.Arm, w.Through))
+                    Of(r.Day, rules).Where(w => w.Holds(today)).Select(w => new OpenContribution(r.Workshop, w.Moment, r.Arm, w.Through))
                 )
                 .OrderBy(o => o.Through)
                 .ThenBy(o => o.Workshop),
@@ -73,11 +71,7 @@ public static class CheckWindows
 
     /// <summary>The days on which trios meet: every two weeks for eight weeks.</summary>
     public static IReadOnlyList<DateOnly> TrioDays(DateOnly day, WorkshopRules rules) =>
-        [
-            .. Enumerable
-                .Range(1, rules.TrioWeeks / rules.TrioEveryWeeks)
-                .Select(n => day.AddDays(7 * rules.TrioEveryWeeks * n)),
-        ];
+        [.. Enumerable.Range(1, rules.TrioWeeks / rules.TrioEveryWeeks).Select(n => day.AddDays(7 * rules.TrioEveryWeeks * n))];
 
     private static CheckWindow After(CheckMoment moment, DateOnly day, int weeks, WorkshopRules rules) =>
         new(moment, day.AddDays(7 * weeks), day.AddDays((7 * weeks) + rules.WindowDays - 1));

@@ -63,9 +63,7 @@ public static class GroupDraw
 
     /// <summary>How many pairs in one group share a unit or a manager.</summary>
     public static int AlikePairs(IReadOnlyCollection<Mixable> people, IReadOnlyDictionary<Guid, int> groups) =>
-        people
-            .GroupBy(p => groups[p.Key])
-            .Sum(g => g.SelectMany((a, i) => g.Skip(i + 1).Select(b => Cost(a, b) % Related / Alike)).Sum());
+        people.GroupBy(p => groups[p.Key]).Sum(g => g.SelectMany((a, i) => g.Skip(i + 1).Select(b => Cost(a, b) % Related / Alike)).Sum());
 
     private static int Improve(Mixable[] people, IReadOnlyList<int> sizes)
     {

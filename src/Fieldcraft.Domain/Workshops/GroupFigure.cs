@@ -61,17 +61,13 @@ public sealed class GroupFigure
     /// <summary>The 95 % interval of the mean from its own spread; null where it is withheld or the spread is next to nothing.</summary>
     public Interval? Interval =>
         Count is { } n && Deviation is > 0 and var s && Mean is { } mean
-            ? Insight.Interval.Around(mean, StudentT.Quantile975(n - 1) * s / Math.Sqrt(n)).Clip(InitiativeItems.Least, InitiativeItems.Most)
+            ? Insight
+                .Interval.Around(mean, StudentT.Quantile975(n - 1) * s / Math.Sqrt(n))
+                .Clip(InitiativeItems.Least, InitiativeItems.Most)
             : null;
 
     /// <param name="sums">Of every answer of this group at this moment.</param>
-    public static GroupFigure Publish(
-        WorkshopId workshop,
-        CheckMoment moment,
-        CheckArm arm,
-        IReadOnlyCollection<int> sums,
-        int minimum
-    )
+    public static GroupFigure Publish(WorkshopId workshop, CheckMoment moment, CheckArm arm, IReadOnlyCollection<int> sums, int minimum)
     {
         var figure = new GroupFigure
         {

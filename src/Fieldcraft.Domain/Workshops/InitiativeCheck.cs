@@ -27,10 +27,11 @@ public static class InitiativeItems
             ? [new InputProblem("answers", InputProblems.WrongCount)]
             :
             [
-                .. answers.SelectMany((a, i) =>
-                    a is null
-                        ? [new InputProblem($"answers[{i}]", InputProblems.Missing)]
-                        : InputProblems.Outside($"answers[{i}]", a, Least, Most)
+                .. answers.SelectMany(
+                    (a, i) =>
+                        a is null
+                            ? [new InputProblem($"answers[{i}]", InputProblems.Missing)]
+                            : InputProblems.Outside($"answers[{i}]", a, Least, Most)
                 ),
             ];
 

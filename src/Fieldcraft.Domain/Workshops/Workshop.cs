@@ -215,8 +215,8 @@ public sealed partial class Workshop : Aggregate<WorkshopId>
             var trio = trios.TryGetValue(seat.Key, out var t) ? t : (int?)null;
             seat.Put(
                 groups is null ? ((trio - 1) % GuestGroups) + 1
-                : groups.TryGetValue(seat.Key, out var g) ? g
-                : null,
+                    : groups.TryGetValue(seat.Key, out var g) ? g
+                    : null,
                 trio
             );
         }

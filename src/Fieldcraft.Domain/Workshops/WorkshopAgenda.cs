@@ -94,10 +94,7 @@ public sealed record WorkshopAgenda(TimeOnly Start, TimeOnly Until, IReadOnlyLis
     public Outcome<WorkshopAgenda> Remove(int number) =>
         Find(number) is not { } block ? new Refusal("workshop-block-gone")
         : Blocks.Count == 1 ? new Refusal("workshop-agenda-last")
-        : this with
-        {
-            Blocks = [.. Blocks.Where(b => b != block)],
-        };
+        : this with { Blocks = [.. Blocks.Where(b => b != block)] };
 
     /// <summary>Moves a block to another place; beyond the ends it goes to the end. Refused: <c>workshop-block-gone</c>.</summary>
     /// <param name="place">From 0.</param>

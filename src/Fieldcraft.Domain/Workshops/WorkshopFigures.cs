@@ -39,11 +39,7 @@ public sealed record Leaving(LeavingGroup Attended, LeavingGroup Others, int Mon
     public const int MonthsAtMost = 60;
 
     public IReadOnlyList<InputProblem> Problems() =>
-        [
-            .. Attended.Problems("attended"),
-            .. Others.Problems("others"),
-            .. InputProblems.Outside("months", Months, 1, MonthsAtMost),
-        ];
+        [.. Attended.Problems("attended"), .. Others.Problems("others"), .. InputProblems.Outside("months", Months, 1, MonthsAtMost)];
 
     /// <summary>Shares and their difference, attended less others; null, that is withheld, where one group is smaller than the minimum.</summary>
     public LeavingResult? Compare(int minimum)

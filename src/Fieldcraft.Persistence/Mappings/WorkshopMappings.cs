@@ -16,7 +16,12 @@ internal sealed class WorkshopMapping : IEntityTypeConfiguration<Workshop>
         workshop.Property(w => w.Place).HasMaxLength(Workshop.PlaceLength);
         workshop.Property(w => w.TimeZone).HasMaxLength(AppointedTime.TimeZoneLength);
         workshop.Property(w => w.BlockList).HasMaxLength(Workshop.BlockListLength);
-        workshop.Ignore(w => w.Agenda).Ignore(w => w.TakingPart).Ignore(w => w.Waiting).Ignore(w => w.HasFreeSeat).Ignore(w => w.IsCalledOff);
+        workshop
+            .Ignore(w => w.Agenda)
+            .Ignore(w => w.TakingPart)
+            .Ignore(w => w.Waiting)
+            .Ignore(w => w.HasFreeSeat)
+            .Ignore(w => w.IsCalledOff);
         workshop.HasIndex(w => new
         {
             w.Door,

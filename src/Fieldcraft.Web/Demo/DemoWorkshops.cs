@@ -119,7 +119,12 @@ internal sealed class DemoWorkshops
     /// <summary>Small effects, as are to be expected; in one group of the later moments too few answered.</summary>
     private void Publish(Workshop first, Workshop second)
     {
-        Publish(first, CheckMoment.Before, [22, 24, 19, 27, 25, 21, 30, 23, 18, 26, 24, 20, 28], [23, 25, 20, 26, 22, 28, 19, 24, 27, 21, 25]);
+        Publish(
+            first,
+            CheckMoment.Before,
+            [22, 24, 19, 27, 25, 21, 30, 23, 18, 26, 24, 20, 28],
+            [23, 25, 20, 26, 22, 28, 19, 24, 27, 21, 25]
+        );
         Publish(first, CheckMoment.Second, [25, 27, 24, 29, 28, 22, 31, 26, 23, 27, 30], [24, 22, 26, 20, 27, 25, 28, 23, 21]);
         Publish(first, CheckMoment.Third, [26, 28, 24, 30, 27, 25, 29, 23], []);
         Publish(second, CheckMoment.Before, [24, 23, 26, 21, 28, 25, 22, 27, 20, 26], [22, 25]);

@@ -36,7 +36,9 @@ public sealed class AfterwardsTests
         var refused = await gathering.Lead.ApiAsync(HttpMethod.Put, $"{gathering.Api}/agenda/blocks/1", new { minutes = 25 });
         refused.Body.GetProperty("code").GetString().ShouldBe("workshop-begun");
         (await gathering.Lead.GetAsync(gathering.Address + "/run")).Main.ShouldContain("From employee to provider");
-        (await gathering.Lead.GetAsync(gathering.Address + "/screen")).RedirectsTo.ShouldBe($"/conversations/sessions/{gathering.Id}/screen");
+        (await gathering.Lead.GetAsync(gathering.Address + "/screen")).RedirectsTo.ShouldBe(
+            $"/conversations/sessions/{gathering.Id}/screen"
+        );
     }
 
     [Theory, OnEveryDatabase]
@@ -70,7 +72,10 @@ public sealed class AfterwardsTests
         await app.LookAfterWorkshopsAsync();
 
         var told = await world.InDatabaseAsync(db =>
-            db.Notices.Where(n => n.PersonId == gathering.People[0].Id).GroupBy(n => n.Kind).Select(g => new { g.Key, Count = g.Count() }).ToListAsync()
+            db.Notices.Where(n => n.PersonId == gathering.People[0].Id)
+                .GroupBy(n => n.Kind)
+                .Select(g => new { g.Key, Count = g.Count() })
+                .ToListAsync()
         );
         told.ToDictionary(t => t.Key, t => t.Count)
             .ShouldBe(
@@ -95,16 +100,34 @@ public sealed class AfterwardsTests
         await page.SubmitAsync("form[action*='Hands']", ("Hands.People", "4"), ("Hands.ForPost", "3"), ("Hands.WhatHelps", "9"));
         var few = await gathering.Lead.GetAsync(gathering.Address + "/results");
         few.Main.ShouldContain("Withheld: fewer than 5 people");
-        (await gathering.ResultsAsync()).GetProperty("handCount").GetRawText().ShouldBe("{\"value\":null,\"withheld\":{\"rule\":\"minimum\",\"minimum\":5}}");
+        (await gathering.ResultsAsync())
+            .GetProperty("handCount")
+            .GetRawText()
+            .ShouldBe("{\"value\":null,\"withheld\":{\"rule\":\"minimum\",\"minimum\":5}}");
         await few.SubmitAsync("form[action*='Hands']", ("Hands.People", "5"), ("Hands.ForPost", "3"), ("Hands.WhatHelps", "9"));
         var enough = await gathering.Lead.GetAsync(gathering.Address + "/results");
         enough.Main.ShouldContain("5 people told theirs: 3 requests");
 
-        (await few.SubmitAsync("form[action*='Hands']", ("Hands.People", "6"))).Status.ShouldBe(HttpStatusCode.Conflict, "From an older page.");
-        await enough.SubmitAsync("form[action*='Leaving']", ("Gone.AttendedPeople", "9"), ("Gone.AttendedLeft", "1"), ("Gone.OtherPeople", "40"), ("Gone.OtherLeft", "8"));
+        (await few.SubmitAsync("form[action*='Hands']", ("Hands.People", "6"))).Status.ShouldBe(
+            HttpStatusCode.Conflict,
+            "From an older page."
+        );
+        await enough.SubmitAsync(
+            "form[action*='Leaving']",
+            ("Gone.AttendedPeople", "9"),
+            ("Gone.AttendedLeft", "1"),
+            ("Gone.OtherPeople", "40"),
+            ("Gone.OtherLeft", "8")
+        );
         var small = await gathering.Lead.GetAsync(gathering.Address + "/results");
         small.Main.ShouldContain("each of the two groups needs at least 10");
-        await small.SubmitAsync("form[action*='Leaving']", ("Gone.AttendedPeople", "20"), ("Gone.AttendedLeft", "1"), ("Gone.OtherPeople", "40"), ("Gone.OtherLeft", "8"));
+        await small.SubmitAsync(
+            "form[action*='Leaving']",
+            ("Gone.AttendedPeople", "20"),
+            ("Gone.AttendedLeft", "1"),
+            ("Gone.OtherPeople", "40"),
+            ("Gone.OtherLeft", "8")
+        );
         var shown = await gathering.Lead.GetAsync(gathering.Address + "/results");
         shown.Main.ShouldContain("5% of those who attended");
         shown.Main.ShouldContain("so this may be chance");

@@ -123,8 +123,13 @@ public sealed class AgendaTests
                 times.Blocks.ShouldAllBe(b => b.To - b.From == b.Block.Minutes);
                 times.Blocks.ShouldAllBe(b => b.Block.FixedAt == null || b.Begins == b.Block.FixedAt);
                 times.Blocks.ShouldAllBe(b => b.Free == 0 || b.TooLong == 0);
-                (agenda.Start.Hour * 60 + agenda.Start.Minute + agenda.Minutes + times.Blocks.Sum(b => b.Free) - times.Blocks.Sum(b => b.TooLong))
-                    .ShouldBe(times.Ends, "Start, blocks and what is free, less what is too long, make the end.");
+                (
+                    agenda.Start.Hour * 60
+                    + agenda.Start.Minute
+                    + agenda.Minutes
+                    + times.Blocks.Sum(b => b.Free)
+                    - times.Blocks.Sum(b => b.TooLong)
+                ).ShouldBe(times.Ends, "Start, blocks and what is free, less what is too long, make the end.");
                 WorkshopAgenda.Read(WorkshopAgenda.Write(agenda.Blocks)).ShouldBe(agenda.Blocks, "It is kept as it is.");
                 if (agenda.Blocks.Count == before.Blocks.Count && agenda.Minutes == before.Minutes)
                 {
@@ -186,7 +191,13 @@ public sealed class AgendaTests
     [Fact]
     public void A_broken_programme_is_named()
     {
-        var block = new ProgrammeBlock("a", BlockKind.Exercise, 20, null, [new ExercisePart("w", StageKind.Answer, 9), new ExercisePart("r", StageKind.Reveal, 3, "x")]);
+        var block = new ProgrammeBlock(
+            "a",
+            BlockKind.Exercise,
+            20,
+            null,
+            [new ExercisePart("w", StageKind.Answer, 9), new ExercisePart("r", StageKind.Reveal, 3, "x")]
+        );
 
         var problems = WorkshopProgramme.Problems([new WorkshopProgramme("p", new TimeOnly(9, 0), new TimeOnly(10, 0), [block])]);
 
@@ -202,11 +213,21 @@ public sealed class AgendaTests
         var block = agenda.Blocks[chance.Next(agenda.Blocks.Count)];
         var edited = chance.Next(5) switch
         {
-            0 => agenda.Add(Delivered.Block(chance.Next(2) == 0 ? "pause" : "exercise"), chance.Next(5, 60), chance.Next(3) == 0 ? "Ours | own" : null, chance.Next(20)),
+            0 => agenda.Add(
+                Delivered.Block(chance.Next(2) == 0 ? "pause" : "exercise"),
+                chance.Next(5, 60),
+                chance.Next(3) == 0 ? "Ours | own" : null,
+                chance.Next(20)
+            ),
             1 => agenda.Remove(block.Number),
             2 => agenda.Move(block.Number, chance.Next(-2, 25)),
             3 => agenda.Change(block.Number, chance.Next(5, 121), block.FixedAt, block.Title),
-            _ => agenda.Change(block.Number, block.Minutes, chance.Next(2) == 0 ? null : agenda.Start.AddMinutes(chance.Next(0, 96) * 5), null),
+            _ => agenda.Change(
+                block.Number,
+                block.Minutes,
+                chance.Next(2) == 0 ? null : agenda.Start.AddMinutes(chance.Next(0, 96) * 5),
+                null
+            ),
         };
         return edited.Value ?? agenda;
     }

@@ -87,7 +87,10 @@ public sealed class FigureTests
         result.Interval.Lower.ShouldBe(0.0524, 0.0001);
         result.Interval.Upper.ShouldBe(0.3339, 0.0001);
         result.IsClear.ShouldBeTrue();
-        new Leaving(new LeavingGroup(10, 11), new LeavingGroup(10, 0), 0).Problems().Select(p => p.Path).ShouldBe(["attended.left", "months"]);
+        new Leaving(new LeavingGroup(10, 11), new LeavingGroup(10, 0), 0)
+            .Problems()
+            .Select(p => p.Path)
+            .ShouldBe(["attended.left", "months"]);
     }
 
     [Fact]
@@ -97,7 +100,8 @@ public sealed class FigureTests
 
         var windows = CheckWindows.Of(day, Rules);
 
-        windows.Select(w => (w.From, w.Through))
+        windows
+            .Select(w => (w.From, w.Through))
             .ShouldBe([
                 (new DateOnly(2026, 11, 17), day),
                 (new DateOnly(2027, 1, 26), new DateOnly(2027, 2, 8)),

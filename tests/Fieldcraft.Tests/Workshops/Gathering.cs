@@ -10,7 +10,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Fieldcraft.Tests.Workshops;
 
 /// <summary>A workshop with whoever leads it and its people, each signed in.</summary>
-internal sealed record Gathering(World World, Guid Id, Person Organiser, Browser Lead, IReadOnlyList<Person> People, IReadOnlyList<Browser> Browsers)
+internal sealed record Gathering(
+    World World,
+    Guid Id,
+    Person Organiser,
+    Browser Lead,
+    IReadOnlyList<Person> People,
+    IReadOnlyList<Browser> Browsers
+)
 {
     public string Address => $"/workshops/{Id}";
 
@@ -62,7 +69,11 @@ internal sealed record Gathering(World World, Guid Id, Person Organiser, Browser
             (await browsers[^1].ApiAsync(HttpMethod.Post, $"{Api}/seat")).Status.ShouldBe(HttpStatusCode.NoContent);
         }
 
-        return this with { People = persons, Browsers = browsers };
+        return this with
+        {
+            People = persons,
+            Browsers = browsers,
+        };
     }
 
     public async Task<JsonElement> ReadAsync(Browser? by = null) => (await (by ?? Lead).ApiAsync(HttpMethod.Get, Api)).Body;
@@ -71,9 +82,7 @@ internal sealed record Gathering(World World, Guid Id, Person Organiser, Browser
     public async Task<HttpStatusCode> AddAsync(Browser browser, string moment, int agreement)
     {
         await CheckAsync(browser, agreement);
-        return (
-            await browser.ApiAsync(HttpMethod.Post, "/api/v1/workshops/checks/contributions", new { workshop = Id, moment })
-        ).Status;
+        return (await browser.ApiAsync(HttpMethod.Post, "/api/v1/workshops/checks/contributions", new { workshop = Id, moment })).Status;
     }
 
     /// <summary>Agrees to what speaks of doing, and disagrees to what speaks of waiting: the mean is the agreement itself.</summary>

@@ -48,7 +48,7 @@ public sealed class GroupDrawTests
 
         var first = GroupDraw.Draw(people, GroupDraw.TrioSizes(14), 3)!;
 
-        GroupDraw.Draw([.. people.Reverse()], GroupDraw.TrioSizes(14), 3).ShouldBe(first, ignoreOrder: true);
+        GroupDraw.Draw([.. people.AsEnumerable().Reverse()], GroupDraw.TrioSizes(14), 3).ShouldBe(first, ignoreOrder: true);
         Enumerable.Range(4, 5).ShouldContain(s => !Same(GroupDraw.Draw(people, GroupDraw.TrioSizes(14), s)!, first));
     }
 

@@ -33,13 +33,31 @@ public sealed class WorkshopSecrecyTests
         var gathering = await Gathering.OfAsync(world, 3, manager: manager);
         await gathering.Lead.ApiAsync(HttpMethod.Post, $"{gathering.Api}/groups", new { });
         await gathering.Lead.ApiAsync(HttpMethod.Post, $"{gathering.Api}/live-session");
-        await gathering.Browsers[0].ApiAsync(HttpMethod.Put, $"{gathering.Api}/note", new { stopDoing = "CANARY-STOP", fromManager = "CANARY-NEED" }, ("If-Match", "\"0\""));
+        await gathering
+            .Browsers[0]
+            .ApiAsync(
+                HttpMethod.Put,
+                $"{gathering.Api}/note",
+                new { stopDoing = "CANARY-STOP", fromManager = "CANARY-NEED" },
+                ("If-Match", "\"0\"")
+            );
         var invited = await world.PersonAsync("Invited");
         await gathering.Lead.ApiAsync(HttpMethod.Post, $"{gathering.Api}/invitations", new { person = invited.Id.Value });
         var managers = await world.SignedInAsync(manager);
         var asked = await world.SignedInAsync(invited);
 
-        foreach (var address in new[] { "/workshops", gathering.Address, gathering.Address + "/agenda", gathering.Address + "/briefing/managers", "/", "/team", "/initiative" })
+        foreach (
+            var address in new[]
+            {
+                "/workshops",
+                gathering.Address,
+                gathering.Address + "/agenda",
+                gathering.Address + "/briefing/managers",
+                "/",
+                "/team",
+                "/initiative",
+            }
+        )
         {
             foreach (var browser in new[] { managers, asked })
             {
@@ -72,17 +90,26 @@ public sealed class WorkshopSecrecyTests
         var manager = await world.PersonAsync("Manager");
         var gathering = await Gathering.OfAsync(world, 1, manager: manager);
         var page = await gathering.Browsers[0].GetAsync(gathering.Address + "/note");
-        (await page.SubmitAsync("main form", ("Input.StopDoing", "CANARY-STOP"), ("Input.FromManager", "CANARY-NEED"))).RedirectsTo.ShouldNotBeNull();
+        (
+            await page.SubmitAsync("main form", ("Input.StopDoing", "CANARY-STOP"), ("Input.FromManager", "CANARY-NEED"))
+        ).RedirectsTo.ShouldNotBeNull();
         var kept = await gathering.Browsers[0].GetAsync(gathering.Address + "/note");
         kept.Text.ShouldContain("CANARY-STOP");
         (await gathering.Lead.GetAsync(gathering.Address + "/note")).Status.ShouldBe(HttpStatusCode.NotFound);
         kept.Document.QuerySelector("a[href*='kind=workshopnote']").ShouldNotBeNull();
 
-        var share = await gathering.Browsers[0].ApiAsync(
-            HttpMethod.Post,
-            "/api/v1/shares",
-            new { kind = "workshopNote", item = gathering.Id, readers = new[] { manager.Id.Value } }
-        );
+        var share = await gathering
+            .Browsers[0]
+            .ApiAsync(
+                HttpMethod.Post,
+                "/api/v1/shares",
+                new
+                {
+                    kind = "workshopNote",
+                    item = gathering.Id,
+                    readers = new[] { manager.Id.Value },
+                }
+            );
 
         share.Status.ShouldBe(HttpStatusCode.Created);
         var managers = await world.SignedInAsync(manager);

@@ -69,8 +69,12 @@ public sealed class WorkshopTests
         var workshop = Planned(WorkshopDoor.Open, 12);
         Enumerable.Range(0, 11).ToList().ForEach(_ => workshop.Enrol(New(), Today, Now));
 
-        workshop.Describe(Facts(WorkshopDoor.Open, 10), Delivered.Day, Rules, false, _organiser, Now).Refusal!.Code.ShouldBe("workshop-seats-taken");
-        workshop.Describe(Facts(WorkshopDoor.Open, 11), Delivered.Day, Rules, true, _organiser, Now).Refusal!.Code.ShouldBe("workshop-begun");
+        workshop
+            .Describe(Facts(WorkshopDoor.Open, 10), Delivered.Day, Rules, false, _organiser, Now)
+            .Refusal!.Code.ShouldBe("workshop-seats-taken");
+        workshop
+            .Describe(Facts(WorkshopDoor.Open, 11), Delivered.Day, Rules, true, _organiser, Now)
+            .Refusal!.Code.ShouldBe("workshop-begun");
     }
 
     [Fact]

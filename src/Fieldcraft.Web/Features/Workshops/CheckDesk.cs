@@ -135,12 +135,7 @@ public sealed class CheckDesk(FieldcraftDb db, Vault vault, WorkshopProgrammes p
     /// Adds the viewer's newest answer of this moment to the workshop's figure. Null: nothing of that workshop is open to them. Refused:
     /// <c>check-added-already</c>, <c>check-needed-first</c>.
     /// </summary>
-    public async Task<Outcome?> AddToGroupAsync(
-        Viewer viewer,
-        WorkshopId workshop,
-        CheckMoment moment,
-        CancellationToken cancellationToken
-    )
+    public async Task<Outcome?> AddToGroupAsync(Viewer viewer, WorkshopId workshop, CheckMoment moment, CancellationToken cancellationToken)
     {
         var open = await MomentsAsync(viewer, cancellationToken);
         if (open.FirstOrDefault(o => o.Workshop == workshop && o.Moment == moment) is not { } there)
@@ -185,13 +180,7 @@ public sealed class CheckDesk(FieldcraftDb db, Vault vault, WorkshopProgrammes p
     /// All lines of the moment are written anew, under new random ids and in their order: where a line stands in the file, and which transaction wrote it,
     /// says nothing of when it was added, and so nothing of by whom.
     /// </summary>
-    private async Task AddUnlinkedAsync(
-        WorkshopId workshop,
-        CheckMoment moment,
-        CheckArm arm,
-        int sum,
-        CancellationToken cancellationToken
-    )
+    private async Task AddUnlinkedAsync(WorkshopId workshop, CheckMoment moment, CheckArm arm, int sum, CancellationToken cancellationToken)
     {
         // Two who add at one moment take turns at the workshop's row; nothing of it changes.
         await db

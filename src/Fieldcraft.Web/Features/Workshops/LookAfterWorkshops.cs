@@ -10,13 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Fieldcraft.Web.Features.Workshops;
 
 /// <summary>Once an hour: people are told what is due after their workshop, and the figures of windows that are over are counted, once and for good.</summary>
-internal sealed class LookAfterWorkshops(
-    FieldcraftDb db,
-    WorkshopProgrammes programmes,
-    Rules rules,
-    Notices notices,
-    TimeProvider clock
-) : IJob
+internal sealed class LookAfterWorkshops(FieldcraftDb db, WorkshopProgrammes programmes, Rules rules, Notices notices, TimeProvider clock)
+    : IJob
 {
     public const string JobKind = "workshops.look_after";
     private const int AtOnce = 100;
@@ -83,7 +78,12 @@ internal sealed class LookAfterWorkshops(
             };
             var isOfChecks = milestone is Milestone.SecondCheck or Milestone.ThirdCheck;
             var people = isOfChecks ? workshop.TakingPart.Concat(workshop.Waiting) : workshop.TakingPart;
-            foreach (var person in people.Where(s => milestone != Milestone.Trio || s.Trio is not null).Select(s => s.PersonId).OfType<PersonId>())
+            foreach (
+                var person in people
+                    .Where(s => milestone != Milestone.Trio || s.Trio is not null)
+                    .Select(s => s.PersonId)
+                    .OfType<PersonId>()
+            )
             {
                 notices.Tell(person, kind, address);
             }

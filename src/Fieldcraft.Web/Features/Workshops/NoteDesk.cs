@@ -53,7 +53,18 @@ public sealed class NoteDesk(FieldcraftDb db, Vault vault, TimeProvider clock)
         var written = await db
             .SessionAnswers.AsNoTracking()
             .Where(a => a.SessionId == session && a.OwnerId == me && a.Text != null)
-            .Join(db.LiveSessions, a => a.SessionId, s => s.Id, (a, s) => new { a.Stage, a.Text, Session = s })
+            .Join(
+                db.LiveSessions,
+                a => a.SessionId,
+                s => s.Id,
+                (a, s) =>
+                    new
+                    {
+                        a.Stage,
+                        a.Text,
+                        Session = s,
+                    }
+            )
             .ToListAsync(cancellationToken);
         var open = await vault.UnlockAsync(viewer, written.Select(a => a.Text), cancellationToken);
         string Of(string key) =>

@@ -40,8 +40,7 @@ public sealed class ResultsReading(FieldcraftDb db, BehaviourReading behaviour, 
 {
     public async Task<WorkshopResults?> FindAsync(Viewer viewer, WorkshopId id, CancellationToken cancellationToken)
     {
-        var row = await db
-            .MeasuredBy(viewer)
+        var row = await db.MeasuredBy(viewer)
             .AsNoTracking()
             .Where(w => w.Id == id)
             .Select(w => new

@@ -57,7 +57,12 @@ public sealed class RunDesk(FieldcraftDb db, WorkshopProgrammes programmes, Rule
             }
         }
 
-        await live.LeadAsync(session, null, (s, by, now) => s.BegunAt is null ? s.Rearrange(by, stages, places, now) : Outcome.Done, cancellationToken);
+        await live.LeadAsync(
+            session,
+            null,
+            (s, by, now) => s.BegunAt is null ? s.Rearrange(by, stages, places, now) : Outcome.Done,
+            cancellationToken
+        );
         await ComeInAsync(workshop, session, cancellationToken);
         return session;
     }
@@ -77,5 +82,8 @@ public sealed class RunDesk(FieldcraftDb db, WorkshopProgrammes programmes, Rule
         {
             await live.EntrustAsync(session, other, true, cancellationToken);
         }
+
+        // Whoever opens the day is in the room.
+        await live.ComeAsync(session, cancellationToken);
     }
 }

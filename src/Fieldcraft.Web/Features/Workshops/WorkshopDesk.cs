@@ -233,7 +233,11 @@ public sealed class WorkshopDesk(
 
     private void Tell(Workshop workshop, NoticeKind kind, Viewer from)
     {
-        var people = workshop.TakingPart.Concat(workshop.Waiting).Select(s => s.PersonId).Append(workshop.OrganiserId).Append(workshop.SecondId);
+        var people = workshop
+            .TakingPart.Concat(workshop.Waiting)
+            .Select(s => s.PersonId)
+            .Append(workshop.OrganiserId)
+            .Append(workshop.SecondId);
         foreach (var person in people.OfType<PersonId>().Distinct())
         {
             notices.Tell(person, kind, WorkshopsLinks.One(workshop.Id), from.PersonId);

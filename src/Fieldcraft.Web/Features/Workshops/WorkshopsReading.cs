@@ -128,9 +128,7 @@ public sealed class WorkshopsReading(FieldcraftDb db, WorkshopProgrammes program
     {
         var rows = await db
             .WorkshopSeats.AsNoTracking()
-            .Where(s =>
-                s.WorkshopId == id && (s.State == WorkshopSeatState.In || (leads && s.State == WorkshopSeatState.Waiting))
-            )
+            .Where(s => s.WorkshopId == id && (s.State == WorkshopSeatState.In || (leads && s.State == WorkshopSeatState.Waiting)))
             .Select(s => new
             {
                 Seat = s,

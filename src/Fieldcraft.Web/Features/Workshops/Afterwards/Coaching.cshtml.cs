@@ -100,7 +100,10 @@ public sealed class CoachingModel(WorkshopsReading reading, SlotDesk desk, Viewe
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await reading.FindAsync(viewer, WorkshopId.From(id), cancellationToken) is not { } workshop || (!workshop.Leads && !workshop.IsIn))
+        if (
+            await reading.FindAsync(viewer, WorkshopId.From(id), cancellationToken) is not { } workshop
+            || (!workshop.Leads && !workshop.IsIn)
+        )
         {
             return false;
         }

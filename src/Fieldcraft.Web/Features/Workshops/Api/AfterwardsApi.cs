@@ -9,7 +9,17 @@ namespace Fieldcraft.Web.Features.Workshops.Api;
 public sealed record OfferSlotBody(DateOnly? On, TimeOnly? At, int Minutes = 30, string? TimeZone = null);
 
 /// <summary>A coaching slot. By whom it is taken is for the one who offers it.</summary>
-public sealed record SlotJson(Guid Id, string Facilitator, DateOnly On, TimeOnly? At, string TimeZone, int Minutes, bool IsTaken, bool IsMine, string? TakenBy)
+public sealed record SlotJson(
+    Guid Id,
+    string Facilitator,
+    DateOnly On,
+    TimeOnly? At,
+    string TimeZone,
+    int Minutes,
+    bool IsTaken,
+    bool IsMine,
+    string? TakenBy
+)
 {
     public static SlotJson Of(OpenSlot s) =>
         new(
@@ -189,10 +199,7 @@ internal static class AfterwardsApi
         if (outcome?.Refusal?.Code == "workshop-note-changed-meanwhile")
         {
             var theirs = await desk.FindAsync(viewer, WorkshopId.From(id), cancellationToken);
-            return Problem.Meanwhile(
-                body,
-                theirs is null ? null : new NoteJson(theirs.StopDoing, theirs.FromManager, theirs.Version)
-            );
+            return Problem.Meanwhile(body, theirs is null ? null : new NoteJson(theirs.StopDoing, theirs.FromManager, theirs.Version));
         }
 
         return Problem.Answer(outcome);

@@ -70,10 +70,7 @@ internal static class SeatsApi
         SeatDesk desk,
         Viewer viewer,
         CancellationToken cancellationToken
-    ) =>
-        Problem.Answer(
-            await desk.UninviteAsync(viewer, WorkshopId.From(id), WorkshopInvitationId.From(invitation), cancellationToken)
-        );
+    ) => Problem.Answer(await desk.UninviteAsync(viewer, WorkshopId.From(id), WorkshopInvitationId.From(invitation), cancellationToken));
 
     private static async Task<IResult> EnrolAsync(Guid id, SeatDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
         Problem.Answer(await desk.EnrolAsync(viewer, WorkshopId.From(id), cancellationToken));

@@ -21,20 +21,7 @@ public sealed record WorkshopLineJson(
 )
 {
     public static WorkshopLineJson Of(WorkshopLine w) =>
-        new(
-            w.Id.Value,
-            w.Title,
-            w.Programme,
-            w.Place,
-            w.On,
-            w.Start,
-            w.Door,
-            w.SeatCount,
-            w.Taken,
-            w.Leads,
-            w.IsInvited,
-            w.Mine
-        );
+        new(w.Id.Value, w.Title, w.Programme, w.Place, w.On, w.Start, w.Door, w.SeatCount, w.Taken, w.Leads, w.IsInvited, w.Mine);
 }
 
 /// <summary>Somebody with a seat; only for those who lead the workshop and those in it.</summary>
@@ -182,7 +169,13 @@ public sealed record WorkshopDifferenceJson(double Attended, double Waited, doub
 }
 
 /// <summary>One moment of the self-check: null until its window is over.</summary>
-public sealed record MomentResultJson(CheckMoment Moment, DateOnly From, DateOnly Through, GroupFigureJson? Attended, GroupFigureJson? Waited);
+public sealed record MomentResultJson(
+    CheckMoment Moment,
+    DateOnly From,
+    DateOnly Through,
+    GroupFigureJson? Attended,
+    GroupFigureJson? Waited
+);
 
 /// <summary>Counts of a group, or that they are withheld.</summary>
 public sealed record BehaviourJson(BehaviourCounts? Value, WithheldJson? Withheld);
@@ -191,7 +184,14 @@ public sealed record BehaviourJson(BehaviourCounts? Value, WithheldJson? Withhel
 public sealed record HandCountJson(HandCount? Value, WithheldJson? Withheld);
 
 /// <summary>The two shares of voluntary leaving and their difference, or that they are withheld.</summary>
-public sealed record LeavingJson(double? Value, WithheldJson? Withheld, double? Attended, double? Others, IntervalJson? Interval, int Months);
+public sealed record LeavingJson(
+    double? Value,
+    WithheldJson? Withheld,
+    double? Attended,
+    double? Others,
+    IntervalJson? Interval,
+    int Months
+);
 
 /// <summary>What came of a workshop, in figures of groups.</summary>
 public sealed record WorkshopResultsJson(

@@ -174,9 +174,7 @@ internal static class WorkshopsApi
 
         if (outcome.Value.Refusal is { } refusal)
         {
-            return refusal.Code == "workshop-changed-meanwhile"
-                ? Problem.Meanwhile(body, WorkshopJson.Of(now))
-                : Problem.Refused(refusal);
+            return refusal.Code == "workshop-changed-meanwhile" ? Problem.Meanwhile(body, WorkshopJson.Of(now)) : Problem.Refused(refusal);
         }
 
         http.Response.SetVersion(now.Version);

@@ -10,9 +10,11 @@ public sealed class DrawGroupsModel(WorkshopsReading reading, WorkshopDesk desk,
 {
     public OpenWorkshop Workshop { get; private set; } = null!;
 
-    public IEnumerable<IGrouping<int, WorkshopFace>> Trios => Workshop.TakingPart.Where(f => f.Trio is not null).GroupBy(f => f.Trio!.Value).OrderBy(g => g.Key);
+    public IEnumerable<IGrouping<int, WorkshopFace>> Trios =>
+        Workshop.TakingPart.Where(f => f.Trio is not null).GroupBy(f => f.Trio!.Value).OrderBy(g => g.Key);
 
-    public IEnumerable<IGrouping<int, WorkshopFace>> Groups => Workshop.TakingPart.Where(f => f.Group is not null).GroupBy(f => f.Group!.Value).OrderBy(g => g.Key);
+    public IEnumerable<IGrouping<int, WorkshopFace>> Groups =>
+        Workshop.TakingPart.Where(f => f.Group is not null).GroupBy(f => f.Group!.Value).OrderBy(g => g.Key);
 
     /// <summary>Came after the last draw.</summary>
     public IReadOnlyList<WorkshopFace> Undrawn => Workshop.HasGroups ? [.. Workshop.TakingPart.Where(f => f.Trio is null)] : [];

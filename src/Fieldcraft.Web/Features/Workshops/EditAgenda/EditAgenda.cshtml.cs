@@ -26,13 +26,8 @@ public sealed record BlockInput
 }
 
 /// <summary>The day with its times. Those who lead it change it until it begins; the rest follows each change.</summary>
-public sealed class EditAgendaModel(
-    WorkshopsReading reading,
-    WorkshopDesk desk,
-    WorkshopProgrammes programmes,
-    Viewer viewer,
-    Words words
-) : PageModel
+public sealed class EditAgendaModel(WorkshopsReading reading, WorkshopDesk desk, WorkshopProgrammes programmes, Viewer viewer, Words words)
+    : PageModel
 {
     [BindProperty]
     public BlockInput Input { get; set; } = new();
@@ -44,7 +39,12 @@ public sealed class EditAgendaModel(
     public bool MayChange => Workshop is { Leads: true, IsCalledOff: false, HasBegun: false };
 
     public IReadOnlyList<Choice> Blocks =>
-        [.. programmes.Blocks.Select(b => new Choice(b.Key, words["workshops.block.choice", words[$"workshops.block.{b.Key}"], b.Minutes]))];
+        [
+            .. programmes.Blocks.Select(b => new Choice(
+                b.Key,
+                words["workshops.block.choice", words[$"workshops.block.{b.Key}"], b.Minutes]
+            )),
+        ];
 
     public IReadOnlyList<Choice> Places =>
         [
@@ -57,7 +57,10 @@ public sealed class EditAgendaModel(
 
     public string TitleOf(WorkshopBlock block) => block.Title ?? words[$"workshops.block.{block.Key}"];
 
-    public bool RunsOnPhones(WorkshopBlock block) => programmes.PartsOf(block.Key).Any(p => p.Kind is not (Domain.Conversations.StageKind.Discuss or Domain.Conversations.StageKind.Gather));
+    public bool RunsOnPhones(WorkshopBlock block) =>
+        programmes
+            .PartsOf(block.Key)
+            .Any(p => p.Kind is not (Domain.Conversations.StageKind.Discuss or Domain.Conversations.StageKind.Gather));
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -102,11 +105,7 @@ public sealed class EditAgendaModel(
 
     /// <param name="by">-1: earlier, 1: later.</param>
     public Task<IActionResult> OnPostMoveAsync(Guid id, int number, int by, CancellationToken cancellationToken) =>
-        AnswerAsync(
-            id,
-            a => a.Move(number, Math.Max(0, a.Blocks.ToList().FindIndex(b => b.Number == number) + by)),
-            cancellationToken
-        );
+        AnswerAsync(id, a => a.Move(number, Math.Max(0, a.Blocks.ToList().FindIndex(b => b.Number == number) + by)), cancellationToken);
 
     public Task<IActionResult> OnPostRemoveAsync(Guid id, int number, CancellationToken cancellationToken) =>
         AnswerAsync(id, a => a.Remove(number), cancellationToken);

@@ -42,7 +42,10 @@ public sealed class OwnChecksModel(CheckDesk desk, Viewer viewer, Words words) :
         var answers = Enumerable.Range(0, InitiativeItems.Count).Select(i => Input.Answers.ElementAtOrDefault(i)).ToList();
         foreach (var problem in InitiativeItems.Problems(answers))
         {
-            ModelState.AddModelError($"Input.{char.ToUpperInvariant(problem.Path[0])}{problem.Path[1..]}", words["workshops.check.answer_all"]);
+            ModelState.AddModelError(
+                $"Input.{char.ToUpperInvariant(problem.Path[0])}{problem.Path[1..]}",
+                words["workshops.check.answer_all"]
+            );
         }
 
         if (!ModelState.IsValid)

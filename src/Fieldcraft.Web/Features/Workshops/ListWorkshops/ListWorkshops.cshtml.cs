@@ -29,7 +29,10 @@ public sealed class ListWorkshopsModel(WorkshopsReading reading, Viewer viewer, 
     {
         var today = words.Today(clock.GetUtcNow());
         var own = await reading.OwnAsync(viewer, null, MostOwn, cancellationToken);
-        Invitations = [.. own.Where(w => w is { IsInvited: true, Mine: null, IsCalledOff: false, Leads: false } && w.On >= today).OrderBy(w => w.On)];
+        Invitations =
+        [
+            .. own.Where(w => w is { IsInvited: true, Mine: null, IsCalledOff: false, Leads: false } && w.On >= today).OrderBy(w => w.On),
+        ];
         var mine = own.Where(w => w.Leads || w.Mine is not null).ToList();
         ToCome = [.. mine.Where(w => w.On >= today && !w.IsCalledOff).OrderBy(w => w.On).ThenBy(w => w.Id)];
         Past = [.. mine.Where(w => w.On < today || w.IsCalledOff).OrderByDescending(w => w.On).ThenBy(w => w.Id)];
