@@ -40,13 +40,13 @@ internal sealed class DemoWorkshops
     public DemoWorkshops(IReadOnlyList<DemoLeader> leaders, DemoKeys keys, Rules rules, DateTimeOffset now)
     {
         (_keys, _rules, _now) = (keys, rules, now);
-        // Every seventh of those who lead a team or a building and are at work: spread over units, the same in every demo.
+        // Every fourth of those who lead a team or a building and are at work: spread over units, the same in every demo.
         _around =
         [
             .. leaders
                 .Where(l => l.Row.Status == PersonStatus.Active && l.Level is "team" or "facility")
                 .Where(l => DemoAccounts.All.All(a => a.EmployeeId != l.Row.EmployeeId))
-                .Where((_, i) => i % 7 == 3),
+                .Where((_, i) => i % 4 == 3),
         ];
     }
 

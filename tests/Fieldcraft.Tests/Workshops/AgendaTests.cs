@@ -177,11 +177,11 @@ public sealed class AgendaTests
         var asking = Day.Blocks.Single(b => b.Key == "asking").Number;
         var last = stages.ToList().FindLastIndex(s => s.Block == asking);
 
-        // The drill ends at 11:20 by the plan; it is 11:30, and five minutes are left of it.
-        var expected = WorkshopRun.Expect(Day, stages, last, (11 * 60) + 30, 5);
+        // The drill ends at 11:30 by the plan; it is 11:40, and five minutes are left of it.
+        var expected = WorkshopRun.Expect(Day, stages, last, (11 * 60) + 40, 5);
 
         expected[0].Planned.Block.Key.ShouldBe("outside");
-        expected[0].Begins.ShouldBe(new TimeOnly(11, 35));
+        expected[0].Begins.ShouldBe(new TimeOnly(11, 45));
         expected[0].Late.ShouldBe(15);
         var lunch = expected.Single(e => e.Planned.Block.Key == "lunch");
         (lunch.Begins, lunch.Late).ShouldBe((new TimeOnly(12, 30), 15));

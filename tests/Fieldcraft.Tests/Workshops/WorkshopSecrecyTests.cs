@@ -21,7 +21,7 @@ public sealed class WorkshopSecrecyTests
         );
 
         columns.ShouldBe(["Id", "Name", "PersonId", "WorkshopId"]);
-        var events = typeof(WorkshopInvited).GetProperties().Select(p => p.Name).Order();
+        var events = typeof(WorkshopInvited).GetProperties().Select(p => p.Name).Order().ToList();
         events.ShouldBe(["At", "Invitation", "Owner", "Person", "Workshop"], "The event names the one who invites, not whom or why.");
     }
 

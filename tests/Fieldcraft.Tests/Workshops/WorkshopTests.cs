@@ -17,14 +17,14 @@ public sealed class WorkshopTests
     {
         var workshop = Planned(WorkshopDoor.Open, 10);
         var people = Enumerable.Range(0, 12).Select(_ => New()).ToList();
-        people.ForEach(p => workshop.Enrol(p, Today, Now).IsDone.ShouldBeTrue());
+        people.ForEach(p => workshop.Enrol(p, Today, Now.AddMinutes(people.IndexOf(p))).IsDone.ShouldBeTrue());
 
         workshop.TakingPart.Count.ShouldBe(10);
         workshop.SeatOf(people[10])!.State.ShouldBe(WorkshopSeatState.Waiting);
-        workshop.Leave(people[3], Today, Now).Value.ShouldBe(people[10]);
+        workshop.Leave(people[3], Today, Now.AddHours(1)).Value.ShouldBe(people[10]);
         workshop.SeatOf(people[10])!.State.ShouldBe(WorkshopSeatState.In);
         workshop.SeatOf(people[11])!.State.ShouldBe(WorkshopSeatState.Waiting);
-        workshop.Enrol(people[3], Today, Now).Value.ShouldBe(WorkshopSeatState.Waiting, "Whoever comes back goes to the end.");
+        workshop.Enrol(people[3], Today, Now.AddHours(2)).Value.ShouldBe(WorkshopSeatState.Waiting, "Whoever comes back goes to the end.");
         workshop.Leave(New(), Today, Now).Refusal!.Code.ShouldBe("workshop-not-in");
         workshop.Enrol(New(), Today.AddDays(30), Now).Refusal!.Code.ShouldBe("workshop-over");
     }

@@ -82,21 +82,12 @@ public sealed class CheckDesk(FieldcraftDb db, Vault vault, WorkshopProgrammes p
                 x.Workshop.On,
                 x.Workshop.Title,
                 x.Workshop.Programme,
-                Earlier = db
+                x.Workshop.EarlierId,
+                EarlierOn = db
                     .Workshops.Where(e => e.Id == x.Workshop.EarlierId && e.CalledOffAt == null)
-                    .Select(e => new
-                    {
-                        e.Id,
-                        e.On,
-                        e.Title,
-                    })
+                    .Select(e => (DateOnly?)e.On)
                     .FirstOrDefault(),
-                Added = db
-                    .CheckContributions.Where(c =>
-                        c.OwnerId == me && (c.WorkshopId == x.Workshop.Id || c.WorkshopId == x.Workshop.EarlierId)
-                    )
-                    .Select(c => new { c.WorkshopId, c.Moment })
-                    .ToList(),
+                EarlierTitle = db.Workshops.Where(e => e.Id == x.Workshop.EarlierId).Select(e => e.Title).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
         var measured = seats.Where(s => programmes.Find(s.Programme) is { IsSmall: false }).ToList();
@@ -105,29 +96,36 @@ public sealed class CheckDesk(FieldcraftDb db, Vault vault, WorkshopProgrammes p
             s.On,
             s.State == WorkshopSeatState.In ? CheckArm.Attended : CheckArm.Waited
         ));
-        var later = measured
-            .Where(s => s is { State: WorkshopSeatState.In, Earlier: not null })
-            .Select(s => new CheckRelation(s.Earlier!.Id, s.Earlier.On, CheckArm.Waited, s.On));
+        var series = measured.Where(s => s is { EarlierId: not null, EarlierOn: not null }).ToList();
+        var later = series
+            .Where(s => s.State == WorkshopSeatState.In)
+            .Select(s => new CheckRelation(s.EarlierId!.Value, s.EarlierOn!.Value, CheckArm.Waited, s.On));
         // Somebody who attended the earlier one as well is no comparison for it.
         var relations = own.Concat(later).GroupBy(r => r.Workshop).Select(g => g.OrderBy(r => r.Arm).First()).ToList();
         var titles = measured
             .Select(s => (s.Id, s.Title))
-            .Concat(measured.Where(s => s.Earlier is not null).Select(s => (s.Earlier!.Id, s.Earlier.Title)))
+            .Concat(series.Select(s => (Id: s.EarlierId!.Value, Title: s.EarlierTitle ?? "")))
             .DistinctBy(t => t.Id)
             .ToDictionary(t => t.Id, t => t.Title);
-        var added = measured.SelectMany(s => s.Added).Select(a => (a.WorkshopId, a.Moment)).ToHashSet();
+        var open = CheckWindows.OpenTo(relations, Today, rules.Workshops);
+        var added =
+            open.Count == 0
+                ? []
+                : await db
+                    .CheckContributions.AsNoTracking()
+                    .Where(c => c.OwnerId == me)
+                    .Select(c => new { c.WorkshopId, c.Moment })
+                    .ToListAsync(cancellationToken);
         return
         [
-            .. CheckWindows
-                .OpenTo(relations, Today, rules.Workshops)
-                .Select(o => new OpenMoment(
-                    o.Workshop,
-                    titles[o.Workshop],
-                    o.Moment,
-                    o.Arm,
-                    o.Through,
-                    added.Contains((o.Workshop, o.Moment))
-                )),
+            .. open.Select(o => new OpenMoment(
+                o.Workshop,
+                titles[o.Workshop],
+                o.Moment,
+                o.Arm,
+                o.Through,
+                added.Any(a => a.WorkshopId == o.Workshop && a.Moment == o.Moment)
+            )),
         ];
     }
 

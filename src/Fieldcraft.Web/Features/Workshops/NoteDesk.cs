@@ -25,24 +25,24 @@ public sealed class NoteDesk(FieldcraftDb db, Vault vault, TimeProvider clock)
     /// <summary>The kept note; before there is one, what its owner wrote in the two parts of the session.</summary>
     public async Task<OpenNote?> FindAsync(Viewer viewer, WorkshopId id, CancellationToken cancellationToken)
     {
-        var row = await db
-            .Workshops.AsNoTracking()
-            .HoldingSeatFor(viewer)
+        var title = await db
+            .Workshops.HoldingSeatFor(viewer)
             .Where(w => w.Id == id)
-            .Select(w => new { w.Title, Note = db.WorkshopNotes.VisibleTo(viewer).FirstOrDefault(n => n.WorkshopId == id) })
+            .Select(w => w.Title)
             .FirstOrDefaultAsync(cancellationToken);
-        if (row is null)
+        if (title is null)
         {
             return null;
         }
 
-        if (row.Note is { } note)
+        var kept = db.WorkshopNotes.AsNoTracking().VisibleTo(viewer);
+        if (await kept.FirstOrDefaultAsync(n => n.WorkshopId == id, cancellationToken) is { } note)
         {
             var unlocked = await vault.UnlockAsync(viewer, [note.StopDoing, note.FromManager], cancellationToken);
             return new OpenNote(
                 note.Id,
                 id,
-                row.Title,
+                title,
                 unlocked.OpenOrEmpty(note.StopDoing),
                 unlocked.OpenOrEmpty(note.FromManager),
                 note.Version
@@ -69,7 +69,7 @@ public sealed class NoteDesk(FieldcraftDb db, Vault vault, TimeProvider clock)
         var open = await vault.UnlockAsync(viewer, written.Select(a => a.Text), cancellationToken);
         string Of(string key) =>
             written.Where(a => a.Session.Stages[a.Stage].Key == key).Select(a => open.OpenOrEmpty(a.Text)).LastOrDefault() ?? "";
-        return new OpenNote(null, id, row.Title, Short(Of(StopDoing)), Short(Of(FromManager)), 0);
+        return new OpenNote(null, id, title, Short(Of(StopDoing)), Short(Of(FromManager)), 0);
     }
 
     /// <summary>Keeps it. Null: the viewer has no seat there. Refused: <c>workshop-note-changed-meanwhile</c>.</summary>

@@ -79,10 +79,9 @@ public sealed class WorkshopsReading(FieldcraftDb db, WorkshopProgrammes program
                     .People.Where(p => p.Id == w.SecondId)
                     .Select(p => ((p.PreferredName ?? p.FirstName) + " " + p.LastName).Trim())
                     .FirstOrDefault(),
-                Session = db
-                    .LiveSessions.Where(s => s.Id == session)
-                    .Select(s => new { HasBegun = s.BegunAt != null, HasEnded = s.EndedAt != null })
-                    .FirstOrDefault(),
+                HasSession = db.LiveSessions.Any(l => l.Id == session),
+                HasBegun = db.LiveSessions.Any(l => l.Id == session && l.BegunAt != null),
+                HasEnded = db.LiveSessions.Any(l => l.Id == session && l.EndedAt != null),
             })
             .FirstOrDefaultAsync(cancellationToken);
         if (row is null)
@@ -111,9 +110,9 @@ public sealed class WorkshopsReading(FieldcraftDb db, WorkshopProgrammes program
             row.Second ?? "",
             w.IsCalledOff,
             w.Seed is not null,
-            row.Session is not null,
-            row.Session is { HasBegun: true },
-            row.Session is { HasEnded: true },
+            row.HasSession,
+            row.HasBegun,
+            row.HasEnded,
             w.Version,
             me,
             row.Mine,
@@ -134,12 +133,12 @@ public sealed class WorkshopsReading(FieldcraftDb db, WorkshopProgrammes program
                 Seat = s,
                 Person = db
                     .People.Where(p => p.Id == s.PersonId)
-                    .Select(p => new
-                    {
-                        Name = ((p.PreferredName ?? p.FirstName) + " " + p.LastName).Trim(),
-                        p.JobTitle,
-                        Unit = db.Units.Where(u => u.Id == p.UnitId).Select(u => u.Name).FirstOrDefault(),
-                    })
+                    .Select(p => ((p.PreferredName ?? p.FirstName) + " " + p.LastName).Trim())
+                    .FirstOrDefault(),
+                JobTitle = db.People.Where(p => p.Id == s.PersonId).Select(p => p.JobTitle).FirstOrDefault(),
+                Unit = db
+                    .People.Where(p => p.Id == s.PersonId)
+                    .Join(db.Units, p => p.UnitId, u => (UnitId?)u.Id, (p, u) => u.Name)
                     .FirstOrDefault(),
                 Name = db.WorkshopInvitations.Where(i => i.Id == s.InvitationId).Select(i => i.Name).FirstOrDefault(),
             })
@@ -149,9 +148,9 @@ public sealed class WorkshopsReading(FieldcraftDb db, WorkshopProgrammes program
             .. rows.Select(r => new WorkshopFace(
                     r.Seat.Id,
                     r.Seat.PersonId,
-                    r.Person?.Name ?? r.Name ?? "",
-                    r.Person?.JobTitle ?? "",
-                    r.Person?.Unit ?? "",
+                    r.Person ?? r.Name ?? "",
+                    r.JobTitle ?? "",
+                    r.Unit ?? "",
                     r.Seat.State,
                     r.Seat.Since,
                     r.Seat.Group,
@@ -173,12 +172,12 @@ public sealed class WorkshopsReading(FieldcraftDb db, WorkshopProgrammes program
                 Line = i,
                 Person = db
                     .People.Where(p => p.Id == i.PersonId)
-                    .Select(p => new
-                    {
-                        Name = ((p.PreferredName ?? p.FirstName) + " " + p.LastName).Trim(),
-                        p.JobTitle,
-                        Unit = db.Units.Where(u => u.Id == p.UnitId).Select(u => u.Name).FirstOrDefault(),
-                    })
+                    .Select(p => ((p.PreferredName ?? p.FirstName) + " " + p.LastName).Trim())
+                    .FirstOrDefault(),
+                JobTitle = db.People.Where(p => p.Id == i.PersonId).Select(p => p.JobTitle).FirstOrDefault(),
+                Unit = db
+                    .People.Where(p => p.Id == i.PersonId)
+                    .Join(db.Units, p => p.UnitId, u => (UnitId?)u.Id, (p, u) => u.Name)
                     .FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
@@ -187,9 +186,9 @@ public sealed class WorkshopsReading(FieldcraftDb db, WorkshopProgrammes program
             .. rows.Select(r => new InvitedFace(
                     r.Line.Id,
                     r.Line.PersonId,
-                    r.Person?.Name ?? r.Line.Name ?? "",
-                    r.Person?.JobTitle ?? "",
-                    r.Person?.Unit ?? ""
+                    r.Person ?? r.Line.Name ?? "",
+                    r.JobTitle ?? "",
+                    r.Unit ?? ""
                 ))
                 .OrderBy(f => f.Name, StringComparer.Ordinal)
                 .ThenBy(f => f.Id),
