@@ -20,9 +20,11 @@ public sealed class LiveApp : IAsyncDisposable
     private readonly Settings _settings;
     private readonly SharedBrowser _browser;
     private readonly string _folder;
+    private readonly TimeProvider? _clock;
 
-    private LiveApp(WebApplication app, Settings settings, SharedBrowser browser, Uri address, string folder)
+    private LiveApp(WebApplication app, Settings settings, SharedBrowser browser, Uri address, string folder, TimeProvider? clock)
     {
+        _clock = clock;
         _app = app;
         _settings = settings;
         _browser = browser;
@@ -32,7 +34,13 @@ public sealed class LiveApp : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<LiveApp> StartAsync(SharedBrowser browser, bool development = false, bool demo = false)
+    /// <param name="clock">One that the journey can move; otherwise the machine's.</param>
+    public static async Task<LiveApp> StartAsync(
+        SharedBrowser browser,
+        bool development = false,
+        bool demo = false,
+        TimeProvider? clock = null
+    )
     {
         var folder = Directory.CreateTempSubdirectory("fieldcraft-browser-").FullName;
         var port = FreePort();
@@ -45,7 +53,7 @@ public sealed class LiveApp : IAsyncDisposable
             ThrottleFactor = 100,
         };
         var address = new Uri($"http://localhost:{port.ToString(CultureInfo.InvariantCulture)}");
-        return new LiveApp(await ServeAsync(settings, address), settings, browser, address, folder);
+        return new LiveApp(await ServeAsync(settings, address, clock), settings, browser, address, folder, clock);
     }
 
     /// <summary>Takes the server away; the browser meets a closed port.</summary>
@@ -57,11 +65,11 @@ public sealed class LiveApp : IAsyncDisposable
     }
 
     /// <summary>Brings it back at the same address, on the same data.</summary>
-    public async Task ComeBackAsync() => _app = await ServeAsync(_settings, Address);
+    public async Task ComeBackAsync() => _app = await ServeAsync(_settings, Address, _clock);
 
-    private static async Task<WebApplication> ServeAsync(Settings settings, Uri address)
+    private static async Task<WebApplication> ServeAsync(Settings settings, Uri address, TimeProvider? clock)
     {
-        var app = await FieldcraftApp.BuildAsync(settings, settings.Demo ? new DemoClock() : TimeProvider.System);
+        var app = await FieldcraftApp.BuildAsync(settings, clock ?? (settings.Demo ? new DemoClock() : TimeProvider.System));
         await DatabaseUpgrade.RunAsync(app.Services, settings, CancellationToken.None);
         if (settings.Demo)
         {

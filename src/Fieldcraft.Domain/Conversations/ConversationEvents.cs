@@ -12,6 +12,11 @@ public sealed record SessionAppointed(Guid Person, Guid Session, DateOnly? On, D
     public override Guid Owner => Person;
 }
 
+public sealed record SessionRearranged(Guid Person, Guid Session, DateTimeOffset At) : DomainEvent(At)
+{
+    public override Guid Owner => Person;
+}
+
 public sealed record SessionBegun(Guid Person, Guid Session, DateTimeOffset At) : DomainEvent(At)
 {
     public override Guid Owner => Person;

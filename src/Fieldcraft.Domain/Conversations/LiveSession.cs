@@ -17,19 +17,21 @@ public enum SessionState
 /// <param name="Name">What those invited read; 1 to <see cref="LiveSession.NameLength"/> characters.</param>
 /// <param name="When">Null: now.</param>
 /// <param name="Origin">The kind and the id of what it belongs to in the room that plans it, for example a circle.</param>
+/// <param name="Places">How many people it holds besides the organiser.</param>
 public sealed record SessionFacts(
     string Name,
     string Script,
     IReadOnlyList<SessionStage> Stages,
     AppointedTime? When = null,
-    SessionOrigin? Origin = null
+    SessionOrigin? Origin = null,
+    int Places = LiveSession.ParticipantsAtMost
 );
 
 /// <summary>What a session belongs to, where another room plans it.</summary>
 public sealed record SessionOrigin(string Kind, Guid Id);
 
 /// <summary>
-/// A conversation of 2 to 12 people, led stage by stage from any browser (PRODUCT 0.4). It holds no text of anybody and belongs to nobody: the
+/// A conversation of a group, led stage by stage from any browser (PRODUCT 0.4). It holds no text of anybody and belongs to nobody: the
 /// organiser is a member like the others, and everything that has to survive a closed browser stands here. The end of a stage is a moment, not a
 /// clock that runs somewhere; nothing happens by itself when it comes.
 /// </summary>
@@ -40,7 +42,7 @@ public sealed class LiveSession : Aggregate<LiveSessionId>
     public const int OriginLength = 20;
     public const int TimeZoneLength = AppointedTime.TimeZoneLength;
 
-    /// <summary>Besides the organiser (PRODUCT 0.4).</summary>
+    /// <summary>Besides the organiser (PRODUCT 0.4), where the room that plans it says nothing else.</summary>
     public const int ParticipantsAtMost = 12;
 
     /// <summary>How many minutes may be added at once.</summary>
@@ -66,6 +68,9 @@ public sealed class LiveSession : Aggregate<LiveSessionId>
     public string? TimeZone { get; private set; }
     public string? Origin { get; private set; }
     public Guid? OriginId { get; private set; }
+
+    /// <summary>How many people it holds besides the organiser.</summary>
+    public int Places { get; private set; }
 
     /// <summary>The place of the present stage, from 0; -1 before the beginning. Stays where it was at the end.</summary>
     public int Stage { get; private set; } = -1;
@@ -126,6 +131,7 @@ public sealed class LiveSession : Aggregate<LiveSessionId>
             Code = code,
             Origin = facts.Origin?.Kind,
             OriginId = facts.Origin?.Id,
+            Places = facts.Places,
             MadeAt = now,
         };
         session.Set(facts.When);
@@ -143,6 +149,26 @@ public sealed class LiveSession : Aggregate<LiveSessionId>
 
         Set(when);
         Tell(new SessionAppointed(by.Value, Id.Value, when?.On, now));
+        return Outcome.Done;
+    }
+
+    /// <summary>The room that planned it changed its course, or the number of its places. Refused: <c>session-begun</c>.</summary>
+    /// <param name="stages">1 to <see cref="SessionStage.MostStages"/>.</param>
+    public Outcome Rearrange(PersonId by, IReadOnlyList<SessionStage> stages, int places, DateTimeOffset now)
+    {
+        if (BegunAt is not null)
+        {
+            return new Refusal("session-begun");
+        }
+
+        var list = SessionStage.Write(stages);
+        if (list == StageList && places == Places)
+        {
+            return Outcome.Done;
+        }
+
+        (StageList, Places, _stages) = (list, places, null);
+        Tell(new SessionRearranged(by.Value, Id.Value, now));
         return Outcome.Done;
     }
 

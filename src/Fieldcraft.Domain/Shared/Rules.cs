@@ -9,6 +9,7 @@ using Fieldcraft.Domain.Opportunities;
 using Fieldcraft.Domain.Pace;
 using Fieldcraft.Domain.Partners;
 using Fieldcraft.Domain.Rhythm;
+using Fieldcraft.Domain.Workshops;
 
 namespace Fieldcraft.Domain.Shared;
 
@@ -39,6 +40,7 @@ public sealed record Rules
     public required LoopRules Loop { get; init; }
     public required OpportunityRules Opportunities { get; init; }
     public required BoardRules Board { get; init; }
+    public required WorkshopRules Workshops { get; init; }
     public required MinimumSizes MinimumSizes { get; init; }
 
     /// <summary>What an edited file must not do; the program refuses to start with it and names the setting.</summary>
@@ -64,6 +66,7 @@ public sealed record Rules
             .. Loop.Problems(),
             .. Opportunities.Problems(),
             .. Board.Problems(),
+            .. Workshops.Problems(),
             .. Broken(Stories.BesideAtMost is >= 0 and <= 6, "stories.besideAtMost"),
             .. Broken(Stories.OnlyForMapFrom >= 5, "stories.onlyForMapFrom"),
             .. Broken(Gaps.PooledDeviation > 0, "gaps.pooledDeviation"),

@@ -25,6 +25,7 @@ public enum SharedItemKind
     CheckReport,
     Planner,
     UpwardSheet,
+    WorkshopNote,
 }
 
 /// <summary>

@@ -21,6 +21,8 @@ internal sealed class LiveSessionMapping : IEntityTypeConfiguration<LiveSession>
         session.Property(s => s.Code).HasMaxLength(JoinCode.Length);
         session.Property(s => s.TimeZone).HasMaxLength(LiveSession.TimeZoneLength);
         session.Property(s => s.Origin).HasMaxLength(LiveSession.OriginLength);
+        // Sessions from before rooms could say how many come.
+        session.Property(s => s.Places).HasDefaultValue(LiveSession.ParticipantsAtMost);
         session.HasIndex(s => s.Code).IsUnique();
         session.HasIndex(s => s.OriginId);
         session
@@ -36,6 +38,7 @@ internal sealed class LiveSessionMapping : IEntityTypeConfiguration<LiveSession>
                 s.TimeZone,
                 s.Origin,
                 s.OriginId,
+                s.Places,
                 s.Stage,
                 s.StageEndsAt,
                 s.Remaining,

@@ -79,6 +79,8 @@ public sealed class DemoOrganisation(
         new DemoBoard(cast, units, personal, rows, rules, now).Tell();
         rows.Conditions.AddRange(DemoConditions.Tell(units, now));
         new DemoTogether(cast.Leaders, personal, rows, now).Tell();
+        var workshops = new DemoWorkshops(cast.Leaders, personal, rules, now);
+        workshops.Tell();
         new DemoRhythm(people, personal, rows, rules, now).Tell();
         TellPartners(new DemoPartners(people, units, personal, rows, rules, now), cast, stories, rows);
         var lead = people.Of(DemoAccounts.All.First(a => a.Key == "programme_lead").EmployeeId).Id;
@@ -113,6 +115,7 @@ public sealed class DemoOrganisation(
                 await loop.StoreAsync(db, cancellationToken);
                 await outcomes.StoreAsync(db, cancellationToken);
                 await embedding.StoreAsync(db, cancellationToken);
+                await workshops.StoreAsync(db, cancellationToken);
             },
             cancellationToken
         );

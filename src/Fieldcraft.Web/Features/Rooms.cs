@@ -45,6 +45,7 @@ using Fieldcraft.Web.Features.Sites;
 using Fieldcraft.Web.Features.Staffing;
 using Fieldcraft.Web.Features.Stories;
 using Fieldcraft.Web.Features.TeachingSessions;
+using Fieldcraft.Web.Features.Workshops;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
@@ -82,6 +83,7 @@ public static class Rooms
         new SharingFolder(),
         new OpportunitiesFolder(),
         new BoardFolder(),
+        new WorkshopsFolder(),
         new GrowthFolder(),
         new FrameworksFolder(),
         new ChecksFolder(),

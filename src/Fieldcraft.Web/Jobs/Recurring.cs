@@ -8,6 +8,7 @@ using Fieldcraft.Web.Features.Loop;
 using Fieldcraft.Web.Features.Partners;
 using Fieldcraft.Web.Features.Rhythm.Mailing;
 using Fieldcraft.Web.Features.Rhythm.Nudging;
+using Fieldcraft.Web.Features.Workshops;
 
 namespace Fieldcraft.Web.Jobs;
 
@@ -33,5 +34,6 @@ public static class Recurring
         new(CountSiteResults.JobKind, TimeSpan.FromHours(1)),
         new(AskAboutTeamActions.JobKind, TimeSpan.FromDays(1)),
         new(LookAfterBoard.JobKind, TimeSpan.FromHours(1)),
+        new(LookAfterWorkshops.JobKind, TimeSpan.FromHours(1)),
     ];
 }

@@ -17,6 +17,7 @@ internal static partial class Changes
     [
         .. TeamLearning(),
         .. OnTheBoard(),
+        .. Workshops(),
         // Assignments
         Change.By("Assignment.BeginRound", "BeginRound"),
         Change.By("Assignment.Bring", "BringAssignment"),

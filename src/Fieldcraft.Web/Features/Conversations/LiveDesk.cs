@@ -46,7 +46,7 @@ public sealed class LiveDesk(
         organiser.Join(now);
         db.Add(session);
         db.Add(organiser);
-        var others = invited.Where(p => p != me).Distinct().Take(LiveSession.ParticipantsAtMost).ToList();
+        var others = invited.Where(p => p != me).Distinct().Take(facts.Places).ToList();
         Invite(session, others, now);
         await AppointAsync(session, [me, .. others], cancellationToken);
         db.Enqueue(CloseForgotten.Of(session, now));
@@ -67,9 +67,9 @@ public sealed class LiveDesk(
                     return new Refusal("session-ended");
                 }
 
-                if (CountOf(members) + fresh.Count > LiveSession.ParticipantsAtMost)
+                if (CountOf(members) + fresh.Count > session.Places)
                 {
-                    return new Refusal("session-full", LiveSession.ParticipantsAtMost);
+                    return new Refusal("session-full", session.Places);
                 }
 
                 Invite(session, fresh, Now);
@@ -251,9 +251,9 @@ public sealed class LiveDesk(
                     return pulse;
                 }
 
-                if (member is null or { LeftAt: not null } && CountOf(members) >= LiveSession.ParticipantsAtMost)
+                if (member is null or { LeftAt: not null } && CountOf(members) >= session.Places)
                 {
-                    arrived = new Refusal("session-full", LiveSession.ParticipantsAtMost);
+                    arrived = new Refusal("session-full", session.Places);
                     return pulse;
                 }
 
