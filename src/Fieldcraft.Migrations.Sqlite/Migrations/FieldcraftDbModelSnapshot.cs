@@ -472,6 +472,339 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
                 });
 
+            modelBuilder.Entity("Fieldcraft.Domain.Board.Interest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Newness")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PosterAwayOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("PosterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PostingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("PosterId");
+
+                    b.HasIndex("PostingId", "OwnerId")
+                        .IsUnique();
+
+                    b.ToTable("Interests", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Board.InterestLine", b =>
+                {
+                    b.Property<Guid>("InterestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<bool>("IsOwners")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("InterestId", "Number");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("InterestLines", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Board.Posting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Challenges")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("ClosedAs")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateOnly?>("FlaggedOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateOnly?>("FromOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("GoodEnd")
+                        .IsRequired()
+                        .HasMaxLength(1200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("HoursAWeek")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Needles")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("OffThePlate")
+                        .HasMaxLength(1200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PostedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Support")
+                        .HasMaxLength(1200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("UntilOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WhyItMatters")
+                        .IsRequired()
+                        .HasMaxLength(1200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("ClosedAt", "UntilOn");
+
+                    b.ToTable("Postings", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Board.TrialNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgreedBy")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<byte[]>("Concern")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ConcernAbout")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateOnly?>("DatesToldOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<byte[]>("Facts")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("LoadToldOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateOnly?>("ManagerAwayOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid?>("ManagerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OpportunityId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PostingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Settlement")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<long>("ToldAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ManagerId");
+
+                    b.HasIndex("OpportunityId");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("PostingId");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("TrialNotices", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Calendar.Holiday", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("On");
+
+                    b.HasIndex("UnitId", "On")
+                        .IsUnique();
+
+                    b.ToTable("Holidays", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Directory);
+                });
+
             modelBuilder.Entity("Fieldcraft.Domain.Checks.LeadershipCheck", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1152,6 +1485,12 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
 
                     b.Property<Guid?>("OriginId")
                         .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Places")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(12)
                         .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
 
                     b.Property<long>("Pulse")
@@ -2465,6 +2804,336 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     b.HasIndex("OwnerId", "Id");
 
                     b.ToTable("MoveComparisons");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Opportunities.CustomerDialogue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("HeldOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<bool>("IsAcrossUnits")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<long?>("NeedConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PreparedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<byte[]>("Questions")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Reply")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Written")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("OwnerId", "Id");
+
+                    b.ToTable("CustomerDialogues");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Opportunities.CustomerLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Agrees")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Ask")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<byte[]>("CustomerName")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid?>("DialogueId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<bool>("HasChanges")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<byte[]>("LinkWrap")
+                        .HasMaxLength(120)
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Secret);
+
+                    b.Property<Guid?>("OpportunityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Secret")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Secret);
+
+                    b.Property<byte[]>("Sent")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DialogueId");
+
+                    b.HasIndex("OpportunityId");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.HasIndex("OwnerId", "Id");
+
+                    b.ToTable("CustomerLinks");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Opportunities.Opportunity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BegunAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<long?>("CoCreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ResultConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<byte[]>("ResultReply")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<long>("StateSince")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<long?>("TrialAgreedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithCustomer")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<long?>("WithCustomerUntil")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<byte[]>("Written")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("OwnerId", "Id");
+
+                    b.ToTable("Opportunities");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Opportunities.PropositionVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCustomers")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("OpportunityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Page")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpportunityId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PropositionVersions");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Opportunities.ProviderEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SharedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("SharedNote")
+                        .HasMaxLength(1500)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("SharedSource")
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid?>("SharedWith")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Written")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SharedWith", "SharedAt");
+
+                    b.HasIndex("OwnerId", "Kind", "Id");
+
+                    b.ToTable("ProviderEntries");
 
                     b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
                 });
@@ -5298,7 +5967,8 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
 
                     b.Property<Guid?>("ActionId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
 
                     b.Property<bool?>("AllBlocks")
                         .HasColumnType("INTEGER")
@@ -5323,7 +5993,8 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
 
                     b.Property<Guid?>("IdeaId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
 
                     b.Property<byte[]>("Lesson")
                         .HasColumnType("BLOB");
@@ -6545,6 +7216,444 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
                 });
 
+            modelBuilder.Entity("Fieldcraft.Domain.Workshops.CheckContribution", b =>
+                {
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Moment")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WorkshopId", "Moment", "OwnerId");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("InitiativeContributions", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Workshops.CheckTally", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Arm")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Moment")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Sum")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkshopId", "Moment");
+
+                    b.ToTable("InitiativeTallies", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Workshops.CoachingSlot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FacilitatorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid?>("TakenById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly>("Time")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FacilitatorId");
+
+                    b.HasIndex("TakenById");
+
+                    b.HasIndex("WorkshopId");
+
+                    b.ToTable("CoachingSlots", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Workshops.GroupFigure", b =>
+                {
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Moment")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Arm")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int?>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<double?>("Deviation")
+                        .HasColumnType("REAL")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<double?>("Mean")
+                        .HasColumnType("REAL")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.HasKey("WorkshopId", "Moment", "Arm");
+
+                    b.ToTable("InitiativeFigures", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Workshops.InitiativeCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Answers")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("TakenOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("InitiativeChecks", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Workshops.Workshop", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BlockList")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<long?>("CalledOffAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Door")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid?>("EarlierId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid?>("OrganiserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Programme")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("SeatCount")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid?>("SecondId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Seed")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<TimeOnly>("Start")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateOnly?>("ToldThrough")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<TimeOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EarlierId");
+
+                    b.HasIndex("OrganiserId");
+
+                    b.HasIndex("SecondId");
+
+                    b.HasIndex("Door", "On", "Id");
+
+                    b.ToTable("Workshops", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Workshops.WorkshopFigures", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AttendedLeft")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int?>("AttendedPeople")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int?>("HandCountForPost")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int?>("HandCountPeople")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int?>("HandCountWhatHelps")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int?>("LeavingMonths")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int?>("OtherLeft")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int?>("OtherPeople")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("WorkshopFigures", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Workshops.WorkshopInvitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("WorkshopId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("WorkshopInvitations", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Workshops.WorkshopNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<byte[]>("FromManager")
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("StopDoing")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkshopId");
+
+                    b.HasIndex("OwnerId", "WorkshopId")
+                        .IsUnique();
+
+                    b.ToTable("WorkshopNotes", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Workshops.WorkshopSeat", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Group")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid?>("InvitationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int?>("Trio")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InvitationId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("WorkshopId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("WorkshopSeats", (string)null);
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
             modelBuilder.Entity("Fieldcraft.Persistence.Rows.EventRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -7191,6 +8300,84 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fieldcraft.Domain.Board.Interest", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PosterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.Board.Posting", null)
+                        .WithMany()
+                        .HasForeignKey("PostingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Board.InterestLine", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Board.Interest", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("InterestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Board.Posting", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Board.TrialNotice", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ManagerId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.Board.Posting", null)
+                        .WithMany()
+                        .HasForeignKey("PostingId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Calendar.Holiday", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fieldcraft.Domain.Checks.LeadershipCheck", b =>
                 {
                     b.HasOne("Fieldcraft.Domain.People.Person", null)
@@ -7746,6 +8933,77 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Opportunities.CustomerDialogue", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Opportunities.ProviderEntry", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Opportunities.CustomerLink", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Opportunities.CustomerDialogue", null)
+                        .WithMany()
+                        .HasForeignKey("DialogueId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Fieldcraft.Domain.Opportunities.Opportunity", null)
+                        .WithMany()
+                        .HasForeignKey("OpportunityId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Opportunities.Opportunity", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Opportunities.ProviderEntry", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Opportunities.PropositionVersion", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Opportunities.Opportunity", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("OpportunityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Opportunities.ProviderEntry", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("SharedWith")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Fieldcraft.Domain.Outcomes.CaseDraw", b =>
@@ -8811,6 +10069,143 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
+            modelBuilder.Entity("Fieldcraft.Domain.Workshops.CheckContribution", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.Workshops.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Workshops.CheckTally", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Workshops.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Workshops.CoachingSlot", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("FacilitatorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TakenById")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Fieldcraft.Domain.Workshops.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Workshops.GroupFigure", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Workshops.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Workshops.InitiativeCheck", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Workshops.Workshop", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Workshops.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("EarlierId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OrganiserId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Workshops.WorkshopFigures", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Workshops.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Workshops.WorkshopInvitation", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Fieldcraft.Domain.Workshops.Workshop", null)
+                        .WithMany("Invitations")
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Workshops.WorkshopNote", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.Workshops.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Workshops.WorkshopSeat", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Workshops.WorkshopInvitation", null)
+                        .WithMany()
+                        .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Fieldcraft.Domain.Workshops.Workshop", null)
+                        .WithMany("Seats")
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fieldcraft.Persistence.Rows.IdempotentRequest", b =>
                 {
                     b.HasOne("Fieldcraft.Domain.People.Person", null)
@@ -8899,6 +10294,11 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fieldcraft.Domain.Board.Interest", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
             modelBuilder.Entity("Fieldcraft.Domain.Circles.Circle", b =>
                 {
                     b.Navigation("Members");
@@ -8929,6 +10329,11 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     b.Navigation("Answers");
 
                     b.Navigation("Stays");
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Opportunities.Opportunity", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Fieldcraft.Domain.Partners.GroupTalk", b =>
@@ -9019,6 +10424,13 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     b.Navigation("Asked");
 
                     b.Navigation("Holders");
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Workshops.Workshop", b =>
+                {
+                    b.Navigation("Invitations");
+
+                    b.Navigation("Seats");
                 });
 #pragma warning restore 612, 618
         }
