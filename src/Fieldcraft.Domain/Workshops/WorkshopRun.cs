@@ -11,6 +11,9 @@ public sealed record BlockStage(int Block, SessionStage Stage);
 public sealed record ExpectedBlock(TimedBlock Planned, int Expected, int Late)
 {
     public TimeOnly Begins => WorkshopAgenda.Clock(Expected);
+
+    /// <summary>It is fixed, and what comes before does not let it begin in time.</summary>
+    public bool IsLate => Planned.Block.FixedAt is not null && Late > 0;
 }
 
 /// <summary>The day as a live session: one for the whole day, so that people come in once and everything else follows.</summary>

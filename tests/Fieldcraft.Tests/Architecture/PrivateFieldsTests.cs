@@ -55,7 +55,8 @@ public sealed class PrivateFieldsTests
             );
 
         // The number of an edition of the framework counts editions; the people beside it wrote and published it.
-        numbers.ShouldBe(["FrameworkEdition.Number"]);
+        // A coaching slot has a length; a workshop has seats, and a number from which its groups are drawn. None is of a person.
+        numbers.ShouldBe(["FrameworkEdition.Number", "CoachingSlot.Minutes", "Workshop.SeatCount", "Workshop.Seed"]);
     }
 
     [Fact]

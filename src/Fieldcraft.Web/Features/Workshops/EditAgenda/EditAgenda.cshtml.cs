@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Fieldcraft.Domain.Conversations;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Domain.Workshops;
 using Fieldcraft.Web.Html;
@@ -57,10 +58,22 @@ public sealed class EditAgendaModel(WorkshopsReading reading, WorkshopDesk desk,
 
     public string TitleOf(WorkshopBlock block) => block.Title ?? words[$"workshops.block.{block.Key}"];
 
-    public bool RunsOnPhones(WorkshopBlock block) =>
-        programmes
-            .PartsOf(block.Key)
-            .Any(p => p.Kind is not (Domain.Conversations.StageKind.Discuss or Domain.Conversations.StageKind.Gather));
+    /// <summary>How long it is, whether it keeps its time, whether people write on phones in it.</summary>
+    public string About(WorkshopBlock block)
+    {
+        var parts = new List<string> { words["workshops.agenda.minutes", block.Minutes] };
+        if (block.FixedAt is not null)
+        {
+            parts.Add(words["workshops.agenda.fixed"]);
+        }
+
+        if (programmes.PartsOf(block.Key).Any(p => p.Kind is StageKind.Answer or StageKind.Commit))
+        {
+            parts.Add(words["workshops.agenda.on_phones"]);
+        }
+
+        return string.Join(" · ", parts);
+    }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
