@@ -105,7 +105,7 @@ public sealed class Opportunity : Aggregate<OpportunityId>
         }
 
         Keep(written, sealer);
-        Tell(new OpportunityWritten(OwnerId.Value, Id.Value, form.Id, now));
+        Tell(new OpportunityWritten(OwnerId.Value, Id.Value, now));
         return Outcome.Done;
     }
 
@@ -313,7 +313,7 @@ public sealed class Opportunity : Aggregate<OpportunityId>
     public void Remove(DateTimeOffset now) => Happened(new OpportunityRemoved(OwnerId.Value, Id.Value, now));
 
     private void Add(Sheet page, bool isCustomers, ISealer sealer, DateTimeOffset now) =>
-        _versions.Add(PropositionVersion.Write(Id, (Latest?.Number ?? 0) + 1, isCustomers, page, sealer, now));
+        _versions.Add(PropositionVersion.Write(this, (Latest?.Number ?? 0) + 1, isCustomers, page, sealer, now));
 
     private void Keep(Sheet written, ISealer sealer) => Written = sealer.Seal(nameof(Written), SheetJson.Write(written));
 

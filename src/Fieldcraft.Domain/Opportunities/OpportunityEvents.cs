@@ -62,7 +62,7 @@ public sealed record OpportunityBegun(Guid Person, Guid Opportunity, Opportunity
     public override Guid Owner => Person;
 }
 
-public sealed record OpportunityWritten(Guid Person, Guid Opportunity, string Form, DateTimeOffset At) : DomainEvent(At)
+public sealed record OpportunityWritten(Guid Person, Guid Opportunity, DateTimeOffset At) : DomainEvent(At)
 {
     public override Guid Owner => Person;
 }

@@ -1,3 +1,4 @@
+using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Shared;
 
 namespace Fieldcraft.Domain.Opportunities;
@@ -8,6 +9,7 @@ public sealed class PropositionVersion
     private PropositionVersion(PropositionVersionId id) => Id = id;
 
     public PropositionVersionId Id { get; private set; }
+    public PersonId OwnerId { get; private set; }
     public OpportunityId OpportunityId { get; private set; }
 
     /// <summary>The place in the order, from 1.</summary>
@@ -20,7 +22,7 @@ public sealed class PropositionVersion
     public DateTimeOffset? SentAt { get; private set; }
 
     internal static PropositionVersion Write(
-        OpportunityId opportunity,
+        Opportunity opportunity,
         int number,
         bool isCustomers,
         Sheet page,
@@ -29,7 +31,8 @@ public sealed class PropositionVersion
     ) =>
         new(Shared.Id.New<PropositionVersionId>(now))
         {
-            OpportunityId = opportunity,
+            OwnerId = opportunity.OwnerId,
+            OpportunityId = opportunity.Id,
             Number = number,
             IsCustomers = isCustomers,
             Page = sealer.Seal(nameof(Page), SheetJson.Write(page)),

@@ -89,6 +89,7 @@ internal sealed class PropositionVersionMapping : IEntityTypeConfiguration<Propo
     public void Configure(EntityTypeBuilder<PropositionVersion> version)
     {
         version.HasIndex(v => new { v.OpportunityId, v.Number }).IsUnique();
+        version.HasOne<Person>().WithMany().HasForeignKey(v => v.OwnerId).OnDelete(DeleteBehavior.Cascade);
         version
             .Purpose(DataPurpose.Development)
             .Guarded(v => new

@@ -16,6 +16,7 @@ internal static partial class Changes
     public static readonly IReadOnlyList<Change> Table =
     [
         .. TeamLearning(),
+        .. Opportunities(),
         .. OnTheBoard(),
         .. Workshops(),
         // Assignments

@@ -32,16 +32,14 @@ internal static class BoardWords
                 words[
                     "board.why",
                     board.Catalogue!.NameOf(g.Key, words).ToLower(words.Culture),
-                    string.Join(
-                        words["board.why.and"],
-                        g.Select(r =>
+                    g.Select(r =>
                             words[
                                 "board.why.builds",
                                 board.Catalogue!.NameOf(r.Capability, words).ToLower(words.Culture),
                                 words[$"experiences.weight.{r.Weight}"]
                             ]
                         )
-                    ),
+                        .Aggregate((before, one) => words["board.why.and", before, one]),
                     board.Gaps.Count == 1 ? words["board.why.the_gap"] : words.Count("board.why.gap", g.Count(), board.Gaps.Count)
                 ]
             );
