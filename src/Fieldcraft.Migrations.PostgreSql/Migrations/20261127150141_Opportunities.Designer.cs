@@ -3068,6 +3068,9 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     b.Property<Guid>("OpportunityId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
                     b.Property<byte[]>("Page")
                         .IsRequired()
                         .HasColumnType("bytea");
@@ -3081,6 +3084,8 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
 
                     b.HasIndex("OpportunityId", "Number")
                         .IsUnique();
@@ -9004,6 +9009,12 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     b.HasOne("Fieldcraft.Domain.Opportunities.Opportunity", null)
                         .WithMany("Versions")
                         .HasForeignKey("OpportunityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -3060,6 +3060,9 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     b.Property<Guid>("OpportunityId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("Page")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -3073,6 +3076,8 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
 
                     b.HasIndex("OpportunityId", "Number")
                         .IsUnique();
@@ -8991,6 +8996,12 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     b.HasOne("Fieldcraft.Domain.Opportunities.Opportunity", null)
                         .WithMany("Versions")
                         .HasForeignKey("OpportunityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

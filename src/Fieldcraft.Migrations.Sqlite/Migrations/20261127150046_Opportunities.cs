@@ -607,6 +607,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     OpportunityId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     IsCustomers = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -621,6 +622,12 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         name: "FK_PropositionVersions_Opportunities_OpportunityId",
                         column: x => x.OpportunityId,
                         principalTable: "Opportunities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PropositionVersions_People_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -784,6 +791,11 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 table: "PropositionVersions",
                 columns: new[] { "OpportunityId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PropositionVersions_OwnerId",
+                table: "PropositionVersions",
+                column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProviderEntries_OwnerId_Kind_Id",

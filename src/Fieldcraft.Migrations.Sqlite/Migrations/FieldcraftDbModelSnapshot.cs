@@ -3057,6 +3057,9 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     b.Property<Guid>("OpportunityId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("Page")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -3070,6 +3073,8 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
 
                     b.HasIndex("OpportunityId", "Number")
                         .IsUnique();
@@ -8988,6 +8993,12 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     b.HasOne("Fieldcraft.Domain.Opportunities.Opportunity", null)
                         .WithMany("Versions")
                         .HasForeignKey("OpportunityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
