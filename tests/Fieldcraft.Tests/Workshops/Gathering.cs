@@ -76,6 +76,18 @@ internal sealed record Gathering(
         };
     }
 
+    /// <summary>Everybody signs in anew: a session does not last for weeks.</summary>
+    public async Task<Gathering> AgainAsync()
+    {
+        var browsers = new List<Browser>();
+        foreach (var person in People)
+        {
+            browsers.Add(await World.SignedInAsync(person));
+        }
+
+        return this with { Lead = await World.SignedInAsync(Organiser), Browsers = browsers };
+    }
+
     public async Task<JsonElement> ReadAsync(Browser? by = null) => (await (by ?? Lead).ApiAsync(HttpMethod.Get, Api)).Body;
 
     /// <summary>Answers the eight sentences alike, and adds the mean to the group.</summary>

@@ -87,7 +87,7 @@ public sealed class WorkshopSecrecyTests
     public async Task The_note_reaches_the_manager_only_as_a_shared_copy(Database database)
     {
         var world = await World.OnAsync(database);
-        var manager = await world.PersonAsync("Manager");
+        var manager = await world.ActivatedAsync(await world.PersonAsync("Manager"));
         var gathering = await Gathering.OfAsync(world, 1, manager: manager);
         var page = await gathering.Browsers[0].GetAsync(gathering.Address + "/note");
         (

@@ -10,7 +10,7 @@ namespace Fieldcraft.Web.Features.Workshops.Initiative;
 /// <summary>Eight answers, in their order.</summary>
 public sealed record CheckInput
 {
-    public List<int?> Answers { get; init; } = [];
+    public List<int?> Answers { get; init; } = [.. Enumerable.Repeat<int?>(null, InitiativeItems.Count)];
 }
 
 /// <summary>What I do and where I wait: the eight sentences, and how one's own answers were before.</summary>
@@ -40,6 +40,7 @@ public sealed class OwnChecksModel(CheckDesk desk, Viewer viewer, Words words) :
     {
         // A list with holes is bound up to the first one: those behind it are missing too.
         var answers = Enumerable.Range(0, InitiativeItems.Count).Select(i => Input.Answers.ElementAtOrDefault(i)).ToList();
+        Input = new CheckInput { Answers = answers };
         foreach (var problem in InitiativeItems.Problems(answers))
         {
             ModelState.AddModelError(
