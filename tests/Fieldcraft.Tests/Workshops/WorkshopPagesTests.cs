@@ -68,6 +68,24 @@ public sealed class WorkshopPagesTests
     }
 
     [Theory, OnEveryDatabase]
+    public async Task A_whole_group_that_answers_at_once_is_seated_and_nobody_twice(Database database)
+    {
+        var world = await World.OnAsync(database);
+        var gathering = await Gathering.OfAsync(world, seats: 10);
+        var browsers = new List<Browser>();
+        for (var i = 0; i < 14; i++)
+        {
+            browsers.Add(await world.SignedInAsync(await world.PersonAsync($"Quick{i}")));
+        }
+
+        var answers = await Task.WhenAll(browsers.Select(b => b.ApiAsync(HttpMethod.Post, $"{gathering.Api}/seat")));
+
+        answers.ShouldAllBe(a => a.Status == HttpStatusCode.NoContent);
+        var read = await gathering.ReadAsync();
+        (read.GetProperty("taken").GetInt32(), read.GetProperty("waiting").GetInt32()).ShouldBe((10, 4));
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task People_are_invited_from_the_directory_and_by_name_and_the_invitations_are_printed(Database database)
     {
         var world = await World.OnAsync(database);

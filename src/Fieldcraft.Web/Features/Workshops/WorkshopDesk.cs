@@ -20,7 +20,9 @@ public sealed class WorkshopDesk(
 )
 {
     private const string Kind = "workshops.appointment";
-    private const int Tries = 3;
+
+    // A whole group that is sent the address answers within the same second; each save lets one of them through.
+    private const int Tries = 30;
 
     public async Task<WorkshopId> PlanAsync(
         Viewer viewer,
