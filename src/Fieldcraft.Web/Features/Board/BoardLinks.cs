@@ -18,7 +18,8 @@ public static class BoardLinks
 
     public static string Change(PostingId id) => $"/board/{id.Value}/change";
 
-    public static string Ask(PostingId id) => $"/board/{id.Value}/ask";
+    /// <summary>The posting is everybody's, and what stands under this address is the viewer's own: hence no id in its way.</summary>
+    public static string Ask(PostingId id) => $"/board/ask?posting={id.Value}";
 
     public static string Conversation(InterestId id) => $"/board/conversations/{id.Value}";
 

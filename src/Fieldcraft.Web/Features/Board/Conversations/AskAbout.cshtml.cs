@@ -17,7 +17,7 @@ public sealed class AskAboutModel(BoardReading reading, InterestDesk desk, Viewe
 
     public ReadPosting? Posting { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "posting")] Guid id, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(id, cancellationToken))
         {
@@ -27,7 +27,7 @@ public sealed class AskAboutModel(BoardReading reading, InterestDesk desk, Viewe
         return Posting!.MyInterest is { } mine ? Redirect(BoardLinks.Conversation(mine)) : Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync([FromQuery(Name = "posting")] Guid id, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(id, cancellationToken))
         {
