@@ -23,13 +23,6 @@ public readonly record struct OpportunityId(Guid Value) : IEntityId<OpportunityI
     public int CompareTo(OpportunityId other) => Value.CompareTo(other.Value);
 }
 
-public readonly record struct PropositionVersionId(Guid Value) : IEntityId<PropositionVersionId>, IComparable<PropositionVersionId>
-{
-    public static PropositionVersionId From(Guid value) => new(value);
-
-    public int CompareTo(PropositionVersionId other) => Value.CompareTo(other.Value);
-}
-
 public readonly record struct CustomerLinkId(Guid Value) : IEntityId<CustomerLinkId>, IComparable<CustomerLinkId>
 {
     public static CustomerLinkId From(Guid value) => new(value);

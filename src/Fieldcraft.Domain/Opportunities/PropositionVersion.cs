@@ -6,9 +6,8 @@ namespace Fieldcraft.Domain.Opportunities;
 /// <summary>One state of the page that owner and customer write together, and whose it is. Sealed like the opportunity it belongs to.</summary>
 public sealed class PropositionVersion
 {
-    private PropositionVersion(PropositionVersionId id) => Id = id;
+    private PropositionVersion() { }
 
-    public PropositionVersionId Id { get; private set; }
     public PersonId OwnerId { get; private set; }
     public OpportunityId OpportunityId { get; private set; }
 
@@ -29,7 +28,7 @@ public sealed class PropositionVersion
         ISealer sealer,
         DateTimeOffset now
     ) =>
-        new(Shared.Id.New<PropositionVersionId>(now))
+        new()
         {
             OwnerId = opportunity.OwnerId,
             OpportunityId = opportunity.Id,

@@ -6,11 +6,11 @@ namespace Fieldcraft.Domain.Workshops;
 /// <summary>Who may come to a workshop.</summary>
 public enum WorkshopDoor
 {
-    /// <summary>Anybody signed in, while a seat is free; then they wait.</summary>
-    Open,
-
     /// <summary>Whoever is on the list; nobody else sees that it exists.</summary>
     ByInvitation,
+
+    /// <summary>Anybody signed in, while a seat is free; then they wait.</summary>
+    Open,
 }
 
 /// <summary>What a workshop is called, where and when it is, for how many, and who may come.</summary>

@@ -88,13 +88,12 @@ internal sealed class PropositionVersionMapping : IEntityTypeConfiguration<Propo
 {
     public void Configure(EntityTypeBuilder<PropositionVersion> version)
     {
-        version.HasIndex(v => new { v.OpportunityId, v.Number }).IsUnique();
+        version.HasKey(v => new { v.OpportunityId, v.Number });
         version.HasOne<Person>().WithMany().HasForeignKey(v => v.OwnerId).OnDelete(DeleteBehavior.Cascade);
         version
             .Purpose(DataPurpose.Development)
             .Guarded(v => new
             {
-                v.Number,
                 v.IsCustomers,
                 v.WrittenAt,
                 v.SentAt,

@@ -177,7 +177,7 @@ public sealed class TrialNoticeTests
     public void A_trial_says_what_comes_off_the_plate()
     {
         (Situations.Facts() with { OffThePlate = "" }).Problems().ShouldHaveSingleItem().Path.ShouldBe("offThePlate");
-        (Situations.Facts() with { HoursAWeek = 0 }).Problems().ShouldHaveSingleItem().Path.ShouldBe("hoursAWeek");
+        (Situations.Facts() with { HoursAWeek = -1 }).Problems().ShouldHaveSingleItem().Path.ShouldBe("hoursAWeek");
         (Situations.Facts() with { UntilOn = null }).Problems().ShouldHaveSingleItem().Path.ShouldBe("untilOn");
         TrialFacts.FromJson(Situations.Facts().ToJson()).ShouldBe(Situations.Facts());
     }

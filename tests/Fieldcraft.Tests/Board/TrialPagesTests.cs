@@ -17,10 +17,16 @@ public sealed class TrialPagesTests
         var manager = await world.PersonAsync("Noor");
         var person = await world.PersonAsync("Amira", manager);
         var (managers, mine) = (await world.SignedInAsync(manager), await world.SignedInAsync(person));
-        var origin = Guid.CreateVersion7(world.Now);
+        var (_, begun, _) = await mine.ApiAsync(
+            HttpMethod.Post,
+            "/api/v1/propositions",
+            new { kind = "taskCrafting", title = "A shared dock plan" }
+        );
+        var origin = begun.GetProperty("id").GetGuid();
+        (await mine.GetAsync($"/board/trials/new?origin={Guid.CreateVersion7(world.Now)}")).Status.ShouldBe(HttpStatusCode.NotFound);
 
         var form = await mine.GetAsync($"/board/trials/new?origin={origin}");
-        (await form.SubmitAsync("main form.fields", ("Trial.What", "x"))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await form.SubmitAsync("main form.fields", ("Trial.What", ""))).Status.ShouldBe(HttpStatusCode.BadRequest);
         var told = await form.SubmitAsync(
             "main form.fields",
             ("Trial.What", "A shared dock plan"),

@@ -283,6 +283,40 @@ public sealed class OpportunityPagesTests
         ).Status.ShouldBe(HttpStatusCode.BadRequest);
     }
 
+    /// <summary>Nothing goes round the own manager: told with these dates and hours, and agreed; other dates are told anew.</summary>
+    [Theory, OnEveryDatabase]
+    public async Task A_trial_with_hours_begins_once_the_own_manager_was_told_and_agreed(Database database)
+    {
+        var world = await World.OnAsync(database);
+        var manager = await world.PersonAsync("Noor");
+        var provider = await Provider.InAsync(world, await world.PersonAsync("Amira", manager));
+        var begun = await (await provider.Browser.GetAsync("/opportunities/new")).SubmitAsync(
+            "main form",
+            ("Subject", "One hour at the customs desk"),
+            ("Kind", "RelationalCrafting")
+        );
+        var opportunity = begun.RedirectsTo!;
+        await provider.WriteAsync(opportunity, "idea", ("idea", "Sit with them"), ("firstStep", "Two Mondays"));
+        await provider.WriteAsync(opportunity, "agreement", ("from", "2026-12-01"), ("until", "2026-12-22"), ("hours", "2"));
+        var page = await provider.Browser.GetAsync(opportunity);
+        page.Main.ShouldContain("Your own manager has to be told");
+        var tell = await provider.Browser.GetAsync(page.Document.QuerySelector("a[href^='/board/trials/new']")!.GetAttribute("href")!);
+        tell.Document.QuerySelector("input[name='Trial.HoursAWeek']")!.GetAttribute("value").ShouldBe("2");
+        var told = await tell.SubmitAsync("main form.fields", ("Trial.OffThePlate", "The Thursday report"));
+        told.Status.ShouldBe(HttpStatusCode.Redirect, told.Main);
+        (await provider.Browser.GetAsync(opportunity)).Document.QuerySelectorAll("form[data-go-on]").ShouldBeEmpty();
+
+        var managers = await world.SignedInAsync(manager);
+        (await managers.GetAsync(opportunity)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await (await managers.GetAsync(told.RedirectsTo!)).SubmitAsync("main form[action$='handler=Agree']")).Status.ShouldBe(
+            HttpStatusCode.Redirect
+        );
+        await provider.WriteAsync(opportunity, "agreement", ("from", "2026-12-01"), ("until", "2026-12-22"), ("hours", "6"));
+        (await provider.Browser.GetAsync(opportunity)).Main.ShouldContain("Your own manager has to be told");
+        await provider.WriteAsync(opportunity, "agreement", ("from", "2026-12-01"), ("until", "2026-12-22"), ("hours", "2"));
+        await provider.GoOnAsync(opportunity);
+    }
+
     private static IEnumerable<(string, string)> Page() =>
         SheetForms.Proposition.Boxes.Select(b => (b.Key, b.Kind == BoxKind.Day ? "2026-12-01" : $"{b.Key} in words"));
 
