@@ -606,10 +606,9 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 name: "PropositionVersions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
                     OpportunityId = table.Column<Guid>(type: "uuid", nullable: false),
                     Number = table.Column<int>(type: "integer", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
                     IsCustomers = table.Column<bool>(type: "boolean", nullable: false),
                     Page = table.Column<byte[]>(type: "bytea", nullable: false),
                     WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -617,7 +616,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_PropositionVersions", x => x.Id);
+                    table.PrimaryKey("PK_PropositionVersions", x => new { x.OpportunityId, x.Number });
                     table.ForeignKey(
                         name: "FK_PropositionVersions_Opportunities_OpportunityId",
                         column: x => x.OpportunityId,
@@ -785,12 +784,6 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 name: "IX_Postings_UnitId",
                 table: "Postings",
                 column: "UnitId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_PropositionVersions_OpportunityId_Number",
-                table: "PropositionVersions",
-                columns: new[] { "OpportunityId", "Number" },
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_PropositionVersions_OwnerId",

@@ -3051,19 +3051,15 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
 
             modelBuilder.Entity("Fieldcraft.Domain.Opportunities.PropositionVersion", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<Guid>("OpportunityId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
 
                     b.Property<bool>("IsCustomers")
                         .HasColumnType("boolean")
                         .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
-
-                    b.Property<Guid>("OpportunityId")
-                        .HasColumnType("uuid");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
@@ -3080,12 +3076,9 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
 
-                    b.HasKey("Id");
+                    b.HasKey("OpportunityId", "Number");
 
                     b.HasIndex("OwnerId");
-
-                    b.HasIndex("OpportunityId", "Number")
-                        .IsUnique();
 
                     b.ToTable("PropositionVersions");
 

@@ -3046,19 +3046,15 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("Fieldcraft.Domain.Opportunities.PropositionVersion", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<Guid>("OpportunityId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsCustomers")
                         .HasColumnType("INTEGER")
                         .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
-
-                    b.Property<Guid>("OpportunityId")
-                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
@@ -3075,12 +3071,9 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
 
-                    b.HasKey("Id");
+                    b.HasKey("OpportunityId", "Number");
 
                     b.HasIndex("OwnerId");
-
-                    b.HasIndex("OpportunityId", "Number")
-                        .IsUnique();
 
                     b.ToTable("PropositionVersions");
 

@@ -606,10 +606,9 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 name: "PropositionVersions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     OpportunityId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     IsCustomers = table.Column<bool>(type: "INTEGER", nullable: false),
                     Page = table.Column<byte[]>(type: "BLOB", nullable: false),
                     WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -617,7 +616,7 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_PropositionVersions", x => x.Id);
+                    table.PrimaryKey("PK_PropositionVersions", x => new { x.OpportunityId, x.Number });
                     table.ForeignKey(
                         name: "FK_PropositionVersions_Opportunities_OpportunityId",
                         column: x => x.OpportunityId,
@@ -785,12 +784,6 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                 name: "IX_Postings_UnitId",
                 table: "Postings",
                 column: "UnitId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_PropositionVersions_OpportunityId_Number",
-                table: "PropositionVersions",
-                columns: new[] { "OpportunityId", "Number" },
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_PropositionVersions_OwnerId",
