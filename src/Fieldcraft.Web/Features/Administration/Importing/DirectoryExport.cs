@@ -34,6 +34,12 @@ public sealed class DirectoryExport(FieldcraftDb db)
                 })
                 .Take(Chunk)
                 .ToListAsync(cancellationToken);
+            // Somebody may have opened a unit since the units were read, and put people into it.
+            if (part.Any(r => r.Person.UnitId is { } unit && !units.ContainsKey(unit)))
+            {
+                units = await db.Units.AsNoTracking().ToDictionaryAsync(u => u.Id, cancellationToken);
+            }
+
             foreach (var row in part.Where(r => r.Person.UnitId is { } unit ? MayWrite(units[unit].Path, scope) : scope is null))
             {
                 var cells = new Dictionary<DirectoryColumn, string>(DirectoryImport.Cells(row.Person.Facts()))
