@@ -157,7 +157,7 @@ public static class OpportunityProcess
                 .. Missing(standing.Proposition, SheetForms.Proposition, PropositionNeeds),
                 .. Unless(standing.IsCoCreated, new Refusal("opportunity-not-co-created")),
             ],
-            OpportunityState.Championed => 
+            OpportunityState.Championed =>
             [
                 .. Missing(standing.Written, SheetForms.Champion, "decides"),
                 .. Missing(standing.Written, SheetForms.Agreement, "agreedWith"),

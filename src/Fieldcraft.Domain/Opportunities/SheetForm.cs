@@ -110,8 +110,7 @@ public sealed class Sheet
     public int? Number(string key) => ReadNumber(this[key]);
 
     /// <summary>This sheet with the boxes of one form as they are in another; what is empty there goes.</summary>
-    public Sheet With(SheetForm form, Sheet written) =>
-        new(_said.Where(s => form.Find(s.Key) is null).Concat(form.Of(written).Said));
+    public Sheet With(SheetForm form, Sheet written) => new(_said.Where(s => form.Find(s.Key) is null).Concat(form.Of(written).Said));
 
     /// <summary>The boxes of the form that are not the same in both.</summary>
     public IReadOnlyList<string> ChangedIn(SheetForm form, Sheet later) =>

@@ -122,13 +122,7 @@ public static class SheetForms
     public static readonly SheetForm Review = new("review", new SheetBox("measured"), new("happened"), new("next"));
 
     /// <summary>The benefit to the business, with evidence and limits, and whose work it was.</summary>
-    public static readonly SheetForm Result = new(
-        "result",
-        new SheetBox("benefit"),
-        new("evidence"),
-        new("limits"),
-        new("credit")
-    );
+    public static readonly SheetForm Result = new("result", new SheetBox("benefit"), new("evidence"), new("limits"), new("credit"));
 
     /// <summary>What is asked last: what I take from it, and only then what it did for me.</summary>
     public static readonly SheetForm End = new("end", new SheetBox("lesson"), new("forMe"));

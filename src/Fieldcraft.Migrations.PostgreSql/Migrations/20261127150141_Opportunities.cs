@@ -11,12 +11,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<int>(
-                name: "Places",
-                table: "LiveSessions",
-                type: "integer",
-                nullable: false,
-                defaultValue: 12);
+            migrationBuilder.AddColumn<int>(name: "Places", table: "LiveSessions", type: "integer", nullable: false, defaultValue: 12);
 
             migrationBuilder.CreateTable(
                 name: "Holidays",
@@ -26,7 +21,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     UnitId = table.Column<Guid>(type: "uuid", nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
                     Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -36,8 +31,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "InitiativeChecks",
@@ -47,7 +44,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
                     TakenOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Answers = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -57,8 +54,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Postings",
@@ -83,7 +82,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     FlaggedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ClosedAs = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -93,14 +92,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_Postings_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ProviderEntries",
@@ -116,7 +118,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     SharedNote = table.Column<string>(type: "character varying(1500)", maxLength: 1500, nullable: true),
                     SharedSource = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
                     SharedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -126,14 +128,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_ProviderEntries_Units_SharedWith",
                         column: x => x.SharedWith,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Workshops",
@@ -158,7 +163,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CalledOffAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -168,20 +173,24 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OrganiserId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_Workshops_People_SecondId",
                         column: x => x.SecondId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_Workshops_Workshops_EarlierId",
                         column: x => x.EarlierId,
                         principalTable: "Workshops",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Interests",
@@ -199,7 +208,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     PosterAwayOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     SettledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -209,20 +218,24 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_Interests_People_PosterId",
                         column: x => x.PosterId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_Interests_Postings_PostingId",
                         column: x => x.PostingId,
                         principalTable: "Postings",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TrialNotices",
@@ -244,7 +257,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     ManagerAwayOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ToldAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -254,20 +267,24 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.ManagerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_TrialNotices_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_TrialNotices_Postings_PostingId",
                         column: x => x.PostingId,
                         principalTable: "Postings",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "CustomerDialogues",
@@ -284,7 +301,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     HeldOn = table.Column<DateOnly>(type: "date", nullable: true),
                     IsAcrossUnits = table.Column<bool>(type: "boolean", nullable: false),
                     NeedConfirmedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -294,14 +311,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_CustomerDialogues_ProviderEntries_CustomerId",
                         column: x => x.CustomerId,
                         principalTable: "ProviderEntries",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Opportunities",
@@ -323,7 +343,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     End = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: true),
                     WithCustomer = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: true),
                     WithCustomerUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -333,14 +353,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_Opportunities_ProviderEntries_CustomerId",
                         column: x => x.CustomerId,
                         principalTable: "ProviderEntries",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "CoachingSlots",
@@ -354,7 +377,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     TimeZone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Minutes = table.Column<int>(type: "integer", nullable: false),
                     TakenById = table.Column<Guid>(type: "uuid", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -364,20 +387,24 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.FacilitatorId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_CoachingSlots_People_TakenById",
                         column: x => x.TakenById,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_CoachingSlots_Workshops_WorkshopId",
                         column: x => x.WorkshopId,
                         principalTable: "Workshops",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "InitiativeContributions",
@@ -385,24 +412,35 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                 {
                     WorkshopId = table.Column<Guid>(type: "uuid", nullable: false),
                     Moment = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false)
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_InitiativeContributions", x => new { x.WorkshopId, x.Moment, x.OwnerId });
+                    table.PrimaryKey(
+                        "PK_InitiativeContributions",
+                        x => new
+                        {
+                            x.WorkshopId,
+                            x.Moment,
+                            x.OwnerId,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_InitiativeContributions_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_InitiativeContributions_Workshops_WorkshopId",
                         column: x => x.WorkshopId,
                         principalTable: "Workshops",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "InitiativeFigures",
@@ -413,18 +451,28 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Arm = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
                     Count = table.Column<int>(type: "integer", nullable: true),
                     Mean = table.Column<double>(type: "double precision", nullable: true),
-                    Deviation = table.Column<double>(type: "double precision", nullable: true)
+                    Deviation = table.Column<double>(type: "double precision", nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_InitiativeFigures", x => new { x.WorkshopId, x.Moment, x.Arm });
+                    table.PrimaryKey(
+                        "PK_InitiativeFigures",
+                        x => new
+                        {
+                            x.WorkshopId,
+                            x.Moment,
+                            x.Arm,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_InitiativeFigures_Workshops_WorkshopId",
                         column: x => x.WorkshopId,
                         principalTable: "Workshops",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "InitiativeTallies",
@@ -434,7 +482,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     WorkshopId = table.Column<Guid>(type: "uuid", nullable: false),
                     Moment = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
                     Arm = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
-                    Sum = table.Column<int>(type: "integer", nullable: false)
+                    Sum = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -444,8 +492,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.WorkshopId,
                         principalTable: "Workshops",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "WorkshopFigures",
@@ -460,7 +510,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     OtherPeople = table.Column<int>(type: "integer", nullable: true),
                     OtherLeft = table.Column<int>(type: "integer", nullable: true),
                     LeavingMonths = table.Column<int>(type: "integer", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -470,8 +520,10 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.Id,
                         principalTable: "Workshops",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "WorkshopInvitations",
@@ -480,7 +532,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     WorkshopId = table.Column<Guid>(type: "uuid", nullable: false),
                     PersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true)
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
                 },
                 constraints: table =>
                 {
@@ -490,14 +542,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_WorkshopInvitations_Workshops_WorkshopId",
                         column: x => x.WorkshopId,
                         principalTable: "Workshops",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "WorkshopNotes",
@@ -509,7 +564,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     StopDoing = table.Column<byte[]>(type: "bytea", nullable: true),
                     FromManager = table.Column<byte[]>(type: "bytea", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -519,14 +574,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_WorkshopNotes_Workshops_WorkshopId",
                         column: x => x.WorkshopId,
                         principalTable: "Workshops",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "InterestLines",
@@ -537,7 +595,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
                     IsOwners = table.Column<bool>(type: "boolean", nullable: false),
                     Text = table.Column<byte[]>(type: "bytea", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -547,14 +605,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.InterestId,
                         principalTable: "Interests",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_InterestLines_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "CustomerLinks",
@@ -577,7 +638,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     Agrees = table.Column<bool>(type: "boolean", nullable: true),
                     HasChanges = table.Column<bool>(type: "boolean", nullable: false),
                     TakenBackAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -587,20 +648,24 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.DialogueId,
                         principalTable: "CustomerDialogues",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_CustomerLinks_Opportunities_OpportunityId",
                         column: x => x.OpportunityId,
                         principalTable: "Opportunities",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_CustomerLinks_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PropositionVersions",
@@ -612,7 +677,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     IsCustomers = table.Column<bool>(type: "boolean", nullable: false),
                     Page = table.Column<byte[]>(type: "bytea", nullable: false),
                     WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -622,14 +687,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OpportunityId,
                         principalTable: "Opportunities",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_PropositionVersions_People_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "WorkshopSeats",
@@ -642,7 +710,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     State = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
                     Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Group = table.Column<int>(type: "integer", nullable: true),
-                    Trio = table.Column<int>(type: "integer", nullable: true)
+                    Trio = table.Column<int>(type: "integer", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -652,304 +720,190 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_WorkshopSeats_WorkshopInvitations_InvitationId",
                         column: x => x.InvitationId,
                         principalTable: "WorkshopInvitations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_WorkshopSeats_Workshops_WorkshopId",
                         column: x => x.WorkshopId,
                         principalTable: "Workshops",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_CoachingSlots_FacilitatorId",
-                table: "CoachingSlots",
-                column: "FacilitatorId");
+            migrationBuilder.CreateIndex(name: "IX_CoachingSlots_FacilitatorId", table: "CoachingSlots", column: "FacilitatorId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_CoachingSlots_TakenById",
-                table: "CoachingSlots",
-                column: "TakenById");
+            migrationBuilder.CreateIndex(name: "IX_CoachingSlots_TakenById", table: "CoachingSlots", column: "TakenById");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_CoachingSlots_WorkshopId",
-                table: "CoachingSlots",
-                column: "WorkshopId");
+            migrationBuilder.CreateIndex(name: "IX_CoachingSlots_WorkshopId", table: "CoachingSlots", column: "WorkshopId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_CustomerDialogues_CustomerId",
-                table: "CustomerDialogues",
-                column: "CustomerId");
+            migrationBuilder.CreateIndex(name: "IX_CustomerDialogues_CustomerId", table: "CustomerDialogues", column: "CustomerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CustomerDialogues_OwnerId_Id",
                 table: "CustomerDialogues",
-                columns: new[] { "OwnerId", "Id" });
+                columns: new[] { "OwnerId", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_CustomerLinks_DialogueId",
-                table: "CustomerLinks",
-                column: "DialogueId");
+            migrationBuilder.CreateIndex(name: "IX_CustomerLinks_DialogueId", table: "CustomerLinks", column: "DialogueId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_CustomerLinks_OpportunityId",
-                table: "CustomerLinks",
-                column: "OpportunityId");
+            migrationBuilder.CreateIndex(name: "IX_CustomerLinks_OpportunityId", table: "CustomerLinks", column: "OpportunityId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_CustomerLinks_OwnerId_Id",
-                table: "CustomerLinks",
-                columns: new[] { "OwnerId", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_CustomerLinks_OwnerId_Id", table: "CustomerLinks", columns: new[] { "OwnerId", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_CustomerLinks_SecretHash",
-                table: "CustomerLinks",
-                column: "SecretHash",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_CustomerLinks_SecretHash", table: "CustomerLinks", column: "SecretHash", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Holidays_On",
-                table: "Holidays",
-                column: "On");
+            migrationBuilder.CreateIndex(name: "IX_Holidays_On", table: "Holidays", column: "On");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Holidays_UnitId_On",
-                table: "Holidays",
-                columns: new[] { "UnitId", "On" },
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_Holidays_UnitId_On", table: "Holidays", columns: new[] { "UnitId", "On" }, unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_InitiativeChecks_OwnerId",
-                table: "InitiativeChecks",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_InitiativeChecks_OwnerId", table: "InitiativeChecks", column: "OwnerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_InitiativeContributions_OwnerId",
-                table: "InitiativeContributions",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_InitiativeContributions_OwnerId", table: "InitiativeContributions", column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_InitiativeTallies_WorkshopId_Moment",
                 table: "InitiativeTallies",
-                columns: new[] { "WorkshopId", "Moment" });
+                columns: new[] { "WorkshopId", "Moment" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_InterestLines_OwnerId",
-                table: "InterestLines",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_InterestLines_OwnerId", table: "InterestLines", column: "OwnerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Interests_OwnerId",
-                table: "Interests",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_Interests_OwnerId", table: "Interests", column: "OwnerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Interests_PosterId",
-                table: "Interests",
-                column: "PosterId");
+            migrationBuilder.CreateIndex(name: "IX_Interests_PosterId", table: "Interests", column: "PosterId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Interests_PostingId_OwnerId",
                 table: "Interests",
                 columns: new[] { "PostingId", "OwnerId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Opportunities_CustomerId",
-                table: "Opportunities",
-                column: "CustomerId");
+            migrationBuilder.CreateIndex(name: "IX_Opportunities_CustomerId", table: "Opportunities", column: "CustomerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Opportunities_OwnerId_Id",
-                table: "Opportunities",
-                columns: new[] { "OwnerId", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_Opportunities_OwnerId_Id", table: "Opportunities", columns: new[] { "OwnerId", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Postings_ClosedAt_UntilOn",
-                table: "Postings",
-                columns: new[] { "ClosedAt", "UntilOn" });
+            migrationBuilder.CreateIndex(name: "IX_Postings_ClosedAt_UntilOn", table: "Postings", columns: new[] { "ClosedAt", "UntilOn" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Postings_OwnerId",
-                table: "Postings",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_Postings_OwnerId", table: "Postings", column: "OwnerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Postings_UnitId",
-                table: "Postings",
-                column: "UnitId");
+            migrationBuilder.CreateIndex(name: "IX_Postings_UnitId", table: "Postings", column: "UnitId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_PropositionVersions_OwnerId",
-                table: "PropositionVersions",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_PropositionVersions_OwnerId", table: "PropositionVersions", column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProviderEntries_OwnerId_Kind_Id",
                 table: "ProviderEntries",
-                columns: new[] { "OwnerId", "Kind", "Id" });
+                columns: new[] { "OwnerId", "Kind", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProviderEntries_SharedWith_SharedAt",
                 table: "ProviderEntries",
-                columns: new[] { "SharedWith", "SharedAt" });
+                columns: new[] { "SharedWith", "SharedAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TrialNotices_ManagerId",
-                table: "TrialNotices",
-                column: "ManagerId");
+            migrationBuilder.CreateIndex(name: "IX_TrialNotices_ManagerId", table: "TrialNotices", column: "ManagerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TrialNotices_OpportunityId",
-                table: "TrialNotices",
-                column: "OpportunityId");
+            migrationBuilder.CreateIndex(name: "IX_TrialNotices_OpportunityId", table: "TrialNotices", column: "OpportunityId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TrialNotices_OwnerId",
-                table: "TrialNotices",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_TrialNotices_OwnerId", table: "TrialNotices", column: "OwnerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TrialNotices_PostingId",
-                table: "TrialNotices",
-                column: "PostingId");
+            migrationBuilder.CreateIndex(name: "IX_TrialNotices_PostingId", table: "TrialNotices", column: "PostingId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TrialNotices_State",
-                table: "TrialNotices",
-                column: "State");
+            migrationBuilder.CreateIndex(name: "IX_TrialNotices_State", table: "TrialNotices", column: "State");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_WorkshopInvitations_PersonId",
-                table: "WorkshopInvitations",
-                column: "PersonId");
+            migrationBuilder.CreateIndex(name: "IX_WorkshopInvitations_PersonId", table: "WorkshopInvitations", column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkshopInvitations_WorkshopId_PersonId",
                 table: "WorkshopInvitations",
                 columns: new[] { "WorkshopId", "PersonId" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkshopNotes_OwnerId_WorkshopId",
                 table: "WorkshopNotes",
                 columns: new[] { "OwnerId", "WorkshopId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_WorkshopNotes_WorkshopId",
-                table: "WorkshopNotes",
-                column: "WorkshopId");
+            migrationBuilder.CreateIndex(name: "IX_WorkshopNotes_WorkshopId", table: "WorkshopNotes", column: "WorkshopId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Workshops_Door_On_Id",
-                table: "Workshops",
-                columns: new[] { "Door", "On", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_Workshops_Door_On_Id", table: "Workshops", columns: new[] { "Door", "On", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Workshops_EarlierId",
-                table: "Workshops",
-                column: "EarlierId");
+            migrationBuilder.CreateIndex(name: "IX_Workshops_EarlierId", table: "Workshops", column: "EarlierId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Workshops_OrganiserId",
-                table: "Workshops",
-                column: "OrganiserId");
+            migrationBuilder.CreateIndex(name: "IX_Workshops_OrganiserId", table: "Workshops", column: "OrganiserId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Workshops_SecondId",
-                table: "Workshops",
-                column: "SecondId");
+            migrationBuilder.CreateIndex(name: "IX_Workshops_SecondId", table: "Workshops", column: "SecondId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_WorkshopSeats_InvitationId",
-                table: "WorkshopSeats",
-                column: "InvitationId");
+            migrationBuilder.CreateIndex(name: "IX_WorkshopSeats_InvitationId", table: "WorkshopSeats", column: "InvitationId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_WorkshopSeats_PersonId",
-                table: "WorkshopSeats",
-                column: "PersonId");
+            migrationBuilder.CreateIndex(name: "IX_WorkshopSeats_PersonId", table: "WorkshopSeats", column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkshopSeats_WorkshopId_PersonId",
                 table: "WorkshopSeats",
                 columns: new[] { "WorkshopId", "PersonId" },
-                unique: true);
+                unique: true
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "CoachingSlots");
+            migrationBuilder.DropTable(name: "CoachingSlots");
 
-            migrationBuilder.DropTable(
-                name: "CustomerLinks");
+            migrationBuilder.DropTable(name: "CustomerLinks");
 
-            migrationBuilder.DropTable(
-                name: "Holidays");
+            migrationBuilder.DropTable(name: "Holidays");
 
-            migrationBuilder.DropTable(
-                name: "InitiativeChecks");
+            migrationBuilder.DropTable(name: "InitiativeChecks");
 
-            migrationBuilder.DropTable(
-                name: "InitiativeContributions");
+            migrationBuilder.DropTable(name: "InitiativeContributions");
 
-            migrationBuilder.DropTable(
-                name: "InitiativeFigures");
+            migrationBuilder.DropTable(name: "InitiativeFigures");
 
-            migrationBuilder.DropTable(
-                name: "InitiativeTallies");
+            migrationBuilder.DropTable(name: "InitiativeTallies");
 
-            migrationBuilder.DropTable(
-                name: "InterestLines");
+            migrationBuilder.DropTable(name: "InterestLines");
 
-            migrationBuilder.DropTable(
-                name: "PropositionVersions");
+            migrationBuilder.DropTable(name: "PropositionVersions");
 
-            migrationBuilder.DropTable(
-                name: "TrialNotices");
+            migrationBuilder.DropTable(name: "TrialNotices");
 
-            migrationBuilder.DropTable(
-                name: "WorkshopFigures");
+            migrationBuilder.DropTable(name: "WorkshopFigures");
 
-            migrationBuilder.DropTable(
-                name: "WorkshopNotes");
+            migrationBuilder.DropTable(name: "WorkshopNotes");
 
-            migrationBuilder.DropTable(
-                name: "WorkshopSeats");
+            migrationBuilder.DropTable(name: "WorkshopSeats");
 
-            migrationBuilder.DropTable(
-                name: "CustomerDialogues");
+            migrationBuilder.DropTable(name: "CustomerDialogues");
 
-            migrationBuilder.DropTable(
-                name: "Interests");
+            migrationBuilder.DropTable(name: "Interests");
 
-            migrationBuilder.DropTable(
-                name: "Opportunities");
+            migrationBuilder.DropTable(name: "Opportunities");
 
-            migrationBuilder.DropTable(
-                name: "WorkshopInvitations");
+            migrationBuilder.DropTable(name: "WorkshopInvitations");
 
-            migrationBuilder.DropTable(
-                name: "Postings");
+            migrationBuilder.DropTable(name: "Postings");
 
-            migrationBuilder.DropTable(
-                name: "ProviderEntries");
+            migrationBuilder.DropTable(name: "ProviderEntries");
 
-            migrationBuilder.DropTable(
-                name: "Workshops");
+            migrationBuilder.DropTable(name: "Workshops");
 
-            migrationBuilder.DropColumn(
-                name: "Places",
-                table: "LiveSessions");
+            migrationBuilder.DropColumn(name: "Places", table: "LiveSessions");
         }
     }
 }

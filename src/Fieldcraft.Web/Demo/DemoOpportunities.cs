@@ -196,7 +196,8 @@ internal sealed class DemoOpportunities(DemoCast cast, DemoKeys keys, DemoRows r
     private Sheet Sheet(IReadOnlyDictionary<string, string> boxes) =>
         new(
             boxes.Select(b =>
-                b.Value.Length > 1 && b.Value[0] is '+' or '-'
+                b.Value.Length > 1
+                && b.Value[0] is '+' or '-'
                 && int.TryParse(b.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var days)
                     ? KeyValuePair.Create(b.Key, Day(DateOnly.FromDateTime(now.UtcDateTime).AddDays(days)))
                     : b

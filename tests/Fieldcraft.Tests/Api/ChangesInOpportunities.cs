@@ -4,14 +4,7 @@ internal static partial class Changes
 {
     private static Change[] Opportunities() =>
         [
-            Change.By(
-                "ProviderEntry.Write",
-                "WriteCustomer",
-                "WriteService",
-                "WriteStrength",
-                "WriteAlliance",
-                "WriteOutsideNote"
-            ),
+            Change.By("ProviderEntry.Write", "WriteCustomer", "WriteService", "WriteStrength", "WriteAlliance", "WriteOutsideNote"),
             Change.By(
                 "ProviderEntry.Rewrite",
                 "RewriteCustomer",
@@ -20,14 +13,7 @@ internal static partial class Changes
                 "RewriteAlliance",
                 "RewriteOutsideNote"
             ),
-            Change.By(
-                "ProviderEntry.Remove",
-                "RemoveCustomer",
-                "RemoveService",
-                "RemoveStrength",
-                "RemoveAlliance",
-                "RemoveOutsideNote"
-            ),
+            Change.By("ProviderEntry.Remove", "RemoveCustomer", "RemoveService", "RemoveStrength", "RemoveAlliance", "RemoveOutsideNote"),
             Change.By("ProviderEntry.ShareWithUnit", "ShareOutsideNote"),
             Change.By("ProviderEntry.TakeBack", "TakeOutsideNoteBack"),
             Change.By("CustomerDialogue.Prepare", "PrepareDialogue"),

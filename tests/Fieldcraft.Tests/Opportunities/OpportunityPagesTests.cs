@@ -18,7 +18,9 @@ public sealed class OpportunityPagesTests
     public async Task A_map_is_drawn_and_the_picture_comes_with_a_table(Database database)
     {
         var provider = await Provider.InAsync(await World.OnAsync(database));
-        (await provider.Browser.GetAsync("/opportunities")).Document.QuerySelector("main .empty a[href='/opportunities/customers']").ShouldNotBeNull();
+        (await provider.Browser.GetAsync("/opportunities"))
+            .Document.QuerySelector("main .empty a[href='/opportunities/customers']")
+            .ShouldNotBeNull();
         (await provider.Browser.GetAsync("/opportunities/customers")).Main.ShouldContain("No customer is listed yet");
 
         var form = await provider.Browser.GetAsync("/opportunities/book/customer");
@@ -71,18 +73,28 @@ public sealed class OpportunityPagesTests
         asked.Main.ShouldContain("asks whether this is what you meant");
         asked.Text.ShouldNotContain(Canary);
         (await asked.SubmitAsync("main form")).Status.ShouldBe(HttpStatusCode.BadRequest, "it has to be said whether it is so");
-        (
-            await asked.SubmitAsync("main form", ("Boxes[need]", "Know by ten what comes back"), ("Agrees", "true"))
-        ).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await asked.SubmitAsync("main form", ("Boxes[need]", "Know by ten what comes back"), ("Agrees", "true"))).Status.ShouldBe(
+            HttpStatusCode.Redirect
+        );
         (await provider.Browser.GetAsync(talk)).Main.ShouldContain("Know by ten what comes back");
         await provider.GoOnAsync(opportunity);
 
-        await provider.WriteAsync(opportunity, "idea", ("idea", "A list at nine"), ("fitsNeed", "true"), ("feasible", "true"), ("firstStep", "One depot"));
+        await provider.WriteAsync(
+            opportunity,
+            "idea",
+            ("idea", "A list at nine"),
+            ("fitsNeed", "true"),
+            ("feasible", "true"),
+            ("firstStep", "One depot")
+        );
         await provider.GoOnAsync(opportunity);
         await provider.WriteAsync(opportunity, "proposition", [.. Page()]);
         (await provider.Browser.GetAsync(opportunity)).Main.ShouldContain("The customer has to have changed something");
         link = await provider.SentAsync(
-            await (await provider.Browser.GetAsync($"{opportunity}/ask?what=Proposition")).SubmitAsync("main form", ("Send.Customer", "Ines"))
+            await (await provider.Browser.GetAsync($"{opportunity}/ask?what=Proposition")).SubmitAsync(
+                "main form",
+                ("Send.Customer", "Ines")
+            )
         );
         var locked = await (await provider.Browser.GetAsync($"{opportunity}/proposition")).SubmitAsync("main form", ("Boxes[cost]", "0"));
         locked.Status.ShouldBe(HttpStatusCode.Conflict);
@@ -114,9 +126,9 @@ public sealed class OpportunityPagesTests
         var finish = await provider.Browser.GetAsync($"{opportunity}/finish");
         finish.Document.QuerySelectorAll("input[name=How]").Length.ShouldBe(4);
         (await finish.SubmitAsync("main form", ("How", "HandedOver"))).Main.ShouldContain("Write down what you learned first");
-        (
-            await finish.SubmitAsync("main form", ("How", "HandedOver"), ("Boxes[lesson]", "Ask before offering"))
-        ).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await finish.SubmitAsync("main form", ("How", "HandedOver"), ("Boxes[lesson]", "Ask before offering"))).Status.ShouldBe(
+            HttpStatusCode.Redirect
+        );
 
         var ended = await provider.Browser.GetAsync(opportunity);
         ended.Main.ShouldContain("Somebody else takes it on");
@@ -167,9 +179,9 @@ public sealed class OpportunityPagesTests
             var page = await app.NewBrowser().GetAsync(link);
             page.Status.ShouldBe(HttpStatusCode.NotFound, link);
             page.Text.ShouldBe(unknown.Text);
-            (
-                await app.NewBrowser().ApiAsync(HttpMethod.Post, $"/api/v1/customer-links{link[2..]}", new { agrees = true })
-            ).Status.ShouldBe(HttpStatusCode.NotFound);
+            (await app.NewBrowser().ApiAsync(HttpMethod.Post, $"/api/v1/customer-links{link[2..]}", new { agrees = true })).Status.ShouldBe(
+                HttpStatusCode.NotFound
+            );
         }
 
         await world.RunAsync("opportunities.expire_link");
@@ -198,10 +210,14 @@ public sealed class OpportunityPagesTests
         var (_, note, _) = await provider.Browser.ApiAsync(HttpMethod.Post, "/api/v1/outside-notes", new { boxes = new { note = Canary } });
         var noteId = note.GetProperty("id").GetGuid();
 
-        foreach (var other in new[] { manager, await world.PersonAsync("Tala", manager, unit), await world.HolderOfAsync(Role.Administrator) })
+        foreach (
+            var other in new[] { manager, await world.PersonAsync("Tala", manager, unit), await world.HolderOfAsync(Role.Administrator) }
+        )
         {
             var browser = await world.SignedInAsync(other);
-            foreach (var address in new[] { talk, opportunity, $"/opportunities/customers/{customer}", $"/opportunities/book/outside/{noteId}" })
+            foreach (
+                var address in new[] { talk, opportunity, $"/opportunities/customers/{customer}", $"/opportunities/book/outside/{noteId}" }
+            )
             {
                 (await browser.GetAsync(address)).Status.ShouldBe(HttpStatusCode.NotFound, address);
             }
@@ -233,7 +249,9 @@ public sealed class OpportunityPagesTests
         await provider.Browser.ApiAsync(HttpMethod.Post, $"/api/v1/outside-notes/{noteId}/sharing");
         var colleague = await world.SignedInAsync(await world.PersonAsync("Leo", manager, unit));
         (await colleague.GetAsync("/opportunities/services")).Main.ShouldContain(Canary);
-        (await (await world.SignedInAsync(await world.PersonAsync("Raj"))).GetAsync("/opportunities/services")).Main.ShouldNotContain(Canary);
+        (await (await world.SignedInAsync(await world.PersonAsync("Raj"))).GetAsync("/opportunities/services")).Main.ShouldNotContain(
+            Canary
+        );
         await provider.Browser.ApiAsync(HttpMethod.Delete, $"/api/v1/outside-notes/{noteId}/sharing");
         (await colleague.GetAsync("/opportunities/services")).Main.ShouldNotContain(Canary);
         (await world.InDatabaseAsync(db => db.ProviderEntries.CountAsync(e => e.SharedNote != null && e.OwnerId == person.Id))).ShouldBe(0);
@@ -255,7 +273,9 @@ public sealed class OpportunityPagesTests
         (await late.SubmitAsync("#notes form", ("Boxes[facts]", "Nine complaints"))).Status.ShouldBe(HttpStatusCode.Redirect);
         var kept = await provider.Browser.GetAsync(talk);
         kept.Document.QuerySelector("textarea[name='Boxes[facts]']")!.TextContent.ShouldContain("Nine complaints");
-        kept.Document.QuerySelector("input[name=HeldOn]")!.GetAttribute("value").ShouldNotBeNullOrEmpty("who writes what was said has held the talk");
+        kept.Document.QuerySelector("input[name=HeldOn]")!
+            .GetAttribute("value")
+            .ShouldNotBeNullOrEmpty("who writes what was said has held the talk");
 
         var tried = await kept.SubmitAsync("#try form", ("Sentence", "Why do you still do this by hand?"));
         tried.Main.ShouldContain("There was a reason for how it is");
@@ -273,7 +293,9 @@ public sealed class OpportunityPagesTests
         var page = await provider.Browser.GetAsync(begun.RedirectsTo!);
         page.Main.ShouldContain("What to change");
         page.Main.ShouldContain("Unfamiliar responsibilities");
-        var experiment = await provider.Browser.GetAsync(page.Document.QuerySelector("a[href^='/experiments/new?step=']")!.GetAttribute("href")!);
+        var experiment = await provider.Browser.GetAsync(
+            page.Document.QuerySelector("a[href^='/experiments/new?step=']")!.GetAttribute("href")!
+        );
         experiment
             .Document.QuerySelectorAll("input, textarea")
             .Select(e => e.GetAttribute("value") ?? e.TextContent)

@@ -193,10 +193,12 @@ public sealed class OpportunityProcessTests
             (true, OpportunityState.Idea, OpportunityState.Proposition)
                 when written.Ticked("fitsNeed") && written.Ticked("feasible") && written.Has("firstStep") && written.Has("idea") => null,
             (true, OpportunityState.Proposition, OpportunityState.Championed) when together && OnThePage.All(page.Has) => null,
-            (true, OpportunityState.Championed, OpportunityState.Trial) when trial && written.Has("decides") && written.Has("agreedWith") => null,
+            (true, OpportunityState.Championed, OpportunityState.Trial) when trial && written.Has("decides") && written.Has("agreedWith") =>
+                null,
             (true, OpportunityState.Trial, OpportunityState.Result) when written.Has("measured") && written.Has("happened") => null,
             (true, OpportunityState.Result, OpportunityState.Embedded or OpportunityState.Closed)
-                when confirmed && written.Has("benefit") && written.Has("evidence") && written.Has("limits") && written.Has("credit") => null,
+                when confirmed && written.Has("benefit") && written.Has("evidence") && written.Has("limits") && written.Has("credit") =>
+                null,
             (false, OpportunityState.Idea, OpportunityState.Trial) when trial && written.Has("idea") && written.Has("firstStep") => null,
             (false, OpportunityState.Trial, OpportunityState.Embedded or OpportunityState.Closed)
                 when written.Has("measured") && written.Has("happened") => null,

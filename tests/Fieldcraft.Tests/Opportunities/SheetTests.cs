@@ -15,7 +15,10 @@ public sealed class SheetTests
         SheetForms
             .Customer.Problems(sheet)
             .Select(p => (p.Path, p.Code))
-            .ShouldBe([("colour", "unknown"), ("name", "too-long"), ("contact", "out-of-range"), ("nextOn", "out-of-range")], ignoreOrder: true);
+            .ShouldBe(
+                [("colour", "unknown"), ("name", "too-long"), ("contact", "out-of-range"), ("nextOn", "out-of-range")],
+                ignoreOrder: true
+            );
         SheetForms.Customer.Problems(Sheet.Empty).Single().ShouldBe(new InputProblem("name", InputProblems.Missing));
         SheetForms.Customer.Problems(Of(("name", "Ines"), ("contact", "3"), ("nextOn", "2026-12-31"))).ShouldBeEmpty();
         SheetForms.Talk.Problems(Of(("asked", "nothing"))).Single().Code.ShouldBe(InputProblems.OutOfRange);

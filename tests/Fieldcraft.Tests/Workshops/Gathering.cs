@@ -85,7 +85,11 @@ internal sealed record Gathering(
             browsers.Add(await World.SignedInAsync(person));
         }
 
-        return this with { Lead = await World.SignedInAsync(Organiser), Browsers = browsers };
+        return this with
+        {
+            Lead = await World.SignedInAsync(Organiser),
+            Browsers = browsers,
+        };
     }
 
     public async Task<JsonElement> ReadAsync(Browser? by = null) => (await (by ?? Lead).ApiAsync(HttpMethod.Get, Api)).Body;

@@ -35,7 +35,12 @@ internal sealed record BoxView(SheetForm Form, SheetBox Box, string Text, string
     public static BoxView Of(SheetForm form, SheetBox box, Sheet sheet, ModelStateDictionary state)
     {
         state.TryGetValue(SheetInput.NameOf(box.Key), out var entry);
-        return new BoxView(form, box, entry?.AttemptedValue ?? sheet[box.Key], entry is { Errors: [var first, ..] } ? first.ErrorMessage : null);
+        return new BoxView(
+            form,
+            box,
+            entry?.AttemptedValue ?? sheet[box.Key],
+            entry is { Errors: [var first, ..] } ? first.ErrorMessage : null
+        );
     }
 }
 
@@ -48,7 +53,13 @@ internal static class SheetInput
         new(boxes.Where(b => b.Value is not null).Select(b => KeyValuePair.Create(b.Key, b.Value!)));
 
     /// <summary>Whether what was typed fits the form; what does not is said beside its box.</summary>
-    public static bool TakesIn(this PageModel page, SheetForm form, IReadOnlyDictionary<string, string?> boxes, Words words, out Sheet sheet)
+    public static bool TakesIn(
+        this PageModel page,
+        SheetForm form,
+        IReadOnlyDictionary<string, string?> boxes,
+        Words words,
+        out Sheet sheet
+    )
     {
         sheet = SheetOf(boxes);
         foreach (var problem in form.Problems(sheet))

@@ -183,13 +183,7 @@ public sealed class WorkshopsReading(FieldcraftDb db, WorkshopProgrammes program
             .ToListAsync(cancellationToken);
         return
         [
-            .. rows.Select(r => new InvitedFace(
-                    r.Line.Id,
-                    r.Line.PersonId,
-                    r.Person ?? r.Line.Name ?? "",
-                    r.JobTitle ?? "",
-                    r.Unit ?? ""
-                ))
+            .. rows.Select(r => new InvitedFace(r.Line.Id, r.Line.PersonId, r.Person ?? r.Line.Name ?? "", r.JobTitle ?? "", r.Unit ?? ""))
                 .OrderBy(f => f.Name, StringComparer.Ordinal)
                 .ThenBy(f => f.Id),
         ];

@@ -10,8 +10,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fieldcraft.Web.Features.Board.Trials;
 
 /// <summary>Tells the own manager of a trial with hours, on its own or from an opportunity or a posting.</summary>
-public sealed class TellTrialModel(TrialNotices trials, BoardReading board, OpportunityReading opportunities, Rules rules, Viewer viewer, Words words)
-    : PageModel
+public sealed class TellTrialModel(
+    TrialNotices trials,
+    BoardReading board,
+    OpportunityReading opportunities,
+    Rules rules,
+    Viewer viewer,
+    Words words
+) : PageModel
 {
     [BindProperty]
     public TrialInput Trial { get; set; } = new();

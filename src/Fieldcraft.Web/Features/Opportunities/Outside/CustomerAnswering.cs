@@ -77,17 +77,18 @@ public sealed class CustomerAnswering(FieldcraftDb db, Vault vault, Notices noti
         return await db.TrySaveAsync(cancellationToken);
     }
 
-    private async Task<string> HandOnAsync(CustomerLink link, Sheet sheet, Sheet reply, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<string> HandOnAsync(
+        CustomerLink link,
+        Sheet sheet,
+        Sheet reply,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         if (link.DialogueId is { } talk)
         {
             var dialogue = await db.CustomerDialogues.FirstAsync(d => d.Id == talk, cancellationToken);
-            dialogue.TakeReply(
-                reply,
-                link.Agrees == true,
-                await vault.SealerAsync(link.OwnerId, talk.Value, cancellationToken),
-                now
-            );
+            dialogue.TakeReply(reply, link.Agrees == true, await vault.SealerAsync(link.OwnerId, talk.Value, cancellationToken), now);
             return OpportunitiesLinks.Talk(talk);
         }
 

@@ -184,8 +184,7 @@ internal static class BookApi
         ProviderEntryKind kind,
         Guid id,
         CancellationToken cancellationToken
-    ) =>
-        await book.FindAsync(viewer, ProviderEntryId.From(id), cancellationToken) is { } entry && entry.Kind == kind ? entry : null;
+    ) => await book.FindAsync(viewer, ProviderEntryId.From(id), cancellationToken) is { } entry && entry.Kind == kind ? entry : null;
 
     private static async Task<object?> TheirsAsync(
         ProviderBook book,

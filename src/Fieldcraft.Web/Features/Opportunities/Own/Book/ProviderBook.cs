@@ -20,7 +20,12 @@ public sealed record OpenEntry(
     int Version
 )
 {
-    public string Name => Sheet[Kind == ProviderEntryKind.Alliance ? "with" : Kind == ProviderEntryKind.Outside ? "note" : "name"];
+    public string Name =>
+        Sheet[
+            Kind == ProviderEntryKind.Alliance ? "with"
+            : Kind == ProviderEntryKind.Outside ? "note"
+            : "name"
+        ];
 
     public bool HasNextContact => ProviderEntry.HasNextContact(Sheet);
 }
@@ -112,7 +117,10 @@ public sealed class ProviderBook(FieldcraftDb db, Vault vault, Rules rules, Time
         CancellationToken cancellationToken
     )
     {
-        if (await db.ProviderEntries.VisibleTo(viewer).CountAsync(e => e.Kind == kind, cancellationToken) >= rules.Opportunities.EntriesAtMost)
+        if (
+            await db.ProviderEntries.VisibleTo(viewer).CountAsync(e => e.Kind == kind, cancellationToken)
+            >= rules.Opportunities.EntriesAtMost
+        )
         {
             return new Refusal("entries-full", rules.Opportunities.EntriesAtMost);
         }

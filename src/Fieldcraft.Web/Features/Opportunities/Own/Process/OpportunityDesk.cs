@@ -29,7 +29,9 @@ public sealed class OpportunityDesk(FieldcraftDb db, Vault vault, OpportunityRea
 
         if (
             !kind.IsCrafting()
-            && !await db.ProviderEntries.VisibleTo(viewer).AnyAsync(e => e.Id == customer && e.Kind == ProviderEntryKind.Customer, cancellationToken)
+            && !await db
+                .ProviderEntries.VisibleTo(viewer)
+                .AnyAsync(e => e.Id == customer && e.Kind == ProviderEntryKind.Customer, cancellationToken)
         )
         {
             return new Refusal("opportunity-no-customer");

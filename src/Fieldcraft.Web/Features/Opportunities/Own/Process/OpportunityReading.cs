@@ -69,7 +69,8 @@ public sealed class OpportunityReading(FieldcraftDb db, Vault vault)
     }
 
     public async Task<OpenOpportunity?> FindAsync(Viewer viewer, OpportunityId id, CancellationToken cancellationToken) =>
-        (await OpenAsync(viewer, db.Opportunities.AsNoTracking().VisibleTo(viewer).Where(o => o.Id == id), cancellationToken)) is [var found]
+        (await OpenAsync(viewer, db.Opportunities.AsNoTracking().VisibleTo(viewer).Where(o => o.Id == id), cancellationToken))
+            is [var found]
             ? found
             : null;
 

@@ -54,7 +54,11 @@ internal static class PropositionsApi
             .WithName("FinishProposition")
             .WithSummary("Ends it in one of the four ways, with its lesson; send the version in If-Match.")
             .Produces<Changed>();
-        propositions.MapDelete("/{id:guid}", RemoveAsync).WithName("RemoveProposition").WithSummary("Removes it and its key.").Produces(204);
+        propositions
+            .MapDelete("/{id:guid}", RemoveAsync)
+            .WithName("RemoveProposition")
+            .WithSummary("Removes it and its key.")
+            .Produces(204);
     }
 
     public static void MapTrials(RouteGroupBuilder trials) =>
@@ -275,7 +279,9 @@ internal static class PropositionsApi
             id,
             yours,
             async () =>
-                await reading.FindAsync(viewer, OpportunityId.From(id), cancellationToken) is { } theirs ? OpportunityJson.Of(theirs, []) : null
+                await reading.FindAsync(viewer, OpportunityId.From(id), cancellationToken) is { } theirs
+                    ? OpportunityJson.Of(theirs, [])
+                    : null
         );
 }
 

@@ -15,8 +15,7 @@ public sealed class ShowLinkModel(CustomerLinks links, Viewer viewer, TimeProvid
 
     public string Link => Request.Site() + OpportunitiesLinks.Answer(Sent.Secret);
 
-    public string Back =>
-        Sent.DialogueId is { } talk ? OpportunitiesLinks.Talk(talk) : OpportunitiesLinks.One(Sent.OpportunityId!.Value);
+    public string Back => Sent.DialogueId is { } talk ? OpportunitiesLinks.Talk(talk) : OpportunitiesLinks.One(Sent.OpportunityId!.Value);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
         await LoadAsync(id, cancellationToken) ? Page() : NotFound();

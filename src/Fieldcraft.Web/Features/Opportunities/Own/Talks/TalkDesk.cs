@@ -61,7 +61,9 @@ public sealed class TalkDesk(FieldcraftDb db, Vault vault, Rules rules, TimeProv
     )
     {
         if (
-            !await db.ProviderEntries.VisibleTo(viewer).AnyAsync(e => e.Id == customer && e.Kind == ProviderEntryKind.Customer, cancellationToken)
+            !await db
+                .ProviderEntries.VisibleTo(viewer)
+                .AnyAsync(e => e.Id == customer && e.Kind == ProviderEntryKind.Customer, cancellationToken)
         )
         {
             return null;
@@ -129,7 +131,11 @@ public sealed class TalkDesk(FieldcraftDb db, Vault vault, Rules rules, TimeProv
     /// <summary>Removes a talk with all that was sent about it, and their keys.</summary>
     public async Task<SaveResult> RemoveAsync(Viewer viewer, CustomerDialogueId id, int version, CancellationToken cancellationToken)
     {
-        var links = await db.CustomerLinks.VisibleTo(viewer).Where(l => l.DialogueId == id).Select(l => l.Id).ToListAsync(cancellationToken);
+        var links = await db
+            .CustomerLinks.VisibleTo(viewer)
+            .Where(l => l.DialogueId == id)
+            .Select(l => l.Id)
+            .ToListAsync(cancellationToken);
         var removed = await db.RemoveAsync(
             vault,
             await LoadAsync(viewer, id, cancellationToken),

@@ -226,7 +226,8 @@ internal static class TalksApi
             saved,
             id,
             yours,
-            async () => await desk.FindAsync(viewer, CustomerDialogueId.From(id), cancellationToken) is { } theirs ? TalkJson.Of(theirs) : null
+            async () =>
+                await desk.FindAsync(viewer, CustomerDialogueId.From(id), cancellationToken) is { } theirs ? TalkJson.Of(theirs) : null
         );
 
     private static IResult? Unknown(IReadOnlyList<string>? questions, ProbingQuestions known) =>

@@ -19,7 +19,8 @@ public sealed class WriteEntryModel(ProviderBook book, Viewer viewer, Words word
 
     public override int KeptVersion => Before?.Version ?? 0;
 
-    public string Back => Kind == ProviderEntryKind.Customer && Before is { } one ? OpportunitiesLinks.Customer(one.Id) : OpportunitiesLinks.ListOf(Kind);
+    public string Back =>
+        Kind == ProviderEntryKind.Customer && Before is { } one ? OpportunitiesLinks.Customer(one.Id) : OpportunitiesLinks.ListOf(Kind);
 
     public async Task<IActionResult> OnGetAsync(string kind, Guid? id, CancellationToken cancellationToken) =>
         await LoadAsync(kind, id, cancellationToken) ? Page() : NotFound();

@@ -59,10 +59,7 @@ public sealed class AskCustomerModel(OpportunityReading reading, CustomerLinks l
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (
-            What == CustomerAsk.Summary
-            || await reading.FindAsync(viewer, OpportunityId.From(id), cancellationToken) is not { } found
-        )
+        if (What == CustomerAsk.Summary || await reading.FindAsync(viewer, OpportunityId.From(id), cancellationToken) is not { } found)
         {
             return false;
         }

@@ -51,8 +51,7 @@ public sealed class BeginOpportunityModel(OpportunityDesk desk, ProviderBook boo
     }
 
     private async Task LoadAsync(CancellationToken cancellationToken) =>
-        Customers =
-        [
+        Customers = [
             .. (await book.ListAsync(viewer, [ProviderEntryKind.Customer], cancellationToken)).Select(c => new Choice(
                 c.Id.Value.ToString(),
                 c.Name

@@ -51,7 +51,10 @@ public sealed class PrepareTalkModel(TalkDesk talks, ProviderBook book, ProbingQ
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
-        if (await book.FindAsync(viewer, ProviderEntryId.From(Customer), cancellationToken) is not { Kind: ProviderEntryKind.Customer } found)
+        if (
+            await book.FindAsync(viewer, ProviderEntryId.From(Customer), cancellationToken)
+            is not { Kind: ProviderEntryKind.Customer } found
+        )
         {
             return false;
         }
