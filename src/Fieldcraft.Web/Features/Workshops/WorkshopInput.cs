@@ -22,7 +22,7 @@ public sealed record WorkshopInput
 
     public int Seats { get; init; }
 
-    public WorkshopDoor Door { get; init; }
+    public WorkshopDoor Door { get; init; } = WorkshopDoor.Open;
 
     /// <summary>An earlier workshop of the series.</summary>
     public Guid? Earlier { get; init; }
