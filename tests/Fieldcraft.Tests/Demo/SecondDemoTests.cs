@@ -25,6 +25,9 @@ public sealed class SecondDemoTests
         "ReportingLines.Id",
         "Looks.Id",
         "Accounts.PasswordHash",
+        "WorkshopSeats.Id",
+        "WorkshopSeats.InvitationId",
+        "WorkshopInvitations.Id",
     };
 
     [Fact]
