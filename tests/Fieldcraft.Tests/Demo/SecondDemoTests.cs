@@ -97,6 +97,12 @@ public sealed class SecondDemoTests
                 await using var reader = await command.ExecuteReaderAsync();
                 while (await reader.ReadAsync())
                 {
+                    // An invitation is numbered by chance too, and its event names it.
+                    if (table == "Events" && reader["Name"] is "WorkshopInvited")
+                    {
+                        continue;
+                    }
+
                     rows.Add(
                         $"{table}: "
                             + string.Join(
