@@ -37,6 +37,23 @@ public static class PageAnswers
         return page.Page();
     }
 
+    /// <summary>Counts a try of a link that needs no account. Null when it may go on; else the page as it is without the link's content: 429.</summary>
+    public static async Task<PageResult?> TooManyAsync(
+        this PageModel page,
+        LinkTries tries,
+        Throttle throttle,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await tries.TakeAsync(throttle, page.HttpContext, cancellationToken) is not { } wait)
+        {
+            return null;
+        }
+
+        page.Response.SetTooMany(wait);
+        return page.Page();
+    }
+
     /// <summary>On to the next page, which says once what was done: the word is a key, never a private text.</summary>
     public static RedirectResult Onward(this PageModel page, string address, string? flash = null)
     {

@@ -33,33 +33,13 @@ internal static class AnswersApi
             .WithoutVersion(Once);
     }
 
-    private static async Task<IResult> LookAsync(
-        string secret,
-        HttpContext http,
-        RaterDesk desk,
-        Words words,
-        CancellationToken cancellationToken
-    ) =>
-        await TooManyAsync(http, desk, cancellationToken)
-        ?? (
-            await desk.LookAsync(secret, cancellationToken) is { } asked
-                ? Results.Ok(AskedViewJson.Of(asked, words))
-                : Problem.NotFound.Result()
-        );
+    private static async Task<IResult> LookAsync(string secret, RaterDesk desk, Words words, CancellationToken cancellationToken) =>
+        await desk.LookAsync(secret, cancellationToken) is { } asked
+            ? Results.Ok(AskedViewJson.Of(asked, words))
+            : Problem.NotFound.Result();
 
-    private static async Task<IResult> AnswerAsync(
-        string secret,
-        AnswerInput input,
-        HttpContext http,
-        RaterDesk desk,
-        CancellationToken cancellationToken
-    )
+    private static async Task<IResult> AnswerAsync(string secret, AnswerInput input, RaterDesk desk, CancellationToken cancellationToken)
     {
-        if (await TooManyAsync(http, desk, cancellationToken) is { } wait)
-        {
-            return wait;
-        }
-
         if (await desk.LookAsync(secret, cancellationToken) is not { } asked)
         {
             return Problem.NotFound.Result();
@@ -74,18 +54,8 @@ internal static class AnswersApi
             );
     }
 
-    private static async Task<IResult> DeclineAsync(string secret, HttpContext http, RaterDesk desk, CancellationToken cancellationToken) =>
-        await TooManyAsync(http, desk, cancellationToken) ?? Problem.Answer(await desk.DeclineAsync(secret, cancellationToken));
-
-    private static async Task<IResult?> TooManyAsync(HttpContext http, RaterDesk desk, CancellationToken cancellationToken)
-    {
-        if (await desk.WaitAsync(http, cancellationToken) is not { } wait)
-        {
-            return null;
-        }
-
-        return Problem.Wait(http, wait);
-    }
+    private static async Task<IResult> DeclineAsync(string secret, RaterDesk desk, CancellationToken cancellationToken) =>
+        Problem.Answer(await desk.DeclineAsync(secret, cancellationToken));
 }
 
 /// <summary>What a rater says: ratings 1–7 by capability, null for not observed; statements in the full form; one comment or none.</summary>

@@ -1,3 +1,4 @@
+using Fieldcraft.Web.Api;
 using Fieldcraft.Web.Features.Rhythm;
 using Fieldcraft.Web.Features.Sharing;
 using Fieldcraft.Web.Jobs;
@@ -19,7 +20,9 @@ public sealed class ChecksFolder : IRoom
     public void Api(RouteGroupBuilder api)
     {
         ChecksApi.Map(api.MapGroup("/assessments").RequireAuthorization(Policies.OwnItems).WithTags("assessments"));
-        AnswersApi.Map(api.MapGroup("/assessments/answers").RequireAuthorization(Policies.Anyone).WithTags("assessments"));
+        AnswersApi.Map(
+            api.MapGroup("/assessments/answers").Counts(RaterDesk.Tries).RequireAuthorization(Policies.Anyone).WithTags("assessments")
+        );
     }
 
     public void Services(IServiceCollection services)

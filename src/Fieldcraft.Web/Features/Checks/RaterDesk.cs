@@ -25,13 +25,9 @@ public sealed record AskedView(
 /// What raters do with a link: look, answer once, or decline. Looking uses nothing up. Wrong, used and expired links look alike, and an answer is shown to
 /// nobody again, whoever holds the link.
 /// </summary>
-public sealed class RaterDesk(FieldcraftDb db, Vault vault, FrameworkReading frameworks, Throttle throttle, TimeProvider clock)
+public sealed class RaterDesk(FieldcraftDb db, Vault vault, FrameworkReading frameworks, TimeProvider clock)
 {
-    private const int TriesAMinute = 60;
-
-    /// <summary>Counts a try from this address; how long to wait when there were too many.</summary>
-    public Task<TimeSpan?> WaitAsync(HttpContext http, CancellationToken cancellationToken) =>
-        throttle.TakeAsync($"check:{http.Connection.RemoteIpAddress}", TriesAMinute, TimeSpan.FromMinutes(1), cancellationToken);
+    public static readonly LinkTries Tries = new("check", 60, TimeSpan.FromMinutes(1));
 
     public async Task<AskedView?> LookAsync(string secret, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using Fieldcraft.Web.Api;
 using Fieldcraft.Web.Features.Feedback.Giving;
 using Fieldcraft.Web.Features.Feedback.Own;
 using Fieldcraft.Web.Features.Rhythm;
@@ -19,7 +20,9 @@ public sealed class FeedbackFolder : IRoom
     public void Api(RouteGroupBuilder api)
     {
         FeedbackApi.Map(api.MapGroup("/feedback-requests").RequireAuthorization(Policies.OwnItems).WithTags("feedback-requests"));
-        GiveFeedbackApi.Map(api.MapGroup("/feedback").RequireAuthorization(Policies.Anyone).WithTags("feedback"));
+        GiveFeedbackApi.Map(
+            api.MapGroup("/feedback").Counts(FeedbackGiving.Tries).RequireAuthorization(Policies.Anyone).WithTags("feedback")
+        );
     }
 
     public IEnumerable<RoomLink> Links(Viewer viewer) => [new("feedback.title", FeedbackLinks.List, LinkPlace.Own)];

@@ -15,6 +15,8 @@ public sealed record AskedQuestion(string Asker, string Behaviour, string Moment
 /// <summary>What the giver can do with a link: read the question, answer once, or rather not. Whoever has no open link learns nothing.</summary>
 public sealed class FeedbackGiving(FieldcraftDb db, Vault vault, Notices notices, TimeProvider clock)
 {
+    public static readonly LinkTries Tries = new("feedback", 120, TimeSpan.FromMinutes(10));
+
     /// <summary>The question behind a link, or null when it is unknown, used, taken back or over: the same for all. Reading uses nothing up.</summary>
     public async Task<AskedQuestion?> FindAsync(string secret, CancellationToken cancellationToken)
     {

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Fieldcraft.Web.Features.SecondOpinions;
 
-public sealed class GiveOpinionModel(GivingOpinions giving, Words words) : PageModel
+public sealed class GiveOpinionModel(GivingOpinions giving, Words words, Throttle throttle) : PageModel
 {
     [BindProperty]
     public Dictionary<string, string?> Demand { get; set; } = [];
@@ -28,7 +28,7 @@ public sealed class GiveOpinionModel(GivingOpinions giving, Words words) : PageM
 
     public async Task<IActionResult> OnGetAsync(string secret, CancellationToken cancellationToken)
     {
-        if (await giving.WaitAsync(HttpContext, cancellationToken) is { } wait)
+        if (await GivingOpinions.Tries.TakeAsync(throttle, HttpContext, cancellationToken) is { } wait)
         {
             return TooMany(wait);
         }
@@ -39,7 +39,7 @@ public sealed class GiveOpinionModel(GivingOpinions giving, Words words) : PageM
 
     public async Task<IActionResult> OnPostAsync(string secret, CancellationToken cancellationToken)
     {
-        if (await giving.WaitAsync(HttpContext, cancellationToken) is { } wait)
+        if (await GivingOpinions.Tries.TakeAsync(throttle, HttpContext, cancellationToken) is { } wait)
         {
             return TooMany(wait);
         }
@@ -66,7 +66,7 @@ public sealed class GiveOpinionModel(GivingOpinions giving, Words words) : PageM
     }
 
     public async Task<IActionResult> OnPostDeclineAsync(string secret, CancellationToken cancellationToken) =>
-        await giving.WaitAsync(HttpContext, cancellationToken) is { } wait
+        await GivingOpinions.Tries.TakeAsync(throttle, HttpContext, cancellationToken) is { } wait
             ? TooMany(wait)
             : Closed(await giving.DeclineAsync(secret, cancellationToken), "opinion.give.declined");
 

@@ -29,46 +29,20 @@ internal static class GiveOpinionApi
             .Produces(StatusCodes.Status204NoContent);
     }
 
-    private static async Task<IResult> LookAsync(
-        string secret,
-        HttpContext http,
-        GivingOpinions giving,
-        CancellationToken cancellationToken
-    ) =>
-        await TooManyAsync(http, giving, cancellationToken)
-        ?? (
-            await giving.LookAsync(secret, cancellationToken) is { } asked
-                ? Results.Ok(new AskedForJson(asked.Asker, asked.Giver, asked.Shown))
-                : Problem.NotFound.Result()
-        );
+    private static async Task<IResult> LookAsync(string secret, GivingOpinions giving, CancellationToken cancellationToken) =>
+        await giving.LookAsync(secret, cancellationToken) is { } asked
+            ? Results.Ok(new AskedForJson(asked.Asker, asked.Giver, asked.Shown))
+            : Problem.NotFound.Result();
 
     private static async Task<IResult> GiveAsync(
         string secret,
         GivenOpinion opinion,
-        HttpContext http,
         GivingOpinions giving,
         CancellationToken cancellationToken
-    ) =>
-        await TooManyAsync(http, giving, cancellationToken)
-        ?? InputProblem.All(opinion.Problems())
-        ?? Problem.Answer(await giving.GiveAsync(secret, opinion, cancellationToken));
+    ) => InputProblem.All(opinion.Problems()) ?? Problem.Answer(await giving.GiveAsync(secret, opinion, cancellationToken));
 
-    private static async Task<IResult> DeclineAsync(
-        string secret,
-        HttpContext http,
-        GivingOpinions giving,
-        CancellationToken cancellationToken
-    ) => await TooManyAsync(http, giving, cancellationToken) ?? Problem.Answer(await giving.DeclineAsync(secret, cancellationToken));
-
-    private static async Task<IResult?> TooManyAsync(HttpContext http, GivingOpinions giving, CancellationToken cancellationToken)
-    {
-        if (await giving.WaitAsync(http, cancellationToken) is not { } wait)
-        {
-            return null;
-        }
-
-        return Problem.Wait(http, wait);
-    }
+    private static async Task<IResult> DeclineAsync(string secret, GivingOpinions giving, CancellationToken cancellationToken) =>
+        Problem.Answer(await giving.DeclineAsync(secret, cancellationToken));
 }
 
 /// <summary>Who asks, as what, and about which work.</summary>

@@ -14,13 +14,9 @@ public sealed record AskedFor(OpinionRequestId Id, string Asker, OpinionGiver Gi
 /// Finds a request by the secret of its link, shows it and takes the answer. Looking never uses the link up. Wrong and used links
 /// look alike, and a door that is tried too often closes for a while.
 /// </summary>
-public sealed class GivingOpinions(FieldcraftDb db, Vault vault, Throttle throttle, TimeProvider clock)
+public sealed class GivingOpinions(FieldcraftDb db, Vault vault, TimeProvider clock)
 {
-    private const int TriesAMinute = 30;
-
-    /// <summary>Counts a try from this address; how long to wait when there were too many.</summary>
-    public Task<TimeSpan?> WaitAsync(HttpContext http, CancellationToken cancellationToken) =>
-        throttle.TakeAsync($"opinion:{http.Connection.RemoteIpAddress}", TriesAMinute, TimeSpan.FromMinutes(1), cancellationToken);
+    public static readonly LinkTries Tries = new("opinion", 30, TimeSpan.FromMinutes(1));
 
     public async Task<AskedFor?> LookAsync(string secret, CancellationToken cancellationToken)
     {

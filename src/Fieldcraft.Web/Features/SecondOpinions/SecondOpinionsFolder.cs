@@ -1,3 +1,4 @@
+using Fieldcraft.Web.Api;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
@@ -9,7 +10,9 @@ public sealed class SecondOpinionsFolder : IRoom
     public void Pages(PageConventionCollection pages) => pages.AuthorizeFolder("/SecondOpinions", Policies.Anyone);
 
     public void Api(RouteGroupBuilder api) =>
-        GiveOpinionApi.Map(api.MapGroup("/second-opinions").RequireAuthorization(Policies.Anyone).WithTags("second-opinions"));
+        GiveOpinionApi.Map(
+            api.MapGroup("/second-opinions").Counts(GivingOpinions.Tries).RequireAuthorization(Policies.Anyone).WithTags("second-opinions")
+        );
 
     public void Services(IServiceCollection services) => services.AddScoped<GivingOpinions>();
 }

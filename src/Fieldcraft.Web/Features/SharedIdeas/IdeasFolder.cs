@@ -1,3 +1,4 @@
+using Fieldcraft.Web.Api;
 using Fieldcraft.Web.Features.Rhythm;
 using Fieldcraft.Web.Jobs;
 using Fieldcraft.Web.Security;
@@ -17,7 +18,9 @@ public sealed class IdeasFolder : IRoom
     public void Api(RouteGroupBuilder api)
     {
         IdeasApi.Map(api.MapGroup("/shared-ideas").RequireAuthorization(Policies.OwnItems).WithTags("shared-ideas"));
-        OutsideApi.Map(api.MapGroup("/outside-copies").RequireAuthorization(Policies.Anyone).WithTags("outside-copies"));
+        OutsideApi.Map(
+            api.MapGroup("/outside-copies").Counts(IdeasFromPartners.Tries).RequireAuthorization(Policies.Anyone).WithTags("outside-copies")
+        );
     }
 
     public IReadOnlyList<NoticeKind> Notices => IdeasNotices.All;

@@ -24,6 +24,8 @@ public sealed record CopyFromOutside(
 /// </summary>
 public sealed class IdeasFromPartners(FieldcraftDb db, Vault vault, Notices notices, Rules rules, TimeProvider clock)
 {
+    public static readonly LinkTries Tries = new("outside-copy", 60, TimeSpan.FromMinutes(10));
+
     /// <summary>The title of a copy that was shared with the viewer's account and takes ideas; null when there is none.</summary>
     public async Task<string?> TitleAsync(Viewer viewer, ShareId id, CancellationToken cancellationToken)
     {

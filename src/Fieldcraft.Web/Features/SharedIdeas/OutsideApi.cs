@@ -23,38 +23,13 @@ internal static class OutsideApi
             .WithoutVersion("A new idea overwrites nothing.");
     }
 
-    private static async Task<IResult> LookAsync(
-        string secret,
-        HttpContext http,
-        IdeasFromPartners partners,
-        Throttle throttle,
-        CancellationToken cancellationToken
-    ) =>
-        await TooManyAsync(http, throttle, cancellationToken)
-        ?? (await partners.OpenAsync(secret, cancellationToken) is { } copy ? Results.Ok(copy) : Problem.NotFound.Result());
+    private static async Task<IResult> LookAsync(string secret, IdeasFromPartners partners, CancellationToken cancellationToken) =>
+        await partners.OpenAsync(secret, cancellationToken) is { } copy ? Results.Ok(copy) : Problem.NotFound.Result();
 
     private static async Task<IResult> AddAsync(
         string secret,
         IdeaBody body,
-        HttpContext http,
         IdeasFromPartners partners,
-        Throttle throttle,
         CancellationToken cancellationToken
-    ) =>
-        await TooManyAsync(http, throttle, cancellationToken)
-        ?? body.Problem()
-        ?? Problem.Answer(await partners.AddAsync(secret, body.Text!, cancellationToken));
-
-    private static async Task<IResult?> TooManyAsync(HttpContext http, Throttle throttle, CancellationToken cancellationToken)
-    {
-        if (
-            await throttle.TakeAsync(OpenCopyModel.ThrottleKey(http), OpenCopyModel.MostTries, OpenCopyModel.Window, cancellationToken)
-            is not { } wait
-        )
-        {
-            return null;
-        }
-
-        return Problem.Wait(http, wait);
-    }
+    ) => body.Problem() ?? Problem.Answer(await partners.AddAsync(secret, body.Text!, cancellationToken));
 }

@@ -12,7 +12,7 @@ namespace Fieldcraft.Web.Features.Checks.Answering;
 /// permission, so a form token would protect nothing and shut out browsers without cookies.
 /// </summary>
 [IgnoreAntiforgeryToken]
-public sealed class GiveAnswerModel(RaterDesk desk, Words words) : PageModel
+public sealed class GiveAnswerModel(RaterDesk desk, Throttle throttle, Words words) : PageModel
 {
     [BindProperty]
     public Dictionary<string, string?> Said { get; set; } = [];
@@ -33,7 +33,7 @@ public sealed class GiveAnswerModel(RaterDesk desk, Words words) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string secret, CancellationToken cancellationToken)
     {
-        if (await TooManyAsync(cancellationToken) is { } wait)
+        if (await this.TooManyAsync(RaterDesk.Tries, throttle, cancellationToken) is { } wait)
         {
             return wait;
         }
@@ -44,7 +44,7 @@ public sealed class GiveAnswerModel(RaterDesk desk, Words words) : PageModel
 
     public async Task<IActionResult> OnPostAsync(string secret, string? preview, string? decline, CancellationToken cancellationToken)
     {
-        if (await TooManyAsync(cancellationToken) is { } wait)
+        if (await this.TooManyAsync(RaterDesk.Tries, throttle, cancellationToken) is { } wait)
         {
             return wait;
         }
@@ -90,17 +90,6 @@ public sealed class GiveAnswerModel(RaterDesk desk, Words words) : PageModel
     {
         Asked = null;
         Response.StatusCode = StatusCodes.Status404NotFound;
-        return Page();
-    }
-
-    private async Task<IActionResult?> TooManyAsync(CancellationToken cancellationToken)
-    {
-        if (await desk.WaitAsync(HttpContext, cancellationToken) is not { } wait)
-        {
-            return null;
-        }
-
-        Response.SetTooMany(wait);
         return Page();
     }
 }

@@ -24,9 +24,6 @@ public sealed record GivenInput
 [IgnoreAntiforgeryToken]
 public sealed class GiveFeedbackModel(FeedbackGiving giving, Throttle throttle, Words words) : PageModel
 {
-    internal const int MostTries = 120;
-    internal static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
-
     [BindProperty]
     public GivenInput Input { get; set; } = new();
 
@@ -39,7 +36,7 @@ public sealed class GiveFeedbackModel(FeedbackGiving giving, Throttle throttle, 
 
     public async Task<IActionResult> OnGetAsync(string secret, CancellationToken cancellationToken)
     {
-        if (await TooManyAsync(cancellationToken) is { } wait)
+        if (await this.TooManyAsync(FeedbackGiving.Tries, throttle, cancellationToken) is { } wait)
         {
             return wait;
         }
@@ -60,7 +57,7 @@ public sealed class GiveFeedbackModel(FeedbackGiving giving, Throttle throttle, 
 
     public async Task<IActionResult> OnPostAsync(string secret, string? decline, CancellationToken cancellationToken)
     {
-        if (await TooManyAsync(cancellationToken) is { } wait)
+        if (await this.TooManyAsync(FeedbackGiving.Tries, throttle, cancellationToken) is { } wait)
         {
             return wait;
         }
@@ -84,26 +81,12 @@ public sealed class GiveFeedbackModel(FeedbackGiving giving, Throttle throttle, 
         return await giving.AnswerAsync(secret, Input.Keep, Input.Change, cancellationToken) ? Done() : Closed();
     }
 
-    /// <summary>Pages and API count together.</summary>
-    internal static string ThrottleKey(HttpContext http) => $"feedback:{http.Connection.RemoteIpAddress}";
-
     private RedirectResult Done() => new(Here ? FeedbackLinks.HandBack : FeedbackLinks.Thanks);
 
     private PageResult Closed()
     {
         Question = null;
         Response.StatusCode = StatusCodes.Status404NotFound;
-        return Page();
-    }
-
-    private async Task<IActionResult?> TooManyAsync(CancellationToken cancellationToken)
-    {
-        if (await throttle.TakeAsync(ThrottleKey(HttpContext), MostTries, Window, cancellationToken) is not { } wait)
-        {
-            return null;
-        }
-
-        Response.SetTooMany(wait);
         return Page();
     }
 }

@@ -30,46 +30,18 @@ internal static class GiveFeedbackApi
             .WithoutVersion(NoVersion);
     }
 
-    private static async Task<IResult> LookAsync(
-        string secret,
-        HttpContext http,
-        FeedbackGiving giving,
-        Throttle throttle,
-        CancellationToken cancellationToken
-    ) =>
-        await TooManyAsync(http, throttle, cancellationToken)
-        ?? (await giving.FindAsync(secret, cancellationToken) is { } asked ? Results.Ok(asked) : Problem.NotFound.Result());
+    private static async Task<IResult> LookAsync(string secret, FeedbackGiving giving, CancellationToken cancellationToken) =>
+        await giving.FindAsync(secret, cancellationToken) is { } asked ? Results.Ok(asked) : Problem.NotFound.Result();
 
     private static async Task<IResult> GiveAsync(
         string secret,
         GivenFeedback given,
-        HttpContext http,
         FeedbackGiving giving,
-        Throttle throttle,
         CancellationToken cancellationToken
-    ) =>
-        await TooManyAsync(http, throttle, cancellationToken)
-        ?? given.Problem()
-        ?? Problem.Answer(await giving.AnswerAsync(secret, given.Keep, given.Change, cancellationToken));
+    ) => given.Problem() ?? Problem.Answer(await giving.AnswerAsync(secret, given.Keep, given.Change, cancellationToken));
 
-    private static async Task<IResult> DeclineAsync(
-        string secret,
-        HttpContext http,
-        FeedbackGiving giving,
-        Throttle throttle,
-        CancellationToken cancellationToken
-    ) => await TooManyAsync(http, throttle, cancellationToken) ?? Problem.Answer(await giving.DeclineAsync(secret, cancellationToken));
-
-    private static async Task<IResult?> TooManyAsync(HttpContext http, Throttle throttle, CancellationToken cancellationToken)
-    {
-        var key = GiveFeedbackModel.ThrottleKey(http);
-        if (await throttle.TakeAsync(key, GiveFeedbackModel.MostTries, GiveFeedbackModel.Window, cancellationToken) is not { } wait)
-        {
-            return null;
-        }
-
-        return Problem.Wait(http, wait);
-    }
+    private static async Task<IResult> DeclineAsync(string secret, FeedbackGiving giving, CancellationToken cancellationToken) =>
+        Problem.Answer(await giving.DeclineAsync(secret, cancellationToken));
 }
 
 /// <summary>What the API takes as feedback: one of the two, or both.</summary>

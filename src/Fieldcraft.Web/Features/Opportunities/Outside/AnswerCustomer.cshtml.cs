@@ -14,9 +14,6 @@ namespace Fieldcraft.Web.Features.Opportunities.Outside;
 [IgnoreAntiforgeryToken]
 public sealed class AnswerCustomerModel(CustomerAnswering answering, Throttle throttle, Words words) : PageModel
 {
-    internal const int MostTries = 60;
-    internal static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
-
     [BindProperty]
     public Dictionary<string, string?> Boxes { get; set; } = [];
 
@@ -33,11 +30,12 @@ public sealed class AnswerCustomerModel(CustomerAnswering answering, Throttle th
     public SheetForm Form => CustomerLink.FormOf(Asked!.Ask);
 
     public async Task<IActionResult> OnGetAsync(string secret, CancellationToken cancellationToken) =>
-        await TooManyAsync(cancellationToken) ?? (await LoadAsync(secret, cancellationToken) ? Page() : Closed());
+        await this.TooManyAsync(CustomerAnswering.Tries, throttle, cancellationToken)
+        ?? (await LoadAsync(secret, cancellationToken) ? Page() : Closed());
 
     public async Task<IActionResult> OnPostAsync(string secret, CancellationToken cancellationToken)
     {
-        if (await TooManyAsync(cancellationToken) is { } wait)
+        if (await this.TooManyAsync(CustomerAnswering.Tries, throttle, cancellationToken) is { } wait)
         {
             return wait;
         }
@@ -62,9 +60,6 @@ public sealed class AnswerCustomerModel(CustomerAnswering answering, Throttle th
             : Closed();
     }
 
-    /// <summary>Pages and API count together.</summary>
-    internal static string ThrottleKey(HttpContext http) => $"customer:{http.Connection.RemoteIpAddress}";
-
     private async Task<bool> LoadAsync(string secret, CancellationToken cancellationToken) =>
         (Asked = await answering.FindAsync(secret, cancellationToken)) is not null;
 
@@ -72,17 +67,6 @@ public sealed class AnswerCustomerModel(CustomerAnswering answering, Throttle th
     {
         Asked = null;
         Response.StatusCode = StatusCodes.Status404NotFound;
-        return Page();
-    }
-
-    private async Task<IActionResult?> TooManyAsync(CancellationToken cancellationToken)
-    {
-        if (await throttle.TakeAsync(ThrottleKey(HttpContext), MostTries, Window, cancellationToken) is not { } wait)
-        {
-            return null;
-        }
-
-        Response.SetTooMany(wait);
         return Page();
     }
 }

@@ -28,6 +28,8 @@ public static class OpportunityNotices
 /// </summary>
 public sealed class CustomerAnswering(FieldcraftDb db, Vault vault, Notices notices, TimeProvider clock)
 {
+    public static readonly LinkTries Tries = new("customer", 60, TimeSpan.FromMinutes(10));
+
     /// <summary>Where a word of the customer's own stands beside the boxes.</summary>
     public const string WordKey = "word";
 

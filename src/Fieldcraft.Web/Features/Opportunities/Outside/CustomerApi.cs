@@ -22,34 +22,18 @@ internal static class CustomerApi
             .WithoutVersion("Who holds the link has seen no version; its first use uses it up.");
     }
 
-    private static async Task<IResult> LookAsync(
-        string secret,
-        HttpContext http,
-        CustomerAnswering answering,
-        Throttle throttle,
-        CancellationToken cancellationToken
-    ) =>
-        await TooManyAsync(http, throttle, cancellationToken)
-        ?? (
-            await answering.FindAsync(secret, cancellationToken) is { } asked
-                ? Results.Ok(new AskedCustomerJson(asked.By, asked.Ask, asked.Sheet.Said, asked.ExpiresAt))
-                : Problem.NotFound.Result()
-        );
+    private static async Task<IResult> LookAsync(string secret, CustomerAnswering answering, CancellationToken cancellationToken) =>
+        await answering.FindAsync(secret, cancellationToken) is { } asked
+            ? Results.Ok(new AskedCustomerJson(asked.By, asked.Ask, asked.Sheet.Said, asked.ExpiresAt))
+            : Problem.NotFound.Result();
 
     private static async Task<IResult> AnswerAsync(
         string secret,
         CustomersAnswerBody body,
-        HttpContext http,
         CustomerAnswering answering,
-        Throttle throttle,
         CancellationToken cancellationToken
     )
     {
-        if (await TooManyAsync(http, throttle, cancellationToken) is { } wait)
-        {
-            return wait;
-        }
-
         if (await answering.FindAsync(secret, cancellationToken) is not { } asked)
         {
             return Problem.NotFound.Result();
@@ -63,17 +47,6 @@ internal static class CustomerApi
                 : Problem.Answer(await answering.AnswerAsync(secret, new CustomersAnswer(sheet, body.Agrees, body.Word), cancellationToken))
             );
     }
-
-    private static async Task<IResult?> TooManyAsync(HttpContext http, Throttle throttle, CancellationToken cancellationToken) =>
-        await throttle.TakeAsync(
-            AnswerCustomerModel.ThrottleKey(http),
-            AnswerCustomerModel.MostTries,
-            AnswerCustomerModel.Window,
-            cancellationToken
-        )
-            is { } wait
-            ? Problem.Wait(http, wait)
-            : null;
 }
 
 /// <summary>What a customer is asked.</summary>

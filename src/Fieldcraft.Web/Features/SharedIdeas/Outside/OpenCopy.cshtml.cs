@@ -13,20 +13,18 @@ namespace Fieldcraft.Web.Features.SharedIdeas.Outside;
 [IgnoreAntiforgeryToken]
 public sealed class OpenCopyModel(IdeasFromPartners partners, Throttle throttle) : PageModel
 {
-    internal const int MostTries = 60;
-    internal static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
-
     [BindProperty, Required, MaxLength(Idea.TextLength)]
     public string? Text { get; set; }
 
     public CopyFromOutside? Copy { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string secret, CancellationToken cancellationToken) =>
-        await TooManyAsync(cancellationToken) ?? (await LoadAsync(secret, cancellationToken) ? Page() : Closed());
+        await this.TooManyAsync(IdeasFromPartners.Tries, throttle, cancellationToken)
+        ?? (await LoadAsync(secret, cancellationToken) ? Page() : Closed());
 
     public async Task<IActionResult> OnPostAsync(string secret, CancellationToken cancellationToken)
     {
-        if (await TooManyAsync(cancellationToken) is { } wait)
+        if (await this.TooManyAsync(IdeasFromPartners.Tries, throttle, cancellationToken) is { } wait)
         {
             return wait;
         }
@@ -44,26 +42,12 @@ public sealed class OpenCopyModel(IdeasFromPartners partners, Throttle throttle)
         };
     }
 
-    /// <summary>Pages and API count together.</summary>
-    internal static string ThrottleKey(HttpContext http) => $"outside-copy:{http.Connection.RemoteIpAddress}";
-
     private async Task<bool> LoadAsync(string secret, CancellationToken cancellationToken) =>
         (Copy = await partners.OpenAsync(secret, cancellationToken)) is not null;
 
     private PageResult Closed()
     {
         Response.StatusCode = StatusCodes.Status404NotFound;
-        return Page();
-    }
-
-    private async Task<IActionResult?> TooManyAsync(CancellationToken cancellationToken)
-    {
-        if (await throttle.TakeAsync(ThrottleKey(HttpContext), MostTries, Window, cancellationToken) is not { } wait)
-        {
-            return null;
-        }
-
-        Response.SetTooMany(wait);
         return Page();
     }
 }
