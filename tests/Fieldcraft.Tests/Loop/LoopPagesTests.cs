@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Fieldcraft.Domain.Loop;
 using Fieldcraft.Tests.Harness;
 using Fieldcraft.Tests.Worlds;
@@ -144,7 +145,10 @@ public sealed class LoopPagesTests
         var small = await Company.OpenAsync(company.World, team: 2);
         (
             await (await small.AsAsync(small.FacilityLead)).GetAsync($"/team-ideas/measures?programme={small.Programme.Value}")
-        ).Main.ShouldContain("fewer than five people");
+        ).Main.ShouldContain("too few people, here");
+
+        // One person in the office of the network, who can send no idea, hides nobody: all levels are shown.
+        body.GetProperty("units").EnumerateArray().ShouldAllBe(u => u.GetProperty("measures").ValueKind == JsonValueKind.Object);
     }
 
     [Theory, OnServersOfItsOwn]

@@ -60,8 +60,15 @@ public sealed class LoopMeasuresReading(FieldcraftDb db, Viewer viewer, Rules ru
         var ideas = (await IdeasAsync(programme.Id, today, cancellationToken)).Where(i => ids.Contains(i.Site)).ToList();
         var paths = units.ToDictionary(u => u.Id, u => u.Path);
         var listed = units.Where(u => Shown.Contains(u.Kind)).OrderBy(u => u.Path, StringComparer.Ordinal).ToList();
+
+        // Who can have sent an idea. The office of a network, one person beside its sites, has none: it neither hides the network nor is told by it.
+        var facilities = listed.Where(u => u.Kind == UnitKind.Facility).Select(u => u.Path).ToList();
+        var sites = ideas.Select(i => i.Site).ToHashSet();
+        var takingPart = units
+            .Where(u => sites.Contains(u.Id) || facilities.Exists(f => u.Path.StartsWith(f, StringComparison.Ordinal)))
+            .ToList();
         var shown = NestedGroups.Shown(
-            [new NestedGroup("", units.Sum(u => u.People)), .. listed.Select(u => new NestedGroup(u.Path, PeopleIn(u)))],
+            [new NestedGroup("", takingPart.Sum(u => u.People)), .. listed.Select(u => new NestedGroup(u.Path, PeopleIn(u)))],
             rules.Loop.TeamShownFrom
         );
         return new LoopPicture(
@@ -70,7 +77,7 @@ public sealed class LoopMeasuresReading(FieldcraftDb db, Viewer viewer, Rules ru
             [.. listed.Select(Measured)]
         );
 
-        int PeopleIn(UnitRow unit) => units.Where(u => u.Path.StartsWith(unit.Path, StringComparison.Ordinal)).Sum(u => u.People);
+        int PeopleIn(UnitRow unit) => takingPart.Where(u => u.Path.StartsWith(unit.Path, StringComparison.Ordinal)).Sum(u => u.People);
 
         MeasuredUnit Measured(UnitRow unit)
         {
