@@ -75,6 +75,35 @@ internal static class OwnChanges
         return removed;
     }
 
+    /// <summary>A change of something that is there already, over the version in If-Match; without one it is asked for.</summary>
+    public static async Task<IResult> ChangeAsync(
+        this HttpContext http,
+        Guid id,
+        object? yours,
+        Func<int, Task<SaveResult>> change,
+        Func<Task<object?>> theirs
+    ) =>
+        http.Request.VersionMatched() is { } version
+            ? await http.AnswerAsync(await change(version), id, yours, theirs)
+            : Problem.IfMatchNeeded.Result();
+
+    /// <summary>As <see cref="ChangeAsync"/> for a removal, which answers nothing.</summary>
+    public static async Task<IResult> RemoveAsync(
+        this HttpContext http,
+        Guid id,
+        Func<int, Task<SaveResult>> remove,
+        Func<Task<object?>> theirs
+    )
+    {
+        if (http.Request.VersionMatched() is not { } version)
+        {
+            return Problem.IfMatchNeeded.Result();
+        }
+
+        var removed = await remove(version);
+        return removed.IsSaved ? Results.NoContent() : await http.AnswerAsync(removed, id, null, theirs);
+    }
+
     /// <summary>What the API answers to a change of something that is there already.</summary>
     /// <param name="theirs">What is saved now; read only where somebody saved meanwhile.</param>
     public static async Task<IResult> AnswerAsync(

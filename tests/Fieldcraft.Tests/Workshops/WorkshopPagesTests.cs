@@ -195,10 +195,11 @@ public sealed class WorkshopPagesTests
         trio.Document.QuerySelectorAll("main .items > li").Length.ShouldBeGreaterThanOrEqualTo(2);
     }
 
-    [Theory, OnEveryDatabase]
+    [Theory, OnServersOfItsOwn]
     public async Task A_page_asks_the_database_at_most_six_times(Database database)
     {
-        var world = await World.OnAsync(database);
+        await using var app = await TestApp.StartAsync(database);
+        var world = await World.InAsync(app);
         var gathering = await Gathering.OfAsync(world, 10);
         await gathering.Lead.ApiAsync(HttpMethod.Post, $"{gathering.Api}/groups", new { });
         await gathering.Lead.ApiAsync(HttpMethod.Post, $"{gathering.Api}/live-session");

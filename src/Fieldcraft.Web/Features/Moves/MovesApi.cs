@@ -168,27 +168,21 @@ internal static class MovesApi
             ? await ChangeAsync(id, null, now => now.Without(option), http, desk, reading, viewer, cancellationToken)
             : Problem.NotFound.Result();
 
-    private static async Task<IResult> RemoveAsync(
+    private static Task<IResult> RemoveAsync(
         Guid id,
         HttpContext http,
         MovesDesk desk,
         MovesReading reading,
         Viewer viewer,
         CancellationToken cancellationToken
-    )
-    {
-        if (http.Request.VersionMatched() is not { } version)
-        {
-            return Problem.IfMatchNeeded.Result();
-        }
+    ) =>
+        http.RemoveAsync(
+            id,
+            version => desk.RemoveAsync(viewer, MoveComparisonId.From(id), version, cancellationToken),
+            () => TheirsAsync(reading, viewer, id, cancellationToken)
+        );
 
-        var removed = await desk.RemoveAsync(viewer, MoveComparisonId.From(id), version, cancellationToken);
-        return removed.IsSaved
-            ? Results.NoContent()
-            : await http.AnswerAsync(removed, id, null, () => TheirsAsync(reading, viewer, id, cancellationToken));
-    }
-
-    private static async Task<IResult> ChangeAsync(
+    private static Task<IResult> ChangeAsync(
         Guid id,
         object? yours,
         Func<MoveContent, Outcome<MoveContent>> change,
@@ -197,16 +191,13 @@ internal static class MovesApi
         MovesReading reading,
         Viewer viewer,
         CancellationToken cancellationToken
-    )
-    {
-        if (http.Request.VersionMatched() is not { } version)
-        {
-            return Problem.IfMatchNeeded.Result();
-        }
-
-        var saved = await desk.ChangeAsync(viewer, MoveComparisonId.From(id), version, change, cancellationToken);
-        return await http.AnswerAsync(saved, id, yours, () => TheirsAsync(reading, viewer, id, cancellationToken));
-    }
+    ) =>
+        http.ChangeAsync(
+            id,
+            yours,
+            version => desk.ChangeAsync(viewer, MoveComparisonId.From(id), version, change, cancellationToken),
+            () => TheirsAsync(reading, viewer, id, cancellationToken)
+        );
 
     private static async Task<object?> TheirsAsync(MovesReading reading, Viewer viewer, Guid id, CancellationToken cancellationToken) =>
         await reading.FindAsync(viewer, MoveComparisonId.From(id), cancellationToken) is { } theirs ? MovesJson.Of(theirs) : null;

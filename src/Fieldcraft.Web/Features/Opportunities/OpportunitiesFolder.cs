@@ -1,3 +1,4 @@
+using Fieldcraft.Web.Api;
 using Fieldcraft.Web.Content;
 using Fieldcraft.Web.Features.Opportunities.Outside;
 using Fieldcraft.Web.Features.Opportunities.Own;
@@ -32,7 +33,9 @@ public sealed class OpportunitiesFolder : IRoom
         PropositionsApi.Map(api.MapGroup("/propositions").RequireAuthorization(Policies.OwnItems).WithTags("propositions"));
         PropositionsApi.MapTrials(api.MapGroup("/trials").RequireAuthorization(Policies.OwnItems).WithTags("propositions"));
         LinksApi.Map(api.MapGroup("/customer-messages").RequireAuthorization(Policies.OwnItems).WithTags("customer-links"));
-        CustomerApi.Map(api.MapGroup("/customer-links").RequireAuthorization(Policies.Anyone).WithTags("customer-links"));
+        CustomerApi.Map(
+            api.MapGroup("/customer-links").Counts(CustomerAnswering.Tries).RequireAuthorization(Policies.Anyone).WithTags("customer-links")
+        );
     }
 
     public IEnumerable<RoomLink> Links(Viewer viewer) =>

@@ -9,6 +9,7 @@ internal static class SheetWords
     public static string Said(this Words words, SheetForm form, SheetBox box, Sheet sheet) =>
         box.Kind switch
         {
+            _ when !sheet.Has(box.Key) => "",
             BoxKind.Day when sheet.Day(box.Key) is { } day => words.Day(day),
             BoxKind.Choice or BoxKind.Scale => words[$"sheet.{form.Id}.{box.Key}.{sheet[box.Key]}"],
             BoxKind.Tick => words["sheet.yes"],

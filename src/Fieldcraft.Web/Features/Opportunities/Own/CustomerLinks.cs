@@ -34,6 +34,9 @@ public sealed record OpenLink(
     public bool IsOpenAt(DateTimeOffset now) => Secret.Length > 0 && ExpiresAt > now;
 }
 
+/// <summary>What was sent, as a page lists it.</summary>
+public sealed record SentLinks(IReadOnlyList<OpenLink> Links, DateTimeOffset Now);
+
 /// <summary>Plain messages to customers, by a link that is used once: sent, shown again and taken back by their owner.</summary>
 public sealed class CustomerLinks(FieldcraftDb db, Vault vault, Post post, Settings settings, Rules rules, Words words, TimeProvider clock)
 {
@@ -124,21 +127,16 @@ public sealed class CustomerLinks(FieldcraftDb db, Vault vault, Post post, Setti
             ? link
             : null;
 
-    /// <summary>What was sent about a talk or an opportunity, the newest first.</summary>
-    public async Task<IReadOnlyList<OpenLink>> ListAsync(
-        Viewer viewer,
-        CustomerDialogueId? talk,
-        OpportunityId? opportunity,
-        CancellationToken cancellationToken
-    ) =>
-        await OpenAsync(
-            viewer,
-            db.CustomerLinks.AsNoTracking()
-                .VisibleTo(viewer)
-                .Where(l => l.DialogueId == talk && l.OpportunityId == opportunity && l.TakenBackAt == null)
-                .OrderByDescending(l => l.Id),
-            cancellationToken
-        );
+    /// <summary>What was sent about a talk, the newest first.</summary>
+    public Task<IReadOnlyList<OpenLink>> ListAsync(Viewer viewer, CustomerDialogueId talk, CancellationToken cancellationToken) =>
+        OpenAsync(viewer, Sent(viewer).Where(l => l.DialogueId == talk), cancellationToken);
+
+    /// <summary>What was sent about an opportunity, the newest first.</summary>
+    public Task<IReadOnlyList<OpenLink>> ListAsync(Viewer viewer, OpportunityId opportunity, CancellationToken cancellationToken) =>
+        OpenAsync(viewer, Sent(viewer).Where(l => l.OpportunityId == opportunity), cancellationToken);
+
+    private IQueryable<CustomerLink> Sent(Viewer viewer) =>
+        db.CustomerLinks.AsNoTracking().VisibleTo(viewer).Where(l => l.TakenBackAt == null).OrderByDescending(l => l.Id);
 
     private async Task<(CustomerLinkId Id, ISealer Sealer, CustomerSecret Link)> BeginAsync(
         Viewer viewer,

@@ -123,26 +123,18 @@ internal static class BookApi
         Viewer viewer,
         HttpContext http,
         CancellationToken cancellationToken
-    )
-    {
-        if (http.Request.VersionMatched() is not { } version)
-        {
-            return Problem.IfMatchNeeded.Result();
-        }
-
-        if (body.Problem(ProviderEntry.FormOf(kind)) is { } problem)
-        {
-            return problem;
-        }
-
-        if (await FindAsync(book, viewer, kind, id, cancellationToken) is null)
-        {
-            return Problem.NotFound.Result();
-        }
-
-        var saved = await book.RewriteAsync(viewer, ProviderEntryId.From(id), version, body.ToSheet(), cancellationToken);
-        return await http.AnswerAsync(saved, id, body, () => TheirsAsync(book, viewer, kind, id, cancellationToken));
-    }
+    ) =>
+        body.Problem(ProviderEntry.FormOf(kind))
+        ?? (
+            await FindAsync(book, viewer, kind, id, cancellationToken) is null
+                ? Problem.NotFound.Result()
+                : await http.ChangeAsync(
+                    id,
+                    body,
+                    version => book.RewriteAsync(viewer, ProviderEntryId.From(id), version, body.ToSheet(), cancellationToken),
+                    () => TheirsAsync(book, viewer, kind, id, cancellationToken)
+                )
+        );
 
     private static async Task<IResult> RemoveAsync(
         ProviderEntryKind kind,
@@ -151,23 +143,14 @@ internal static class BookApi
         Viewer viewer,
         HttpContext http,
         CancellationToken cancellationToken
-    )
-    {
-        if (http.Request.VersionMatched() is not { } version)
-        {
-            return Problem.IfMatchNeeded.Result();
-        }
-
-        if (await FindAsync(book, viewer, kind, id, cancellationToken) is null)
-        {
-            return Problem.NotFound.Result();
-        }
-
-        var removed = await book.RemoveAsync(viewer, ProviderEntryId.From(id), version, cancellationToken);
-        return removed.IsSaved
-            ? Results.NoContent()
-            : await http.AnswerAsync(removed, id, null, () => TheirsAsync(book, viewer, kind, id, cancellationToken));
-    }
+    ) =>
+        await FindAsync(book, viewer, kind, id, cancellationToken) is null
+            ? Problem.NotFound.Result()
+            : await http.RemoveAsync(
+                id,
+                version => book.RemoveAsync(viewer, ProviderEntryId.From(id), version, cancellationToken),
+                () => TheirsAsync(book, viewer, kind, id, cancellationToken)
+            );
 
     private static async Task<IResult> UnitNotesAsync(ProviderBook book, Viewer viewer, CancellationToken cancellationToken) =>
         Results.Ok(Listed.Whole(await book.UnitNotesAsync(viewer, cancellationToken)));

@@ -2,7 +2,6 @@ using Fieldcraft.Domain.Experience;
 using Fieldcraft.Domain.Opportunities;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
-using Fieldcraft.Web.Features.Reviews;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Fieldcraft.Web.Wall;
@@ -118,28 +117,16 @@ public sealed class OpportunityDesk(FieldcraftDb db, Vault vault, OpportunityRea
             cancellationToken
         );
 
-    public async Task<SaveResult> RemoveAsync(Viewer viewer, OpportunityId id, int version, CancellationToken cancellationToken)
-    {
-        var links = await db
-            .CustomerLinks.VisibleTo(viewer)
-            .Where(l => l.OpportunityId == id)
-            .Select(l => l.Id)
-            .ToListAsync(cancellationToken);
-        var removed = await db.RemoveAsync(
+    public async Task<SaveResult> RemoveAsync(Viewer viewer, OpportunityId id, int version, CancellationToken cancellationToken) =>
+        await db.RemoveAsync(
             vault,
             await LoadAsync(viewer, id, cancellationToken),
             id.Value,
             version,
+            db.CustomerLinks.VisibleTo(viewer).Where(l => l.OpportunityId == id),
             opportunity => opportunity.Remove(clock.GetUtcNow()),
             cancellationToken
         );
-        foreach (var link in removed.IsSaved ? links : [])
-        {
-            await vault.DestroyAsync(link.Value, cancellationToken);
-        }
-
-        return removed;
-    }
 
     private async Task<SaveResult> ChangeAsync(
         Viewer viewer,
@@ -147,20 +134,18 @@ public sealed class OpportunityDesk(FieldcraftDb db, Vault vault, OpportunityRea
         int version,
         Func<Opportunity, OpenOpportunity, ISealer, Task<Outcome>> change,
         CancellationToken cancellationToken
-    )
-    {
-        if (await reading.FindAsync(viewer, id, cancellationToken) is not { } open)
-        {
-            return new(SaveEnd.NotFound, 0, null);
-        }
-
-        return await db.ChangeAsync(
+    ) =>
+        await db.ChangeAsync(
             await LoadAsync(viewer, id, cancellationToken),
             version,
-            async row => await change(row, open, await vault.SealerAsync(viewer.PersonId, id.Value, cancellationToken)),
+            async row =>
+            {
+                var kept = new OpportunityRow { Row = row };
+                var open = kept.Open(await vault.UnlockAsync(viewer, kept.Texts, cancellationToken));
+                return await change(row, open, await vault.SealerAsync(viewer.PersonId, id.Value, cancellationToken));
+            },
             cancellationToken
         );
-    }
 
     /// <summary>What the work was full of and what was learned, as an experience of the owner's. A full map keeps nobody from ending.</summary>
     private async Task RememberAsync(

@@ -38,7 +38,7 @@ public static class OpportunityParts
         new(
             ask,
             string.IsNullOrWhiteSpace(customer) ? opportunity.Customer : customer.Trim(),
-            ask == CustomerAsk.Proposition ? opportunity.Page : SheetForms.Result.Of(opportunity.Written),
+            opportunity.SheetOf(CustomerLink.FormOf(ask)),
             address
         );
 }

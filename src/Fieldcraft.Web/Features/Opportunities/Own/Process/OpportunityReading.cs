@@ -38,6 +38,9 @@ public sealed record OpenOpportunity(
     /// <summary>The common page as it stands.</summary>
     public Sheet Page => Versions.Count == 0 ? Sheet.Empty : Versions[^1].Page;
 
+    /// <summary>What is written in one form.</summary>
+    public Sheet SheetOf(SheetForm form) => form == SheetForms.Proposition ? Page : form.Of(Written);
+
     public bool IsOver => State.IsEnd();
 
     public bool IsWithCustomerAt(DateTimeOffset now) => WithCustomerUntil > now;

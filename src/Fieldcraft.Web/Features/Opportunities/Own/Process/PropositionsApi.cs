@@ -139,20 +139,17 @@ internal static class PropositionsApi
         HttpContext http,
         CancellationToken cancellationToken
     ) =>
-        OpportunityParts.Find(form) is not { } known ? Problem.NotFound.Result()
-        : http.Request.VersionMatched() is not { } version ? Problem.IfMatchNeeded.Result()
-        : body.Problem(known)
-            ?? await AnswerAsync(
-                await desk.WriteAsync(viewer, OpportunityId.From(id), version, known, body.ToSheet(), cancellationToken),
-                id,
-                body,
-                reading,
-                viewer,
-                http,
-                cancellationToken
-            );
+        OpportunityParts.Find(form) is not { } known
+            ? Problem.NotFound.Result()
+            : body.Problem(known)
+                ?? await http.ChangeAsync(
+                    id,
+                    body,
+                    version => desk.WriteAsync(viewer, OpportunityId.From(id), version, known, body.ToSheet(), cancellationToken),
+                    () => TheirsAsync(reading, viewer, id, cancellationToken)
+                );
 
-    private static async Task<IResult> GoOnAsync(
+    private static Task<IResult> GoOnAsync(
         Guid id,
         OpportunityDesk desk,
         OpportunityReading reading,
@@ -160,19 +157,14 @@ internal static class PropositionsApi
         HttpContext http,
         CancellationToken cancellationToken
     ) =>
-        http.Request.VersionMatched() is { } version
-            ? await AnswerAsync(
-                await desk.GoOnAsync(viewer, OpportunityId.From(id), version, cancellationToken),
-                id,
-                null,
-                reading,
-                viewer,
-                http,
-                cancellationToken
-            )
-            : Problem.IfMatchNeeded.Result();
+        http.ChangeAsync(
+            id,
+            null,
+            version => desk.GoOnAsync(viewer, OpportunityId.From(id), version, cancellationToken),
+            () => TheirsAsync(reading, viewer, id, cancellationToken)
+        );
 
-    private static async Task<IResult> GoBackAsync(
+    private static Task<IResult> GoBackAsync(
         Guid id,
         OpportunityDesk desk,
         OpportunityReading reading,
@@ -180,17 +172,12 @@ internal static class PropositionsApi
         HttpContext http,
         CancellationToken cancellationToken
     ) =>
-        http.Request.VersionMatched() is { } version
-            ? await AnswerAsync(
-                await desk.GoBackAsync(viewer, OpportunityId.From(id), version, cancellationToken),
-                id,
-                null,
-                reading,
-                viewer,
-                http,
-                cancellationToken
-            )
-            : Problem.IfMatchNeeded.Result();
+        http.ChangeAsync(
+            id,
+            null,
+            version => desk.GoBackAsync(viewer, OpportunityId.From(id), version, cancellationToken),
+            () => TheirsAsync(reading, viewer, id, cancellationToken)
+        );
 
     private static async Task<IResult> SendAsync(
         Guid id,
@@ -227,62 +214,36 @@ internal static class PropositionsApi
         HttpContext http,
         CancellationToken cancellationToken
     ) =>
-        body.End is not { } end ? InputProblem.Missing("end")
-        : http.Request.VersionMatched() is not { } version ? Problem.IfMatchNeeded.Result()
-        : new SheetBody(body.Boxes).Problem(SheetForms.End)
-            ?? await AnswerAsync(
-                await desk.FinishAsync(
-                    viewer,
-                    OpportunityId.From(id),
-                    version,
-                    end,
-                    new SheetBody(body.Boxes).ToSheet(),
-                    cancellationToken
-                ),
-                id,
-                body,
-                reading,
-                viewer,
-                http,
-                cancellationToken
-            );
+        body.End is not { } end
+            ? InputProblem.Missing("end")
+            : body.Sheet.Problem(SheetForms.End)
+                ?? await http.ChangeAsync(
+                    id,
+                    body,
+                    version => desk.FinishAsync(viewer, OpportunityId.From(id), version, end, body.Sheet.ToSheet(), cancellationToken),
+                    () => TheirsAsync(reading, viewer, id, cancellationToken)
+                );
 
-    private static async Task<IResult> RemoveAsync(
+    private static Task<IResult> RemoveAsync(
         Guid id,
         OpportunityDesk desk,
         OpportunityReading reading,
         Viewer viewer,
         HttpContext http,
         CancellationToken cancellationToken
-    )
-    {
-        if (http.Request.VersionMatched() is not { } version)
-        {
-            return Problem.IfMatchNeeded.Result();
-        }
+    ) =>
+        http.RemoveAsync(
+            id,
+            version => desk.RemoveAsync(viewer, OpportunityId.From(id), version, cancellationToken),
+            () => TheirsAsync(reading, viewer, id, cancellationToken)
+        );
 
-        var removed = await desk.RemoveAsync(viewer, OpportunityId.From(id), version, cancellationToken);
-        return removed.IsSaved ? Results.NoContent() : await AnswerAsync(removed, id, null, reading, viewer, http, cancellationToken);
-    }
-
-    private static Task<IResult> AnswerAsync(
-        SaveResult saved,
-        Guid id,
-        object? yours,
+    private static async Task<object?> TheirsAsync(
         OpportunityReading reading,
         Viewer viewer,
-        HttpContext http,
+        Guid id,
         CancellationToken cancellationToken
-    ) =>
-        http.AnswerAsync(
-            saved,
-            id,
-            yours,
-            async () =>
-                await reading.FindAsync(viewer, OpportunityId.From(id), cancellationToken) is { } theirs
-                    ? OpportunityJson.Of(theirs, [])
-                    : null
-        );
+    ) => await reading.FindAsync(viewer, OpportunityId.From(id), cancellationToken) is { } theirs ? OpportunityJson.Of(theirs, []) : null;
 }
 
 public sealed record BeginBody(OpportunityKind? Kind, string? Title, Guid? Customer = null);
@@ -290,7 +251,10 @@ public sealed record BeginBody(OpportunityKind? Kind, string? Title, Guid? Custo
 public sealed record SendPropositionBody(CustomerAsk? Ask, string? Customer = null, string? Address = null);
 
 /// <summary>How it ends, and the boxes of the form “end”: the lesson, and last what it did for oneself.</summary>
-public sealed record FinishBody(OpportunityEnd? End, Dictionary<string, string?>? Boxes = null);
+public sealed record FinishBody(OpportunityEnd? End, Dictionary<string, string?>? Boxes = null)
+{
+    internal SheetBody Sheet => new(Boxes);
+}
 
 /// <summary>Something that the exit test of the present step still asks for.</summary>
 public sealed record StillToDoJson(string Code, string Text);

@@ -128,29 +128,16 @@ public sealed class TalkDesk(FieldcraftDb db, Vault vault, Rules rules, TimeProv
             cancellationToken
         );
 
-    /// <summary>Removes a talk with all that was sent about it, and their keys.</summary>
-    public async Task<SaveResult> RemoveAsync(Viewer viewer, CustomerDialogueId id, int version, CancellationToken cancellationToken)
-    {
-        var links = await db
-            .CustomerLinks.VisibleTo(viewer)
-            .Where(l => l.DialogueId == id)
-            .Select(l => l.Id)
-            .ToListAsync(cancellationToken);
-        var removed = await db.RemoveAsync(
+    public async Task<SaveResult> RemoveAsync(Viewer viewer, CustomerDialogueId id, int version, CancellationToken cancellationToken) =>
+        await db.RemoveAsync(
             vault,
             await LoadAsync(viewer, id, cancellationToken),
             id.Value,
             version,
+            db.CustomerLinks.VisibleTo(viewer).Where(l => l.DialogueId == id),
             dialogue => dialogue.Remove(clock.GetUtcNow()),
             cancellationToken
         );
-        foreach (var link in removed.IsSaved ? links : [])
-        {
-            await vault.DestroyAsync(link.Value, cancellationToken);
-        }
-
-        return removed;
-    }
 
     private Task<ISealer> SealerAsync(Viewer viewer, CustomerDialogueId id, CancellationToken cancellationToken) =>
         vault.SealerAsync(viewer.PersonId, id.Value, cancellationToken);

@@ -99,18 +99,13 @@ internal static class TalksApi
         HttpContext http,
         CancellationToken cancellationToken
     ) =>
-        http.Request.VersionMatched() is not { } version
-            ? Problem.IfMatchNeeded.Result()
-            : Unknown(body.Questions, known)
-                ?? await AnswerAsync(
-                    await desk.ChooseAsync(viewer, CustomerDialogueId.From(id), version, body.Questions!, cancellationToken),
-                    id,
-                    body,
-                    desk,
-                    viewer,
-                    http,
-                    cancellationToken
-                );
+        Unknown(body.Questions, known)
+        ?? await http.ChangeAsync(
+            id,
+            body,
+            version => desk.ChooseAsync(viewer, CustomerDialogueId.From(id), version, body.Questions!, cancellationToken),
+            () => TheirsAsync(desk, viewer, id, cancellationToken)
+        );
 
     private static async Task<IResult> NoteAsync(
         Guid id,
@@ -120,25 +115,21 @@ internal static class TalksApi
         HttpContext http,
         CancellationToken cancellationToken
     ) =>
-        http.Request.VersionMatched() is not { } version
-            ? Problem.IfMatchNeeded.Result()
-            : new SheetBody(body.Boxes).Problem(SheetForms.Talk)
-                ?? await AnswerAsync(
-                    await desk.NoteAsync(
-                        viewer,
-                        CustomerDialogueId.From(id),
-                        version,
-                        SheetForms.Talk,
-                        new TalkNotes(new SheetBody(body.Boxes).ToSheet(), body.HeldOn, body.AcrossUnits),
-                        cancellationToken
-                    ),
-                    id,
-                    body,
-                    desk,
+        body.Sheet.Problem(SheetForms.Talk)
+        ?? await http.ChangeAsync(
+            id,
+            body,
+            version =>
+                desk.NoteAsync(
                     viewer,
-                    http,
+                    CustomerDialogueId.From(id),
+                    version,
+                    SheetForms.Talk,
+                    new TalkNotes(body.Sheet.ToSheet(), body.HeldOn, body.AcrossUnits),
                     cancellationToken
-                );
+                ),
+            () => TheirsAsync(desk, viewer, id, cancellationToken)
+        );
 
     private static async Task<IResult> SummariseAsync(
         Guid id,
@@ -149,11 +140,6 @@ internal static class TalksApi
         CancellationToken cancellationToken
     )
     {
-        if (http.Request.VersionMatched() is not { } version)
-        {
-            return Problem.IfMatchNeeded.Result();
-        }
-
         if (body.Problem(SheetForms.Summary) is { } problem)
         {
             return problem;
@@ -165,8 +151,12 @@ internal static class TalksApi
         }
 
         var notes = new TalkNotes(body.ToSheet(), talk.HeldOn, talk.IsAcrossUnits);
-        var saved = await desk.NoteAsync(viewer, talk.Id, version, SheetForms.Summary, notes, cancellationToken);
-        return await AnswerAsync(saved, id, body, desk, viewer, http, cancellationToken);
+        return await http.ChangeAsync(
+            id,
+            body,
+            version => desk.NoteAsync(viewer, talk.Id, version, SheetForms.Summary, notes, cancellationToken),
+            () => TheirsAsync(desk, viewer, id, cancellationToken)
+        );
     }
 
     private static async Task<IResult> SendAsync(
@@ -196,39 +186,21 @@ internal static class TalksApi
             );
     }
 
-    private static async Task<IResult> RemoveAsync(
+    private static Task<IResult> RemoveAsync(
         Guid id,
-        TalkDesk desk,
-        Viewer viewer,
-        HttpContext http,
-        CancellationToken cancellationToken
-    )
-    {
-        if (http.Request.VersionMatched() is not { } version)
-        {
-            return Problem.IfMatchNeeded.Result();
-        }
-
-        var removed = await desk.RemoveAsync(viewer, CustomerDialogueId.From(id), version, cancellationToken);
-        return removed.IsSaved ? Results.NoContent() : await AnswerAsync(removed, id, null, desk, viewer, http, cancellationToken);
-    }
-
-    private static Task<IResult> AnswerAsync(
-        SaveResult saved,
-        Guid id,
-        object? yours,
         TalkDesk desk,
         Viewer viewer,
         HttpContext http,
         CancellationToken cancellationToken
     ) =>
-        http.AnswerAsync(
-            saved,
+        http.RemoveAsync(
             id,
-            yours,
-            async () =>
-                await desk.FindAsync(viewer, CustomerDialogueId.From(id), cancellationToken) is { } theirs ? TalkJson.Of(theirs) : null
+            version => desk.RemoveAsync(viewer, CustomerDialogueId.From(id), version, cancellationToken),
+            () => TheirsAsync(desk, viewer, id, cancellationToken)
         );
+
+    private static async Task<object?> TheirsAsync(TalkDesk desk, Viewer viewer, Guid id, CancellationToken cancellationToken) =>
+        await desk.FindAsync(viewer, CustomerDialogueId.From(id), cancellationToken) is { } theirs ? TalkJson.Of(theirs) : null;
 
     private static IResult? Unknown(IReadOnlyList<string>? questions, ProbingQuestions known) =>
         questions is null ? InputProblem.Missing("questions")
@@ -242,7 +214,10 @@ public sealed record PrepareBody(Guid? Customer, IReadOnlyList<string>? Question
 public sealed record QuestionsBody(IReadOnlyList<string>? Questions);
 
 /// <summary>What is kept of a talk, with the day on which it was held.</summary>
-public sealed record NotesBody(Dictionary<string, string?>? Boxes, DateOnly? HeldOn = null, bool AcrossUnits = false);
+public sealed record NotesBody(Dictionary<string, string?>? Boxes, DateOnly? HeldOn = null, bool AcrossUnits = false)
+{
+    internal SheetBody Sheet => new(Boxes);
+}
 
 /// <summary>A talk as its owner reads it.</summary>
 public sealed record TalkJson(

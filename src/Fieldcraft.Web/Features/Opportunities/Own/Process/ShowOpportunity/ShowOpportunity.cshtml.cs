@@ -49,6 +49,15 @@ public sealed class ShowOpportunityModel(
 
     public IReadOnlyList<SheetForm> Forms => OpportunityParts.Of(Opportunity.Kind, Opportunity.State);
 
+    /// <summary>The form in which the first thing that is still to do is done; it is the one to press.</summary>
+    public SheetForm? ToFill =>
+        Forms.FirstOrDefault(f =>
+            StillToDo.Any(r =>
+                r is { Code: OpportunityProcess.BoxEmpty, Arguments: [string box, ..] }
+                && box.StartsWith($"{f.Id}.", StringComparison.Ordinal)
+            )
+        );
+
     public IReadOnlyList<string> Challenges => OpportunityProcess.ChallengesOf(Opportunity.Kind, Opportunity.State);
 
     /// <summary>The question that the customer can be asked in this step.</summary>
@@ -63,13 +72,15 @@ public sealed class ShowOpportunityModel(
             .RouteOf(Opportunity.Kind)
             .Select(s => new Step(words[$"opportunities.state.{s}"], s < Opportunity.State, s == Opportunity.State));
 
-    /// <summary>The forms of this step's boxes that hold something, and of the steps before: what there is so far.</summary>
-    public IEnumerable<(SheetForm Form, Sheet Sheet)> Written =>
+    /// <summary>What there is so far, the newest step first: this step's open, the earlier ones folded.</summary>
+    public IEnumerable<(SheetForm Form, Sheet Sheet, bool IsNow)> Written =>
         OpportunityProcess
             .RouteOf(Opportunity.Kind)
             .TakeWhile(s => Opportunity.IsOver || s <= Opportunity.State)
-            .SelectMany(s => OpportunityParts.Of(Opportunity.Kind, s))
-            .Select(f => (Form: f, Sheet: f == SheetForms.Proposition ? Opportunity.Page : f.Of(Opportunity.Written)))
+            .Reverse()
+            .SelectMany(s =>
+                OpportunityParts.Of(Opportunity.Kind, s).Select(f => (Form: f, Sheet: Opportunity.SheetOf(f), s == Opportunity.State))
+            )
             .Where(f => f.Sheet.Said.Count > 0);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
@@ -120,7 +131,7 @@ public sealed class ShowOpportunityModel(
         // What went to the customer is of use in the two steps in which something goes there, and at the end.
         if (found.IsOver || found.State is OpportunityState.Proposition or OpportunityState.Result)
         {
-            Links = await links.ListAsync(viewer, null, found.Id, cancellationToken);
+            Links = await links.ListAsync(viewer, found.Id, cancellationToken);
         }
 
         return true;

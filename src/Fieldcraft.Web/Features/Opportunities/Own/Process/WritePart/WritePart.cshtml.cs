@@ -13,7 +13,7 @@ public sealed class WritePartModel(OpportunityReading reading, OpportunityDesk d
 
     public SheetForm Form { get; private set; } = null!;
 
-    public override Sheet Kept => Form == SheetForms.Proposition ? Opportunity.Page : Form.Of(Opportunity.Written);
+    public override Sheet Kept => Opportunity.SheetOf(Form);
 
     public override int KeptVersion => Opportunity.Version;
 

@@ -8,8 +8,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace Fieldcraft.Web.Features.Opportunities.Own.Talks.ShowTalk;
 
 /// <summary>The card of a talk, and below it the notes: made for a phone in the talk, saved while typing.</summary>
-public sealed class ShowTalkModel(TalkDesk talks, ProbingQuestions questions, Viewer viewer, Words words, TimeProvider clock)
-    : BoxesPage(words, clock)
+public sealed class ShowTalkModel(
+    TalkDesk talks,
+    CustomerLinks links,
+    ProbingQuestions questions,
+    Viewer viewer,
+    Words words,
+    TimeProvider clock
+) : BoxesPage(words, clock)
 {
     [BindProperty]
     public DateOnly? HeldOn { get; set; }
@@ -18,6 +24,8 @@ public sealed class ShowTalkModel(TalkDesk talks, ProbingQuestions questions, Vi
     public bool AcrossUnits { get; set; }
 
     public OpenTalk Talk { get; private set; } = null!;
+
+    public SentLinks Sent { get; private set; } = null!;
 
     public TriedSentence Tried { get; private set; } = null!;
 
@@ -117,6 +125,7 @@ public sealed class ShowTalkModel(TalkDesk talks, ProbingQuestions questions, Vi
             return false;
         }
 
+        Sent = new SentLinks(await links.ListAsync(viewer, talk.Id, cancellationToken), Now);
         (Talk, Tried) = (talk, TriedSentence.None($"{OpportunitiesLinks.Talk(talk.Id)}?handler=Try", Words));
         return true;
     }
