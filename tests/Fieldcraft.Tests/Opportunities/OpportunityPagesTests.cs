@@ -24,12 +24,12 @@ public sealed class OpportunityPagesTests
         (await provider.Browser.GetAsync("/opportunities/customers")).Main.ShouldContain("No customer is listed yet");
 
         var form = await provider.Browser.GetAsync("/opportunities/book/customer");
-        var wrong = await form.SubmitAsync("main form", ("Boxes[name]", ""), ("Boxes[next]", new string('a', 200)));
+        var wrong = await form.SubmitAsync("form[data-write]", ("Boxes[name]", ""), ("Boxes[next]", new string('a', 200)));
         wrong.Status.ShouldBe(HttpStatusCode.BadRequest);
         wrong.Document.QuerySelectorAll(".error-summary a").Length.ShouldBe(2);
         (
             await form.SubmitAsync(
-                "main form",
+                "form[data-write]",
                 ("Boxes[name]", "Returns desk"),
                 ("Boxes[contact]", "0"),
                 ("Boxes[value]", "3"),
@@ -43,6 +43,26 @@ public sealed class OpportunityPagesTests
         list.Document.QuerySelectorAll("main figure.chart circle").Length.ShouldBe(1);
         list.Document.QuerySelectorAll("main table tbody tr").Single().TextContent.ShouldContain("a lot");
         (await provider.Browser.GetAsync("/opportunities")).Main.ShouldContain("Ask for twenty minutes");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_customer_is_taken_from_the_directory_or_written_freely(Database database)
+    {
+        var world = await World.OnAsync(database);
+        var provider = await Provider.InAsync(world);
+        var colleague = await world.PersonAsync("Zsuzsanna");
+        var form = await provider.Browser.GetAsync("/opportunities/book/customer");
+
+        var found = await form.SubmitAsync("form[data-find]", ("Colleague", "Zsuzs"));
+        var taken = await found.SubmitAsync("form[data-take]", ("person", colleague.Id.Value.ToString()));
+        taken.Document.QuerySelector("input[name='Boxes[name]']")!.GetAttribute("value").ShouldBe(colleague.FullName);
+        (await taken.SubmitAsync("form[data-write]")).Status.ShouldBe(HttpStatusCode.Redirect);
+
+        (await provider.Browser.GetAsync("/opportunities/customers")).Main.ShouldContain(colleague.FullName);
+        (await form.SubmitAsync("form[data-find]", ("Colleague", "Nobodyatall"))).Main.ShouldContain("Nobody of that name");
+        (await found.SubmitAsync("form[data-take]", ("person", provider.Person.Id.Value.ToString()))).Status.ShouldBe(
+            HttpStatusCode.NotFound
+        );
     }
 
     [Theory, OnEveryDatabase]

@@ -29,17 +29,16 @@ public sealed class ReaderSearch(FieldcraftDb db)
     public const int LongestName = 80;
     private const int Most = 8;
 
-    public async Task<IReadOnlyList<NamedPerson>> FindAsync(Viewer viewer, string name, CancellationToken cancellationToken)
-    {
-        if (name.Trim().Length < ShortestName || name.Length > LongestName)
-        {
-            return [];
-        }
+    public Task<IReadOnlyList<NamedPerson>> FindAsync(Viewer viewer, string name, CancellationToken cancellationToken) =>
+        FindAsync(CanRead(viewer), name, cancellationToken);
 
-        var called = db.People.CalledLike(name).Select(p => p.Id);
-        var people = CanRead(viewer).Where(p => called.Contains(p.Id));
-        return await NamedAsync(people.OrderBy(p => p.LastName).ThenBy(p => p.FirstName).ThenBy(p => p.Id).Take(Most), cancellationToken);
-    }
+    /// <summary>Colleagues to write down, whether they can sign in or not.</summary>
+    public Task<IReadOnlyList<NamedPerson>> ColleaguesAsync(Viewer viewer, string name, CancellationToken cancellationToken) =>
+        FindAsync(Colleagues(viewer), name, cancellationToken);
+
+    /// <summary>One colleague; null for nobody, for oneself and for who has left.</summary>
+    public async Task<NamedPerson?> ColleagueAsync(Viewer viewer, PersonId person, CancellationToken cancellationToken) =>
+        await NamedAsync(Colleagues(viewer).Where(p => p.Id == person), cancellationToken) is [var found] ? found : null;
 
     /// <summary>Those of the given people who can be readers.</summary>
     public async Task<IReadOnlyList<NamedPerson>> NamedAsync(
@@ -54,12 +53,25 @@ public sealed class ReaderSearch(FieldcraftDb db)
                 cancellationToken
             );
 
-    private IQueryable<Person> CanRead(Viewer viewer)
+    private IQueryable<Person> Colleagues(Viewer viewer)
     {
         var me = viewer.PersonId;
-        return db
-            .People.AsNoTracking()
-            .Where(p => p.Id != me && p.Status != PersonStatus.Left && db.Accounts.Any(a => a.PersonId == p.Id && a.PasswordHash != null));
+        return db.People.AsNoTracking().Where(p => p.Id != me && p.Status != PersonStatus.Left);
+    }
+
+    private IQueryable<Person> CanRead(Viewer viewer) =>
+        Colleagues(viewer).Where(p => db.Accounts.Any(a => a.PersonId == p.Id && a.PasswordHash != null));
+
+    private async Task<IReadOnlyList<NamedPerson>> FindAsync(IQueryable<Person> among, string name, CancellationToken cancellationToken)
+    {
+        if (name.Trim().Length < ShortestName || name.Length > LongestName)
+        {
+            return [];
+        }
+
+        var called = db.People.CalledLike(name).Select(p => p.Id);
+        var people = among.Where(p => called.Contains(p.Id));
+        return await NamedAsync(people.OrderBy(p => p.LastName).ThenBy(p => p.FirstName).ThenBy(p => p.Id).Take(Most), cancellationToken);
     }
 
     private async Task<IReadOnlyList<NamedPerson>> NamedAsync(IQueryable<Person> people, CancellationToken cancellationToken) =>

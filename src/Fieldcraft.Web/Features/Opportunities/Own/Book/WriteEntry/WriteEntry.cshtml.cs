@@ -1,5 +1,8 @@
+using System.ComponentModel.DataAnnotations;
 using Fieldcraft.Domain.Opportunities;
+using Fieldcraft.Domain.People;
 using Fieldcraft.Web.Features.Reviews;
+using Fieldcraft.Web.Features.Sharing;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +10,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Fieldcraft.Web.Features.Opportunities.Own.Book.WriteEntry;
 
 /// <summary>One entry of the book, of any kind: a new one, or the wording of one that is there.</summary>
-public sealed class WriteEntryModel(ProviderBook book, Viewer viewer, Words words, TimeProvider clock) : BoxesPage(words, clock)
+public sealed class WriteEntryModel(ProviderBook book, ReaderSearch search, Viewer viewer, Words words, TimeProvider clock)
+    : BoxesPage(words, clock)
 {
     public ProviderEntryKind Kind { get; private set; }
 
@@ -15,7 +19,16 @@ public sealed class WriteEntryModel(ProviderBook book, Viewer viewer, Words word
 
     public SheetForm Form => ProviderEntry.FormOf(Kind);
 
-    public override Sheet Kept => Before?.Sheet ?? Sheet.Empty;
+    /// <summary>The beginning of a name in the directory, for a new customer.</summary>
+    [BindProperty, MaxLength(ReaderSearch.LongestName)]
+    public string? Colleague { get; set; }
+
+    public IReadOnlyList<NamedPerson>? Found { get; private set; }
+
+    /// <summary>What was taken from the directory into a new entry.</summary>
+    public Sheet Taken { get; private set; } = Sheet.Empty;
+
+    public override Sheet Kept => Before?.Sheet ?? Taken;
 
     public override int KeptVersion => Before?.Version ?? 0;
 
@@ -51,6 +64,35 @@ public sealed class WriteEntryModel(ProviderBook book, Viewer viewer, Words word
         return written.Refusal is { } refusal
             ? RefusedFor(refusal)
             : this.Onward(next ? OpportunitiesLinks.NewEntry(Kind) : OpportunitiesLinks.ListOf(Kind), "opportunities.flash.kept");
+    }
+
+    /// <summary>Looks for a colleague; keeps nothing.</summary>
+    public async Task<IActionResult> OnPostFindAsync(string kind, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(kind, null, cancellationToken) || Kind != ProviderEntryKind.Customer)
+        {
+            return NotFound();
+        }
+
+        Found = await search.ColleaguesAsync(viewer, Colleague ?? "", cancellationToken);
+        return Page();
+    }
+
+    /// <summary>Fills in who it is and where they work; what else is written about them is the owner's.</summary>
+    public async Task<IActionResult> OnPostTakeAsync(string kind, Guid person, CancellationToken cancellationToken)
+    {
+        if (
+            !await LoadAsync(kind, null, cancellationToken)
+            || Kind != ProviderEntryKind.Customer
+            || await search.ColleagueAsync(viewer, PersonId.From(person), cancellationToken) is not { } colleague
+        )
+        {
+            return NotFound();
+        }
+
+        ModelState.Clear();
+        Taken = new Sheet([KeyValuePair.Create("name", colleague.Name), KeyValuePair.Create("unit", colleague.Place)]);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostShareAsync(string kind, Guid id, CancellationToken cancellationToken) =>
