@@ -13,6 +13,7 @@ using Fieldcraft.Domain.Experience;
 using Fieldcraft.Domain.Feedback;
 using Fieldcraft.Domain.Frameworks;
 using Fieldcraft.Domain.Growth;
+using Fieldcraft.Domain.Insight.Figures;
 using Fieldcraft.Domain.Journal;
 using Fieldcraft.Domain.Loop;
 using Fieldcraft.Domain.Moves;
@@ -24,6 +25,7 @@ using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Planners;
 using Fieldcraft.Domain.Plans;
 using Fieldcraft.Domain.Programmes;
+using Fieldcraft.Domain.Pulses;
 using Fieldcraft.Domain.Readiness;
 using Fieldcraft.Domain.Reviews;
 using Fieldcraft.Domain.Rhythm;
@@ -34,6 +36,7 @@ using Fieldcraft.Domain.Sharing;
 using Fieldcraft.Domain.SignIn;
 using Fieldcraft.Domain.Staffing;
 using Fieldcraft.Domain.Stories;
+using Fieldcraft.Domain.Strategy;
 using Fieldcraft.Domain.Workshops;
 using Fieldcraft.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -126,6 +129,23 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<RaterAnswer> RaterAnswers => Set<RaterAnswer>();
     public DbSet<PastExperience> PastExperiences => Set<PastExperience>();
     public DbSet<MoveComparison> MoveComparisons => Set<MoveComparison>();
+    public DbSet<StrategyEntry> StrategyEntries => Set<StrategyEntry>();
+    public DbSet<StrategyWording> StrategyWordings => Set<StrategyWording>();
+    public DbSet<StrategyStance> StrategyStances => Set<StrategyStance>();
+    public DbSet<StrategyEffect> StrategyEffects => Set<StrategyEffect>();
+    public DbSet<ConsensusVote> ConsensusVotes => Set<ConsensusVote>();
+    public DbSet<ConsensusBallot> ConsensusBallots => Set<ConsensusBallot>();
+    public DbSet<FindingAnswer> FindingAnswers => Set<FindingAnswer>();
+    public DbSet<LearningRequest> LearningRequests => Set<LearningRequest>();
+    public DbSet<EnablingPromise> EnablingPromises => Set<EnablingPromise>();
+    public DbSet<Release> Releases => Set<Release>();
+    public DbSet<ReleaseCell> ReleaseCells => Set<ReleaseCell>();
+    public DbSet<ReleaseFigure> ReleaseFigures => Set<ReleaseFigure>();
+    public DbSet<ReleaseStanding> ReleaseStandings => Set<ReleaseStanding>();
+    public DbSet<Pulse> Pulses => Set<Pulse>();
+    public DbSet<PulseInvitation> PulseInvitations => Set<PulseInvitation>();
+    public DbSet<PulseAnswer> PulseAnswers => Set<PulseAnswer>();
+    public DbSet<PulseTalk> PulseTalks => Set<PulseTalk>();
     public DbSet<ProviderEntry> ProviderEntries => Set<ProviderEntry>();
     public DbSet<CustomerDialogue> CustomerDialogues => Set<CustomerDialogue>();
     public DbSet<Opportunity> Opportunities => Set<Opportunity>();
@@ -243,9 +263,18 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     /// Keeps other nodes from a round until this transaction ends, so that no answer comes in while it is being closed. On SQLite the gate does so already.
     /// </summary>
     public Task HoldAsync(LeadershipCheckId check, CancellationToken cancellationToken) =>
-        IsSqlite
-            ? Task.CompletedTask
-            : Database.ExecuteSqlAsync($"""select 1 from "LeadershipChecks" where "Id" = {check.Value} for update""", cancellationToken);
+        HoldRowAsync($"""select 1 from "LeadershipChecks" where "Id" = {check.Value} for update""", cancellationToken);
+
+    /// <inheritdoc cref="HoldAsync(LeadershipCheckId, CancellationToken)"/>
+    public Task HoldAsync(PulseId pulse, CancellationToken cancellationToken) =>
+        HoldRowAsync($"""select 1 from "Pulses" where "Id" = {pulse.Value} for update""", cancellationToken);
+
+    /// <inheritdoc cref="HoldAsync(LeadershipCheckId, CancellationToken)"/>
+    public Task HoldAsync(ConsensusVoteId vote, CancellationToken cancellationToken) =>
+        HoldRowAsync($"""select 1 from "ConsensusVotes" where "Id" = {vote.Value} for update""", cancellationToken);
+
+    private Task HoldRowAsync(FormattableString hold, CancellationToken cancellationToken) =>
+        IsSqlite ? Task.CompletedTask : Database.ExecuteSqlAsync(hold, cancellationToken);
 
     /// <summary>Puts work into the queue, in the transaction of this save. A <paramref name="key"/> keeps the same work from being queued twice.</summary>
     public void Enqueue(JobRow job) => Jobs.Add(job);

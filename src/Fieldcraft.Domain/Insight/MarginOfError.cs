@@ -79,4 +79,16 @@ public sealed record PulseRules
 
     /// <summary>Below this many answers a result is not representative.</summary>
     public required int RepresentativeFromAnswers { get; init; }
+
+    /// <summary>Below this many people everybody is asked, from here on a random half.</summary>
+    public required int CensusBelow { get; init; }
+
+    /// <summary>How many days a pulse takes answers.</summary>
+    public required int OpenDays { get; init; }
+
+    /// <summary>From this agreement on a team's mean is shown.</summary>
+    public required double AgreementFrom { get; init; }
+
+    /// <summary>When a team looks back at what it agreed on, in days after its talk.</summary>
+    public required int LookBackAfterDays { get; init; }
 }

@@ -1,4 +1,5 @@
 using Fieldcraft.Domain.Shared;
+using Fieldcraft.Domain.Sheets;
 
 namespace Fieldcraft.Domain.Opportunities;
 
@@ -58,8 +59,6 @@ public sealed record ProcessStanding(
 public static class OpportunityProcess
 {
     /// <summary>The code of what is still to be done where a box is empty; its argument is form and box.</summary>
-    public const string BoxEmpty = "opportunity-box-empty";
-
     private static readonly OpportunityState[] Whole =
     [
         OpportunityState.Mapped,
@@ -196,7 +195,7 @@ public static class OpportunityProcess
 
     /// <summary>What is named to the reader is the form and the box, as in the words: <c>proposition.stopDoing</c>.</summary>
     private static Refusal[] Missing(Sheet sheet, SheetForm form, params string[] boxes) =>
-        [.. boxes.Where(b => !sheet.Has(b)).Select(b => new Refusal(BoxEmpty, $"{form.Id}.{b}"))];
+        [.. boxes.Where(b => !sheet.Has(b)).Select(b => new Refusal(SheetForm.BoxEmpty, $"{form.Id}.{b}"))];
 
     private static Refusal[] Unless(bool holds, Refusal refusal) => holds ? [] : [refusal];
 }

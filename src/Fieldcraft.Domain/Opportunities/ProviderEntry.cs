@@ -1,5 +1,6 @@
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Shared;
+using Fieldcraft.Domain.Sheets;
 
 namespace Fieldcraft.Domain.Opportunities;
 

@@ -1,3 +1,5 @@
+using Fieldcraft.Domain.Sheets;
+
 namespace Fieldcraft.Domain.Opportunities;
 
 /// <summary>

@@ -9,6 +9,7 @@ using Fieldcraft.Domain.Opportunities;
 using Fieldcraft.Domain.Pace;
 using Fieldcraft.Domain.Partners;
 using Fieldcraft.Domain.Rhythm;
+using Fieldcraft.Domain.Strategy;
 using Fieldcraft.Domain.Workshops;
 
 namespace Fieldcraft.Domain.Shared;
@@ -41,6 +42,7 @@ public sealed record Rules
     public required OpportunityRules Opportunities { get; init; }
     public required BoardRules Board { get; init; }
     public required WorkshopRules Workshops { get; init; }
+    public required StrategyRules Strategy { get; init; }
     public required MinimumSizes MinimumSizes { get; init; }
 
     /// <summary>What an edited file must not do; the program refuses to start with it and names the setting.</summary>
@@ -76,6 +78,12 @@ public sealed record Rules
             .. Broken(Gaps.PriorDeviation > 0, "gaps.priorDeviation"),
             .. Broken(Agreement.ShowSpreadBelow is >= 0 and <= 1, "agreement.showSpreadBelow"),
             .. Broken(Pulses.RepresentativeFromRate is >= 0 and <= 1, "pulses.representativeFromRate"),
+            .. Broken(Pulses.CensusBelow >= 1, "pulses.censusBelow"),
+            .. Broken(Pulses.OpenDays is >= 1 and <= 60, "pulses.openDays"),
+            .. Broken(Pulses.AgreementFrom is >= 0 and <= 1, "pulses.agreementFrom"),
+            .. Broken(Pulses.LookBackAfterDays >= 1, "pulses.lookBackAfterDays"),
+            .. Broken(Strategy.AnswerRequestsInDays >= 1, "strategy.answerRequestsInDays"),
+            .. Broken(Strategy.EntriesAtMost >= 1, "strategy.entriesAtMost"),
             .. Value.Problems(),
             .. Checks.Problems(),
             .. Lag.Problems(),

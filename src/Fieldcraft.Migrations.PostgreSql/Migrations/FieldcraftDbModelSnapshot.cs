@@ -2414,6 +2414,178 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
                 });
 
+            modelBuilder.Entity("Fieldcraft.Domain.Insight.Figures.Release", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
+
+                    b.Property<DateTimeOffset>("FrozenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
+
+                    b.Property<bool>("HasMarks")
+                        .HasColumnType("boolean")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
+
+                    b.Property<int>("Minimum")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "Kind", "From");
+
+                    b.ToTable("Releases");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Insight.Figures.ReleaseCell", b =>
+                {
+                    b.Property<Guid>("ReleaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Employment")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Tenure")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("UnitPath")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C")
+                        .HasAnnotation("Fieldcraft:Ordinal", true)
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Work")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.HasKey("ReleaseId", "Number");
+
+                    b.ToTable("ReleaseCells");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Insight.Figures.ReleaseFigure", b =>
+                {
+                    b.Property<Guid>("ReleaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Measure")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int?>("Group")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<double>("Squares")
+                        .HasColumnType("double precision")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<double>("Sum")
+                        .HasColumnType("double precision")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.HasKey("ReleaseId", "Measure", "Part");
+
+                    b.ToTable("ReleaseFigures");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Insight.Figures.ReleaseStanding", b =>
+                {
+                    b.Property<string>("Series")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Part")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int?>("Together")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.HasKey("Series", "UnitId", "OwnerId");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("ReleaseStandings");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
             modelBuilder.Entity("Fieldcraft.Domain.Journal.JournalEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4959,6 +5131,180 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
                 });
 
+            modelBuilder.Entity("Fieldcraft.Domain.Pulses.Pulse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Answers")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("date")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Invited")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid?>("LaunchedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Population")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("ReleaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LaunchedById");
+
+                    b.HasIndex("ReleaseId");
+
+                    b.HasIndex("RoundId");
+
+                    b.HasIndex("UnitId", "OpenedAt");
+
+                    b.ToTable("Pulses");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Pulses.PulseAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Round);
+
+                    b.Property<byte[]>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Secret);
+
+                    b.Property<Guid>("PulseId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PulseId", "Mark")
+                        .IsUnique();
+
+                    b.ToTable("PulseAnswers");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Pulses.PulseInvitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Secret);
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("PulseId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique();
+
+                    b.HasIndex("PulseId");
+
+                    b.HasIndex("OwnerId", "PulseId");
+
+                    b.ToTable("PulseInvitations");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Pulses.PulseTalk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("LookBack")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateOnly?>("LookBackOn")
+                        .HasColumnType("date")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("PulseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("WrittenById")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PulseId");
+
+                    b.HasIndex("WrittenById");
+
+                    b.HasIndex("UnitId", "PulseId");
+
+                    b.ToTable("PulseTalks");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Running);
+                });
+
             modelBuilder.Entity("Fieldcraft.Domain.Readiness.ConfidenceTally", b =>
                 {
                     b.Property<Guid>("ModuleId")
@@ -7227,6 +7573,389 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
                 });
 
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.ConsensusBallot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Round);
+
+                    b.Property<byte[]>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Secret);
+
+                    b.Property<Guid>("VoteId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VoteId", "Mark")
+                        .IsUnique();
+
+                    b.ToTable("ConsensusBallots");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.ConsensusVote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Revealed")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateTimeOffset?>("RevealedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid?>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId");
+
+                    b.HasIndex("UnitId", "OpenedAt");
+
+                    b.ToTable("ConsensusVotes");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Running);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.EnablingPromise", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("QuarterFrom")
+                        .HasColumnType("date")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Written")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("character varying(16000)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId", "QuarterFrom", "Id");
+
+                    b.ToTable("EnablingPromises");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Running);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.FindingAnswer", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid?>("WrittenById")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("EntryId", "Code");
+
+                    b.HasIndex("WrittenById");
+
+                    b.ToTable("FindingAnswers");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Running);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.LearningRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("date")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("AnswerText")
+                        .HasMaxLength(1500)
+                        .HasColumnType("character varying(1500)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid?>("GapId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Written")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("character varying(16000)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnsweredById");
+
+                    b.HasIndex("GapId");
+
+                    b.HasIndex("OwnerId", "Id");
+
+                    b.HasIndex("UnitId", "Id");
+
+                    b.ToTable("LearningRequests");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Running);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.StrategyEffect", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("TargetId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateTimeOffset>("NotedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.HasKey("EntryId", "Kind", "TargetId");
+
+                    b.HasIndex("TargetId");
+
+                    b.ToTable("StrategyEffects");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Running);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.StrategyEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ContradictsId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid?>("GapId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ServesId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WordingNumber")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Written")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("character varying(16000)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid?>("WrittenById")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContradictsId");
+
+                    b.HasIndex("GapId");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("ServesId");
+
+                    b.HasIndex("WrittenById");
+
+                    b.HasIndex("UnitId", "Kind", "Id");
+
+                    b.ToTable("StrategyEntries");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Running);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.StrategyStance", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Stance")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Wording")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.HasKey("EntryId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("StrategyStances");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Running);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.StrategyWording", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Written")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("character varying(16000)")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid?>("WrittenById")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("EntryId", "Number");
+
+                    b.HasIndex("WrittenById");
+
+                    b.ToTable("StrategyWordings");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Running);
+                });
+
             modelBuilder.Entity("Fieldcraft.Domain.Workshops.CheckContribution", b =>
                 {
                     b.Property<Guid>("WorkshopId")
@@ -8816,6 +9545,48 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fieldcraft.Domain.Insight.Figures.Release", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Insight.Figures.ReleaseCell", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Insight.Figures.Release", null)
+                        .WithMany()
+                        .HasForeignKey("ReleaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Insight.Figures.ReleaseFigure", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Insight.Figures.Release", null)
+                        .WithMany()
+                        .HasForeignKey("ReleaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Insight.Figures.ReleaseStanding", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fieldcraft.Domain.Journal.JournalEntry", b =>
                 {
                     b.HasOne("Fieldcraft.Domain.People.Person", null)
@@ -9481,6 +10252,70 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fieldcraft.Domain.Pulses.Pulse", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("LaunchedById")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Fieldcraft.Domain.Insight.Figures.Release", null)
+                        .WithMany()
+                        .HasForeignKey("ReleaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Pulses.PulseAnswer", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Pulses.Pulse", null)
+                        .WithMany()
+                        .HasForeignKey("PulseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Pulses.PulseInvitation", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.Pulses.Pulse", null)
+                        .WithMany()
+                        .HasForeignKey("PulseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Pulses.PulseTalk", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Pulses.Pulse", null)
+                        .WithMany()
+                        .HasForeignKey("PulseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WrittenById")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("Fieldcraft.Domain.Readiness.ConfidenceTally", b =>
                 {
                     b.HasOne("Fieldcraft.Domain.Programmes.Module", null)
@@ -10086,6 +10921,144 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.ConsensusBallot", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Strategy.ConsensusVote", null)
+                        .WithMany()
+                        .HasForeignKey("VoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.ConsensusVote", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.EnablingPromise", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.FindingAnswer", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Strategy.StrategyEntry", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WrittenById")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.LearningRequest", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredById")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Fieldcraft.Domain.Strategy.StrategyEntry", null)
+                        .WithMany()
+                        .HasForeignKey("GapId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.StrategyEffect", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Strategy.StrategyEntry", null)
+                        .WithMany("Effects")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.StrategyEntry", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Strategy.StrategyEntry", null)
+                        .WithMany()
+                        .HasForeignKey("ContradictsId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Fieldcraft.Domain.Strategy.StrategyEntry", null)
+                        .WithMany()
+                        .HasForeignKey("GapId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Fieldcraft.Domain.Strategy.StrategyEntry", null)
+                        .WithMany()
+                        .HasForeignKey("ServesId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Fieldcraft.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WrittenById")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.StrategyStance", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Strategy.StrategyEntry", null)
+                        .WithMany("Stances")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.StrategyWording", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Strategy.StrategyEntry", null)
+                        .WithMany("Wordings")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WrittenById")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("Fieldcraft.Domain.Workshops.CheckContribution", b =>
                 {
                     b.HasOne("Fieldcraft.Domain.People.Person", null)
@@ -10441,6 +11414,17 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     b.Navigation("Asked");
 
                     b.Navigation("Holders");
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.StrategyEntry", b =>
+                {
+                    b.Navigation("Answers");
+
+                    b.Navigation("Effects");
+
+                    b.Navigation("Stances");
+
+                    b.Navigation("Wordings");
                 });
 
             modelBuilder.Entity("Fieldcraft.Domain.Workshops.Workshop", b =>

@@ -2406,6 +2406,177 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
                 });
 
+            modelBuilder.Entity("Fieldcraft.Domain.Insight.Figures.Release", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
+
+                    b.Property<long>("FrozenAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
+
+                    b.Property<bool>("HasMarks")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
+
+                    b.Property<int>("Minimum")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Public);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "Kind", "From");
+
+                    b.ToTable("Releases");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Insight.Figures.ReleaseCell", b =>
+                {
+                    b.Property<Guid>("ReleaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Employment")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Tenure")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("UnitPath")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Ordinal", true)
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Work")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.HasKey("ReleaseId", "Number");
+
+                    b.ToTable("ReleaseCells");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Insight.Figures.ReleaseFigure", b =>
+                {
+                    b.Property<Guid>("ReleaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Measure")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int?>("Group")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<double>("Squares")
+                        .HasColumnType("REAL")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<double>("Sum")
+                        .HasColumnType("REAL")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.HasKey("ReleaseId", "Measure", "Part");
+
+                    b.ToTable("ReleaseFigures");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Insight.Figures.ReleaseStanding", b =>
+                {
+                    b.Property<string>("Series")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Part")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int?>("Together")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.HasKey("Series", "UnitId", "OwnerId");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("ReleaseStandings");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
             modelBuilder.Entity("Fieldcraft.Domain.Journal.JournalEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4947,6 +5118,180 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
                 });
 
+            modelBuilder.Entity("Fieldcraft.Domain.Pulses.Pulse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Answers")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Invited")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid?>("LaunchedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Population")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("ReleaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RoundId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LaunchedById");
+
+                    b.HasIndex("ReleaseId");
+
+                    b.HasIndex("RoundId");
+
+                    b.HasIndex("UnitId", "OpenedAt");
+
+                    b.ToTable("Pulses");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Pulses.PulseAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Round);
+
+                    b.Property<byte[]>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Secret);
+
+                    b.Property<Guid>("PulseId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PulseId", "Mark")
+                        .IsUnique();
+
+                    b.ToTable("PulseAnswers");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Pulses.PulseInvitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Secret);
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("PulseId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique();
+
+                    b.HasIndex("PulseId");
+
+                    b.HasIndex("OwnerId", "PulseId");
+
+                    b.ToTable("PulseInvitations");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Pulses.PulseTalk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("LookBack")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateOnly?>("LookBackOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("PulseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("WrittenById")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PulseId");
+
+                    b.HasIndex("WrittenById");
+
+                    b.HasIndex("UnitId", "PulseId");
+
+                    b.ToTable("PulseTalks");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Running);
+                });
+
             modelBuilder.Entity("Fieldcraft.Domain.Readiness.ConfidenceTally", b =>
                 {
                     b.Property<Guid>("ModuleId")
@@ -7214,6 +7559,389 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
                 });
 
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.ConsensusBallot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Round);
+
+                    b.Property<byte[]>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Secret);
+
+                    b.Property<Guid>("VoteId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VoteId", "Mark")
+                        .IsUnique();
+
+                    b.ToTable("ConsensusBallots");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Development);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.ConsensusVote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Revealed")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<long?>("RevealedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid?>("RoundId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId");
+
+                    b.HasIndex("UnitId", "OpenedAt");
+
+                    b.ToTable("ConsensusVotes");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Running);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.EnablingPromise", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("QuarterFrom")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Written")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId", "QuarterFrom", "Id");
+
+                    b.ToTable("EnablingPromises");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Running);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.FindingAnswer", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid?>("WrittenById")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EntryId", "Code");
+
+                    b.HasIndex("WrittenById");
+
+                    b.ToTable("FindingAnswers");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Running);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.LearningRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("AnswerText")
+                        .HasMaxLength(1500)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid?>("GapId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Written")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnsweredById");
+
+                    b.HasIndex("GapId");
+
+                    b.HasIndex("OwnerId", "Id");
+
+                    b.HasIndex("UnitId", "Id");
+
+                    b.ToTable("LearningRequests");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Running);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.StrategyEffect", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid>("TargetId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<long>("NotedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.HasKey("EntryId", "Kind", "TargetId");
+
+                    b.HasIndex("TargetId");
+
+                    b.ToTable("StrategyEffects");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Running);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.StrategyEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ContradictsId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid?>("GapId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ServesId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WordingNumber")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Written")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid?>("WrittenById")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContradictsId");
+
+                    b.HasIndex("GapId");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("ServesId");
+
+                    b.HasIndex("WrittenById");
+
+                    b.HasIndex("UnitId", "Kind", "Id");
+
+                    b.ToTable("StrategyEntries");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Running);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.StrategyStance", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<string>("Stance")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<int>("Wording")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.HasKey("EntryId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("StrategyStances");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Running);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.StrategyWording", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Written")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Fieldcraft:Privacy", Privacy.Guarded);
+
+                    b.Property<Guid?>("WrittenById")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EntryId", "Number");
+
+                    b.HasIndex("WrittenById");
+
+                    b.ToTable("StrategyWordings");
+
+                    b.HasAnnotation("Fieldcraft:Purpose", DataPurpose.Running);
+                });
+
             modelBuilder.Entity("Fieldcraft.Domain.Workshops.CheckContribution", b =>
                 {
                     b.Property<Guid>("WorkshopId")
@@ -8803,6 +9531,48 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fieldcraft.Domain.Insight.Figures.Release", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Insight.Figures.ReleaseCell", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Insight.Figures.Release", null)
+                        .WithMany()
+                        .HasForeignKey("ReleaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Insight.Figures.ReleaseFigure", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Insight.Figures.Release", null)
+                        .WithMany()
+                        .HasForeignKey("ReleaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Insight.Figures.ReleaseStanding", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fieldcraft.Domain.Journal.JournalEntry", b =>
                 {
                     b.HasOne("Fieldcraft.Domain.People.Person", null)
@@ -9468,6 +10238,70 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fieldcraft.Domain.Pulses.Pulse", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("LaunchedById")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Fieldcraft.Domain.Insight.Figures.Release", null)
+                        .WithMany()
+                        .HasForeignKey("ReleaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Pulses.PulseAnswer", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Pulses.Pulse", null)
+                        .WithMany()
+                        .HasForeignKey("PulseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Pulses.PulseInvitation", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.Pulses.Pulse", null)
+                        .WithMany()
+                        .HasForeignKey("PulseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Pulses.PulseTalk", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Pulses.Pulse", null)
+                        .WithMany()
+                        .HasForeignKey("PulseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WrittenById")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("Fieldcraft.Domain.Readiness.ConfidenceTally", b =>
                 {
                     b.HasOne("Fieldcraft.Domain.Programmes.Module", null)
@@ -10073,6 +10907,144 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.ConsensusBallot", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Strategy.ConsensusVote", null)
+                        .WithMany()
+                        .HasForeignKey("VoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.ConsensusVote", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.EnablingPromise", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.FindingAnswer", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Strategy.StrategyEntry", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WrittenById")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.LearningRequest", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredById")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Fieldcraft.Domain.Strategy.StrategyEntry", null)
+                        .WithMany()
+                        .HasForeignKey("GapId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.StrategyEffect", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Strategy.StrategyEntry", null)
+                        .WithMany("Effects")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.StrategyEntry", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Strategy.StrategyEntry", null)
+                        .WithMany()
+                        .HasForeignKey("ContradictsId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Fieldcraft.Domain.Strategy.StrategyEntry", null)
+                        .WithMany()
+                        .HasForeignKey("GapId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Fieldcraft.Domain.Strategy.StrategyEntry", null)
+                        .WithMany()
+                        .HasForeignKey("ServesId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Fieldcraft.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WrittenById")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.StrategyStance", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Strategy.StrategyEntry", null)
+                        .WithMany("Stances")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.StrategyWording", b =>
+                {
+                    b.HasOne("Fieldcraft.Domain.Strategy.StrategyEntry", null)
+                        .WithMany("Wordings")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Fieldcraft.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WrittenById")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("Fieldcraft.Domain.Workshops.CheckContribution", b =>
                 {
                     b.HasOne("Fieldcraft.Domain.People.Person", null)
@@ -10428,6 +11400,17 @@ namespace Fieldcraft.Migrations.Sqlite.Migrations
                     b.Navigation("Asked");
 
                     b.Navigation("Holders");
+                });
+
+            modelBuilder.Entity("Fieldcraft.Domain.Strategy.StrategyEntry", b =>
+                {
+                    b.Navigation("Answers");
+
+                    b.Navigation("Effects");
+
+                    b.Navigation("Stances");
+
+                    b.Navigation("Wordings");
                 });
 
             modelBuilder.Entity("Fieldcraft.Domain.Workshops.Workshop", b =>

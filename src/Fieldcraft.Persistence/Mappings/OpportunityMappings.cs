@@ -1,5 +1,6 @@
 using Fieldcraft.Domain.Opportunities;
 using Fieldcraft.Domain.People;
+using Fieldcraft.Domain.Sheets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

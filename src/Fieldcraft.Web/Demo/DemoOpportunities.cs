@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Fieldcraft.Domain.Opportunities;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Shared;
+using Fieldcraft.Domain.Sheets;
 using Fieldcraft.Web.Wall;
 
 namespace Fieldcraft.Web.Demo;

@@ -104,6 +104,9 @@ public sealed class DemoOrganisation(
             now
         );
         embedding.Tell();
+        var strategy = new DemoStrategy(cast, people, units, now).Tell();
+        var promises = new DemoPromises(cast, people, now).Tell();
+        var pulses = new DemoPulses(people, units, now).Tell();
         OpenAccounts(rows, units, people, await hashes, aYearAgo);
         tell?.Invoke("Storing it…");
         await db.WriteAsync(
@@ -116,6 +119,9 @@ public sealed class DemoOrganisation(
                 await outcomes.StoreAsync(db, cancellationToken);
                 await embedding.StoreAsync(db, cancellationToken);
                 await workshops.StoreAsync(db, cancellationToken);
+                await strategy.StoreAsync(db, cancellationToken);
+                await promises.StoreAsync(db, cancellationToken);
+                await pulses.StoreAsync(db, cancellationToken);
             },
             cancellationToken
         );

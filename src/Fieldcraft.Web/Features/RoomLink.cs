@@ -17,9 +17,15 @@ public enum LinkPlace
     /// <summary>Leaders teaching their own teams: modules, readiness, planners, sessions.</summary>
     TeamLearning,
 
+    /// <summary>The learning strategy, requests of the learning team, promises of leaders, pulses.</summary>
+    Strategy,
+
     /// <summary>Learning with others: partners, conversations, circles, stories.</summary>
     Together,
     People,
+
+    /// <summary>Figures about groups.</summary>
+    Insight,
     Administration,
 
     /// <summary>Behind the viewer's name.</summary>

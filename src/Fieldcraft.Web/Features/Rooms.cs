@@ -18,6 +18,7 @@ using Fieldcraft.Web.Features.Finding;
 using Fieldcraft.Web.Features.Frameworks;
 using Fieldcraft.Web.Features.Growth;
 using Fieldcraft.Web.Features.Home;
+using Fieldcraft.Web.Features.Insight;
 using Fieldcraft.Web.Features.Journal;
 using Fieldcraft.Web.Features.Loop;
 using Fieldcraft.Web.Features.Modules;
@@ -31,6 +32,7 @@ using Fieldcraft.Web.Features.People;
 using Fieldcraft.Web.Features.Planners;
 using Fieldcraft.Web.Features.Plans;
 using Fieldcraft.Web.Features.Programmes;
+using Fieldcraft.Web.Features.Pulses;
 using Fieldcraft.Web.Features.Readiness;
 using Fieldcraft.Web.Features.Reviews;
 using Fieldcraft.Web.Features.Rhythm;
@@ -44,6 +46,7 @@ using Fieldcraft.Web.Features.SignIn;
 using Fieldcraft.Web.Features.Sites;
 using Fieldcraft.Web.Features.Staffing;
 using Fieldcraft.Web.Features.Stories;
+using Fieldcraft.Web.Features.Strategy;
 using Fieldcraft.Web.Features.TeachingSessions;
 using Fieldcraft.Web.Features.Workshops;
 using Fieldcraft.Web.Security;
@@ -101,6 +104,9 @@ public static class Rooms
         new TeachingSessionsFolder(),
         new FloorFolder(),
         new SitesFolder(),
+        new StrategyFolder(),
+        new PulsesFolder(),
+        new InsightFolder(),
         new CirclesFolder(),
         new CommunitiesFolder(),
         new PartnersFolder(),

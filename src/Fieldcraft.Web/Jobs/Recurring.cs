@@ -4,8 +4,10 @@ using Fieldcraft.Web.Features.Administration.Importing;
 using Fieldcraft.Web.Features.Board;
 using Fieldcraft.Web.Features.Checks;
 using Fieldcraft.Web.Features.Embedding;
+using Fieldcraft.Web.Features.Insight;
 using Fieldcraft.Web.Features.Loop;
 using Fieldcraft.Web.Features.Partners;
+using Fieldcraft.Web.Features.Pulses;
 using Fieldcraft.Web.Features.Rhythm.Mailing;
 using Fieldcraft.Web.Features.Rhythm.Nudging;
 using Fieldcraft.Web.Features.Workshops;
@@ -35,5 +37,7 @@ public static class Recurring
         new(AskAboutTeamActions.JobKind, TimeSpan.FromDays(1)),
         new(LookAfterBoard.JobKind, TimeSpan.FromHours(1)),
         new(LookAfterWorkshops.JobKind, TimeSpan.FromHours(1)),
+        new(LookAfterPulses.JobKind, TimeSpan.FromHours(1)),
+        new(FreezeQuarter.JobKind, TimeSpan.FromDays(1)),
     ];
 }

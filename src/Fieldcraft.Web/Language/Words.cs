@@ -95,6 +95,9 @@ public sealed class Words(WordCatalogue catalogue, string language, string timeZ
     public bool Has(string key) => _words.ContainsKey(key) || _source.ContainsKey(key);
 
     /// <summary>"3 March 2027".</summary>
+    /// <summary>A number as it is written here, with up to four decimals.</summary>
+    public string Number(decimal number) => number.ToString("#,0.####", Culture);
+
     public string Day(DateOnly day) => day.ToString("d MMMM yyyy", Culture);
 
     public string Day(DateTimeOffset at) => Day(DateOnly.FromDateTime(Local(at).DateTime));

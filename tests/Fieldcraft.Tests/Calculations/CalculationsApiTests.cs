@@ -242,6 +242,8 @@ public sealed class CalculationsApiTests
         "before.passives missing, before.detractors missing, after wrong-kind"
     )]
     [InlineData("wilson", """{"successes":11,"n":10}""", "successes out-of-range")]
+    [InlineData("release", """{"groups":[{"path":["a"],"size":0}]}""", "groups[0].size out-of-range")]
+    [InlineData("release", """{"groups":[]}""", "groups wrong-count")]
     [InlineData("margin-of-error", """{"population":10,"n":11}""", "n out-of-range")]
     [InlineData("margin-of-error", """{"population":10,"n":1e99}""", "n wrong-kind")]
     [InlineData("wilson", "[]", " wrong-kind")]

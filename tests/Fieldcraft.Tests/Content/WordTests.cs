@@ -105,7 +105,10 @@ public sealed partial class WordTests
     [Fact]
     public void No_word_breaks_the_house_rules()
     {
-        var broken = Words.Where(word => HouseRules().IsMatch(word.Value)).Select(word => $"{word.Key}: {word.Value}");
+        // Lists of words by which a promise is known to ask for a number hold what no page says.
+        var broken = Words
+            .Where(word => !word.Key.Contains(".words.", StringComparison.Ordinal) && HouseRules().IsMatch(word.Value))
+            .Select(word => $"{word.Key}: {word.Value}");
         broken.ShouldBeEmpty();
     }
 

@@ -1,4 +1,5 @@
 using Fieldcraft.Domain.Opportunities;
+using Fieldcraft.Domain.Sheets;
 using Fieldcraft.Tests.Harness;
 using Fieldcraft.Tests.Worlds;
 

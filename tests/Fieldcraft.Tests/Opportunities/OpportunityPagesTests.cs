@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Fieldcraft.Domain.Opportunities;
 using Fieldcraft.Domain.People;
+using Fieldcraft.Domain.Sheets;
 using Fieldcraft.Tests.Harness;
 using Fieldcraft.Tests.Worlds;
 using Fieldcraft.Web.Security;

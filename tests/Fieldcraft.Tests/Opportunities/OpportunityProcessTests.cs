@@ -1,6 +1,7 @@
 using Fieldcraft.Domain.Opportunities;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Shared;
+using Fieldcraft.Domain.Sheets;
 using Fieldcraft.Tests.Plans;
 
 namespace Fieldcraft.Tests.Opportunities;
@@ -46,7 +47,7 @@ public sealed class OpportunityProcessTests
         walk.Facts = new ProcessFacts(3, 1, false);
         walk.GoOn().ShouldBeNull();
         walk.Fill(SheetForms.Idea, ("idea", "A"), ("fitsNeed", "true"), ("feasible", "true"));
-        walk.GoOn().ShouldBe("opportunity-box-empty");
+        walk.GoOn().ShouldBe("box-empty");
         walk.Fill(SheetForms.Idea, ("idea", "A"), ("fitsNeed", "true"), ("feasible", "true"), ("firstStep", "B"));
         walk.GoOn().ShouldBeNull();
         walk.Page([.. OnThePage.Select(b => (b, b == "decideBy" ? "2026-12-01" : b))]);
@@ -68,7 +69,7 @@ public sealed class OpportunityProcessTests
         walk.Send(CustomerAsk.Result).ShouldBe("result-too-early");
         walk.Fill(SheetForms.Review, ("measured", "4 of 5"), ("happened", "C"));
         walk.GoOn().ShouldBeNull();
-        walk.GoOn().ShouldBe("opportunity-box-empty");
+        walk.GoOn().ShouldBe("box-empty");
         walk.Fill(SheetForms.Result, ("benefit", "D"), ("evidence", "E"), ("limits", "F"), ("credit", "G"));
         walk.Finish(OpportunityEnd.EmbeddedInRole).ShouldBe("opportunity-lesson-missing");
         walk.Lesson();
@@ -96,7 +97,7 @@ public sealed class OpportunityProcessTests
         walk.State.ShouldBe(OpportunityState.Trial);
         walk.Page(("wants", "x")).ShouldBe("opportunity-no-proposition");
         walk.Lesson();
-        walk.Finish(OpportunityEnd.HandedOver).ShouldBe("opportunity-box-empty");
+        walk.Finish(OpportunityEnd.HandedOver).ShouldBe("box-empty");
         walk.Fill(SheetForms.Review, ("measured", "x"), ("happened", "y"));
         walk.Finish(OpportunityEnd.HandedOver).ShouldBeNull();
         walk.State.ShouldBe(OpportunityState.Closed);

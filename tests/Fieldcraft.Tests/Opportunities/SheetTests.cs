@@ -1,6 +1,7 @@
 using Fieldcraft.Domain.Opportunities;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Shared;
+using Fieldcraft.Domain.Sheets;
 using Fieldcraft.Tests.Plans;
 
 namespace Fieldcraft.Tests.Opportunities;

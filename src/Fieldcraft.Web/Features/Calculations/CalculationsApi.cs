@@ -66,6 +66,13 @@ internal static class CalculationsApi
             "The margin of error of a survey of a finite group.",
             Margin
         );
+        Calculator<ReleaseRequest, ReleaseTable>(
+            calculations,
+            "release",
+            "Release",
+            "Which groups of a tree may be shown: those that are a union of fixed parts of the minimum size; the others name the rule.",
+            Release
+        );
         Calculator<LagRequest, LagAnswer>(
             calculations,
             "lag",
@@ -212,6 +219,9 @@ internal static class CalculationsApi
             () => MarginAnswer.Of(MarginOfError.Measure(input, rules.Pulses), asked)
         );
     }
+
+    private static Calculated Release(ReleaseRequest asked, Rules rules) =>
+        Calculated.Unless(asked.Problems(), () => ReleaseTable.Of(asked));
 
     private static Calculated Lag(LagRequest asked, Rules rules)
     {

@@ -50,6 +50,8 @@ internal sealed class LookAfterRounds(FieldcraftDb db, KeyStore keys, RoundDesk 
             .LeadershipChecks.AsNoTracking()
             .Where(c => c.RoundId != null)
             .Select(c => c.RoundId!.Value)
+            .Concat(db.Pulses.Where(p => p.RoundId != null).Select(p => p.RoundId!.Value))
+            .Concat(db.ConsensusVotes.Where(v => v.RoundId != null).Select(v => v.RoundId!.Value))
             .ToListAsync(cancellationToken);
         foreach (var (round, madeAt) in await keys.RoundsAsync(cancellationToken))
         {

@@ -7,7 +7,7 @@ namespace Fieldcraft.Web.Features.Finding;
 public sealed record Findings(IReadOnlyList<Found> All, TimeSpan? Wait = null);
 
 /// <summary>
-/// Asks every room. Each finder costs one query and the viewer's own texts one for each kind and one for their keys: at most fourteen in all, more
+/// Asks every room. Each finder costs one query and the viewer's own texts one for each kind and one for their keys: at most eighteen in all, more
 /// than another page may need, which is why searches are counted.
 /// </summary>
 public sealed class FindingEverywhere(IEnumerable<IFinder> finders, Throttle throttle)

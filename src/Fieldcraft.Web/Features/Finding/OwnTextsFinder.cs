@@ -1,11 +1,13 @@
 using Fieldcraft.Domain.Growth;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Shared;
+using Fieldcraft.Domain.Sheets;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Features.Assignments;
 using Fieldcraft.Web.Features.Experiments;
 using Fieldcraft.Web.Features.Growth;
 using Fieldcraft.Web.Features.Journal;
+using Fieldcraft.Web.Features.Opportunities;
 using Fieldcraft.Web.Features.Plans;
 using Fieldcraft.Web.Features.Reviews;
 using Fieldcraft.Web.Language;
@@ -39,7 +41,9 @@ internal sealed class OwnTextsFinder(FieldcraftDb db, Vault vault, Words words, 
         return
         [
             .. texts
-                .Select(t => (Own: t, Opened: t.Texts.OfType<SealedText>().Where(unlocked.Opens).Select(unlocked.Open).ToList()))
+                .Select(t =>
+                    (Own: t, Opened: t.Texts.OfType<SealedText>().Where(unlocked.Opens).SelectMany(x => t.Read(unlocked.Open(x))).ToList())
+                )
                 .Where(t => t.Opened.Exists(text => Holds(text, needle)))
                 .GroupBy(t => t.Own.KindWord)
                 .SelectMany(g => g.Take(atMost))
@@ -125,8 +129,32 @@ internal sealed class OwnTextsFinder(FieldcraftDb db, Vault vault, Words words, 
             .Take(Opened)
             .Select(s => new { s.Kind, s.Text })
             .ToListAsync(cancellationToken);
+        var book = await db
+            .ProviderEntries.AsNoTracking()
+            .VisibleTo(viewer)
+            .OrderByDescending(e => e.Id)
+            .Take(Opened)
+            .Select(e => new
+            {
+                e.Id,
+                e.Kind,
+                e.Written,
+            })
+            .ToListAsync(cancellationToken);
+        var opportunities = await db
+            .Opportunities.AsNoTracking()
+            .VisibleTo(viewer)
+            .OrderByDescending(o => o.Id)
+            .Take(Opened)
+            .Select(o => new Own("search.kind.opportunity", OpportunitiesLinks.One(o.Id), new[] { o.Written }, null) { IsSheet = true })
+            .ToListAsync(cancellationToken);
         return
         [
+            .. book.Select(e => new Own($"search.kind.{e.Kind}", OpportunitiesLinks.Entry(e.Kind, e.Id), [e.Written], null)
+            {
+                IsSheet = true,
+            }),
+            .. opportunities,
             .. assignments,
             .. plans,
             .. experiments,
@@ -142,5 +170,11 @@ internal sealed class OwnTextsFinder(FieldcraftDb db, Vault vault, Words words, 
     }
 
     /// <summary>One thing of the viewer's own; its title is its first text unless one is given.</summary>
-    private sealed record Own(string KindWord, string Address, IReadOnlyList<SealedText?> Texts, string? Title);
+    private sealed record Own(string KindWord, string Address, IReadOnlyList<SealedText?> Texts, string? Title)
+    {
+        /// <summary>Whether a text is a sheet of boxes, which are looked through one by one.</summary>
+        public bool IsSheet { get; init; }
+
+        public IEnumerable<string> Read(string text) => IsSheet ? SheetJson.Read(text).Said.Values : [text];
+    }
 }

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Fieldcraft.Domain.Opportunities;
+using Fieldcraft.Domain.Sheets;
+using Fieldcraft.Web.Features.Shared;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;

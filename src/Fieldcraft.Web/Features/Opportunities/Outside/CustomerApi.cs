@@ -1,5 +1,7 @@
 using Fieldcraft.Domain.Opportunities;
+using Fieldcraft.Domain.Sheets;
 using Fieldcraft.Web.Api;
+using Fieldcraft.Web.Features.Shared;
 using Fieldcraft.Web.Security;
 
 namespace Fieldcraft.Web.Features.Opportunities.Outside;

@@ -1,5 +1,7 @@
 using Fieldcraft.Domain.Opportunities;
+using Fieldcraft.Domain.Sheets;
 using Fieldcraft.Web.Api;
+using Fieldcraft.Web.Features.Shared;
 using Fieldcraft.Web.Security;
 
 namespace Fieldcraft.Web.Features.Opportunities.Own.Book;
@@ -178,14 +180,6 @@ internal static class BookApi
     ) => await FindAsync(book, viewer, kind, id, cancellationToken) is { } theirs ? EntryJson.Of(theirs) : null;
 
     private static string BoxesOf(ProviderEntryKind kind) => string.Join(", ", ProviderEntry.FormOf(kind).Boxes.Select(b => b.Key));
-}
-
-/// <summary>Boxes of a sheet, key to text: days as 2026-05-04, a tick as “true”. What is empty is left out.</summary>
-public sealed record SheetBody(Dictionary<string, string?>? Boxes)
-{
-    internal Sheet ToSheet() => SheetInput.SheetOf(Boxes ?? []);
-
-    internal IResult? Problem(SheetForm form) => InputProblem.All(form.Problems(ToSheet()));
 }
 
 /// <summary>An entry of a provider's book.</summary>

@@ -1,5 +1,6 @@
 using Fieldcraft.Domain.Opportunities;
 using Fieldcraft.Domain.Shared;
+using Fieldcraft.Domain.Sheets;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Features.Opportunities.Own.Process;
 using Fieldcraft.Web.Features.Opportunities.Own.Talks;

@@ -1,6 +1,7 @@
 using Fieldcraft.Domain.Experience;
 using Fieldcraft.Domain.Opportunities;
 using Fieldcraft.Domain.Shared;
+using Fieldcraft.Domain.Sheets;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;

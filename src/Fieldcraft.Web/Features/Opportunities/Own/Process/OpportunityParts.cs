@@ -1,4 +1,5 @@
 using Fieldcraft.Domain.Opportunities;
+using Fieldcraft.Domain.Sheets;
 
 namespace Fieldcraft.Web.Features.Opportunities.Own.Process;
 

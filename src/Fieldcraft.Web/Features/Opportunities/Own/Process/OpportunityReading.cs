@@ -1,6 +1,7 @@
 using Fieldcraft.Domain.Board;
 using Fieldcraft.Domain.Opportunities;
 using Fieldcraft.Domain.Shared;
+using Fieldcraft.Domain.Sheets;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Features.Board;
 using Fieldcraft.Web.Security;

@@ -1,6 +1,8 @@
 using Fieldcraft.Domain.Opportunities;
+using Fieldcraft.Domain.Sheets;
 using Fieldcraft.Web.Api;
 using Fieldcraft.Web.Features.Opportunities.Own.Book;
+using Fieldcraft.Web.Features.Shared;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 

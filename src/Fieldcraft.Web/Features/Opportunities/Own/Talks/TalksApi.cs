@@ -1,7 +1,9 @@
 using Fieldcraft.Domain.Opportunities;
+using Fieldcraft.Domain.Sheets;
 using Fieldcraft.Web.Api;
 using Fieldcraft.Web.Content;
 using Fieldcraft.Web.Features.Opportunities.Own.Book;
+using Fieldcraft.Web.Features.Shared;
 using Fieldcraft.Web.Security;
 
 namespace Fieldcraft.Web.Features.Opportunities.Own.Talks;

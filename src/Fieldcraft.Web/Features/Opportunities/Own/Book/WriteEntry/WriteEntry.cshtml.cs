@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Fieldcraft.Domain.Opportunities;
 using Fieldcraft.Domain.People;
+using Fieldcraft.Domain.Sheets;
 using Fieldcraft.Web.Features.Reviews;
+using Fieldcraft.Web.Features.Shared;
 using Fieldcraft.Web.Features.Sharing;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;

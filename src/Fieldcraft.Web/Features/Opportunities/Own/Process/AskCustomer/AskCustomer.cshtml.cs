@@ -1,5 +1,6 @@
 using Fieldcraft.Domain.Opportunities;
 using Fieldcraft.Domain.Shared;
+using Fieldcraft.Domain.Sheets;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

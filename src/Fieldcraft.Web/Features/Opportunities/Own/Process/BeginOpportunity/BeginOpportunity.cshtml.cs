@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Fieldcraft.Domain.Opportunities;
+using Fieldcraft.Domain.Sheets;
 using Fieldcraft.Web.Features.Opportunities.Own.Book;
 using Fieldcraft.Web.Html;
 using Fieldcraft.Web.Language;

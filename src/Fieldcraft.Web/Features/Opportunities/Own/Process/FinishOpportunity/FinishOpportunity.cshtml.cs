@@ -1,4 +1,6 @@
 using Fieldcraft.Domain.Opportunities;
+using Fieldcraft.Domain.Sheets;
+using Fieldcraft.Web.Features.Shared;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;

@@ -1,4 +1,5 @@
 using Fieldcraft.Domain.Opportunities;
+using Fieldcraft.Domain.Sheets;
 using Fieldcraft.Web.Features.Opportunities.Own.Book;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;

@@ -1,8 +1,10 @@
 using Fieldcraft.Domain.Board;
 using Fieldcraft.Domain.Opportunities;
 using Fieldcraft.Domain.Shared;
+using Fieldcraft.Domain.Sheets;
 using Fieldcraft.Web.Features.Board;
 using Fieldcraft.Web.Features.Reviews;
+using Fieldcraft.Web.Features.Shared;
 using Fieldcraft.Web.Html;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
@@ -53,8 +55,7 @@ public sealed class ShowOpportunityModel(
     public SheetForm? ToFill =>
         Forms.FirstOrDefault(f =>
             StillToDo.Any(r =>
-                r is { Code: OpportunityProcess.BoxEmpty, Arguments: [string box, ..] }
-                && box.StartsWith($"{f.Id}.", StringComparison.Ordinal)
+                r is { Code: SheetForm.BoxEmpty, Arguments: [string box, ..] } && box.StartsWith($"{f.Id}.", StringComparison.Ordinal)
             )
         );
 

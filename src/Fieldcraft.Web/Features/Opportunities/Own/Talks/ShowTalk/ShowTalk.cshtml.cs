@@ -1,6 +1,8 @@
 using Fieldcraft.Domain.Opportunities;
+using Fieldcraft.Domain.Sheets;
 using Fieldcraft.Web.Content;
 using Fieldcraft.Web.Features.Reviews;
+using Fieldcraft.Web.Features.Shared;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;

@@ -1,0 +1,129 @@
+using System.ComponentModel.DataAnnotations;
+using Fieldcraft.Domain.People;
+using Fieldcraft.Domain.Strategy;
+using Fieldcraft.Persistence;
+using Fieldcraft.Web.Language;
+using Fieldcraft.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fieldcraft.Web.Features.Strategy.ShowPiece;
+
+/// <summary>One piece of the strategy: what it says, how the leaders stand to it, what it serves, and what it brought about.</summary>
+public sealed class ShowPieceModel(
+    StrategyReading reading,
+    StrategyDesk desk,
+    EffectReading effects,
+    FieldcraftDb db,
+    Viewer viewer,
+    Words words
+) : PageModel
+{
+    public StrategyPiece Piece { get; private set; } = null!;
+
+    public bool MayWrite { get; private set; }
+
+    public bool TakesStances { get; private set; }
+
+    /// <summary>The policy or process it serves, and pieces that serve it.</summary>
+    public StrategyPiece? Serves { get; private set; }
+
+    public StrategyPiece? Gap { get; private set; }
+
+    public IReadOnlyList<StrategyPiece> Below { get; private set; } = [];
+
+    public IReadOnlyList<EffectView> Effects { get; private set; } = [];
+
+    /// <summary>What could be noted as brought about, and is not yet.</summary>
+    public IReadOnlyList<EffectView> Possible { get; private set; } = [];
+
+    [BindProperty]
+    public Stance? Stance { get; set; }
+
+    [BindProperty, MaxLength(StrategyEntry.ReasonLength)]
+    public string? Reason { get; set; }
+
+    /// <summary>“KIND ID” of what it brought about.</summary>
+    [BindProperty]
+    public string? Effect { get; set; }
+
+    [BindProperty]
+    public int Version { get; set; }
+
+    public PieceStance? Mine => Piece.Stances.FirstOrDefault(s => s.PersonId == viewer.PersonId);
+
+    public GapSize Size => GapSize.Of(Piece.Sheet);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
+        await LoadAsync(id, cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostStanceAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (Stance is not { } stance)
+        {
+            ModelState.AddModelError(nameof(Stance), words["error.required"]);
+        }
+        else if (ModelState.IsValid)
+        {
+            return await desk.TakeStanceAsync(viewer, Piece.Id, stance, Reason, cancellationToken) switch
+            {
+                null => NotFound(),
+                { Refusal: { } refusal } => this.Refused(refusal),
+                _ => this.Onward(StrategyLinks.One(Piece.Id), "strategy.flash.stance"),
+            };
+        }
+
+        return this.Again();
+    }
+
+    public async Task<IActionResult> OnPostEndAsync(Guid id, bool over, CancellationToken cancellationToken) =>
+        await LoadAsync(id, cancellationToken) && (await desk.EndAsync(viewer, Piece.Id, Version, over, cancellationToken)).IsSaved
+            ? this.Onward(StrategyLinks.One(Piece.Id), over ? "strategy.flash.ended" : "strategy.flash.taken_up")
+            : NotFound();
+
+    public async Task<IActionResult> OnPostCausedAsync(Guid id, bool no, CancellationToken cancellationToken)
+    {
+        var named = (Effect ?? "").Split(' ');
+        return
+            named is [var kind, var target]
+            && Enum.TryParse<EffectKind>(kind, out var known)
+            && Guid.TryParse(target, out var what)
+            && await desk.CausedAsync(viewer, StrategyEntryId.From(id), known, what, !no, cancellationToken) is not null
+            ? this.Onward(StrategyLinks.One(StrategyEntryId.From(id)), "strategy.flash.kept")
+            : NotFound();
+    }
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await reading.FindAsync(viewer, StrategyEntryId.From(id), cancellationToken) is not { } piece)
+        {
+            return false;
+        }
+
+        var path = await db.Units.Where(u => u.Id == piece.UnitId).Select(u => u.Path).FirstAsync(cancellationToken);
+        (Piece, MayWrite, TakesStances) = (piece, viewer.MayWrite(piece.Kind, piece.UnitId, path), viewer.TakesStances());
+        var around = viewer.MayReadStrategy()
+            ? await reading.ListAsync(
+                viewer,
+                piece.UnitId,
+                [StrategyKind.Policy, StrategyKind.Action, StrategyKind.Gap, StrategyKind.Process],
+                cancellationToken
+            )
+            : [];
+        Serves = around.FirstOrDefault(p => p.Id == piece.Serves);
+        Gap = around.FirstOrDefault(p => p.Id == piece.Gap);
+        Below = [.. around.Where(p => p.Serves == piece.Id || p.Gap == piece.Id)];
+        if (piece.Kind is StrategyKind.Action or StrategyKind.Diagnosis)
+        {
+            (Effects, Possible) = await effects.OfAsync(viewer, piece, MayWrite, cancellationToken);
+        }
+
+        return true;
+    }
+}

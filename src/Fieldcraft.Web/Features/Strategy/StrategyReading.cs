@@ -1,0 +1,188 @@
+using Fieldcraft.Domain.People;
+using Fieldcraft.Domain.Sheets;
+using Fieldcraft.Domain.Strategy;
+using Fieldcraft.Persistence;
+using Fieldcraft.Web.Features.People;
+using Fieldcraft.Web.Language;
+using Fieldcraft.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fieldcraft.Web.Features.Strategy;
+
+/// <summary>A piece of the strategy as pages show it.</summary>
+/// <param name="Owner">Who answers for it, by name.</param>
+public sealed record StrategyPiece(
+    StrategyEntryId Id,
+    StrategyKind Kind,
+    UnitId UnitId,
+    Sheet Sheet,
+    StrategyEntryId? Serves,
+    StrategyEntryId? Gap,
+    StrategyEntryId? Contradicts,
+    PersonId? OwnerId,
+    string? Owner,
+    DateTimeOffset WrittenAt,
+    DateTimeOffset? EndedAt,
+    int Version,
+    IReadOnlyList<PieceStance> Stances,
+    IReadOnlyDictionary<string, string> Answers,
+    IReadOnlyList<StrategyEffect> Effects,
+    int Wordings
+)
+{
+    public bool IsOpen => EndedAt is null;
+
+    public SheetForm Form => StrategyForms.Of(Kind);
+
+    /// <summary>What it is called in a list: its first box that says something.</summary>
+    public string Title => Form.Boxes.Select(b => Sheet[b.Key]).FirstOrDefault(t => t.Length > 0) ?? "";
+
+    internal CoherencePiece ForCheck() => new(Id, Kind, Sheet, Serves, Contradicts, OwnerId is not null, Answers);
+}
+
+/// <summary>Where a leader stands.</summary>
+/// <param name="IsCurrent">Whether it was said to the wording that stands now.</param>
+public sealed record PieceStance(PersonId PersonId, string Name, Stance Stance, string? Reason, DateTimeOffset TakenAt, bool IsCurrent);
+
+/// <summary>One wording, and who wrote it.</summary>
+public sealed record PieceWording(int Number, Sheet Sheet, string? By, DateTimeOffset At);
+
+/// <summary>Finds the strategy of the viewer's organisation.</summary>
+public sealed class StrategyReading(FieldcraftDb db, TimeProvider clock)
+{
+    /// <summary>More pieces of a unit than a page could show.</summary>
+    private const int Most = 600;
+
+    /// <summary>The unit at the top of the viewer's own; its strategy is theirs. Null without a unit.</summary>
+    public async Task<Unit?> TopAsync(Viewer viewer, CancellationToken cancellationToken)
+    {
+        var me = viewer.PersonId;
+        var path =
+            await db
+                .People.Where(p => p.Id == me)
+                .Join(db.Units, p => p.UnitId, u => (UnitId?)u.Id, (p, u) => u.Path)
+                .FirstOrDefaultAsync(cancellationToken)
+            ?? viewer.Leads.Select(l => l.Path).Concat(viewer.Roles.Select(r => r.UnitPath)).MinBy(p => p.Length);
+        return path is not null && PeopleReading.IdsIn(path).Select(i => (UnitId?)i).FirstOrDefault() is { } top
+            ? await db.Units.AsNoTracking().FirstOrDefaultAsync(u => u.Id == top, cancellationToken)
+            : null;
+    }
+
+    /// <summary>The pieces of these kinds in a unit, those laid aside last, in the order in which they were written.</summary>
+    public Task<List<StrategyPiece>> ListAsync(
+        Viewer viewer,
+        UnitId unit,
+        IReadOnlyCollection<StrategyKind> kinds,
+        CancellationToken cancellationToken
+    ) => PiecesAsync(db.StrategyEntries.VisibleTo(viewer, db).Where(e => e.UnitId == unit && kinds.Contains(e.Kind)), cancellationToken);
+
+    /// <summary>Where learning sits in the work of these units.</summary>
+    public Task<List<StrategyPiece>> PlacesAsync(Viewer viewer, IReadOnlyCollection<UnitId> units, CancellationToken cancellationToken) =>
+        PiecesAsync(
+            db.StrategyEntries.VisibleTo(viewer, db).Where(e => e.Kind == StrategyKind.Place && units.Contains(e.UnitId)),
+            cancellationToken
+        );
+
+    public async Task<StrategyPiece?> FindAsync(Viewer viewer, StrategyEntryId id, CancellationToken cancellationToken) =>
+        (await PiecesAsync(db.StrategyEntries.VisibleTo(viewer, db).Where(e => e.Id == id), cancellationToken)).FirstOrDefault();
+
+    /// <summary>All wordings of a piece, the newest first.</summary>
+    public async Task<IReadOnlyList<PieceWording>> WordingsAsync(Viewer viewer, StrategyEntryId id, CancellationToken cancellationToken) =>
+        [
+            .. (
+                await db
+                    .StrategyEntries.AsNoTracking()
+                    .VisibleTo(viewer, db)
+                    .Where(e => e.Id == id)
+                    .SelectMany(e => e.Wordings)
+                    .OrderByDescending(w => w.Number)
+                    .Select(w => new
+                    {
+                        w.Number,
+                        w.Written,
+                        w.WrittenAt,
+                        By = db
+                            .People.Where(p => p.Id == w.WrittenById)
+                            .Select(p => ((p.PreferredName ?? p.FirstName) + " " + p.LastName).Trim())
+                            .FirstOrDefault(),
+                    })
+                    .ToListAsync(cancellationToken)
+            ).Select(w => new PieceWording(w.Number, SheetJson.Read(w.Written), w.By, w.WrittenAt)),
+        ];
+
+    /// <summary>What the coherence check finds in the strategy.</summary>
+    public IReadOnlyList<CoherenceFinding> Check(IReadOnlyCollection<StrategyPiece> pieces, LearningBalance balance, Words words) =>
+        Coherence.Check(
+            [.. pieces.Where(p => p.IsOpen).Select(p => p.ForCheck())],
+            balance,
+            EmptyWordsOf(words),
+            words.Today(clock.GetUtcNow())
+        );
+
+    internal static EmptyWords EmptyWordsOf(Words words) => new(List(words, "strategy.words.fluff"), List(words, "strategy.words.goals"));
+
+    internal static RefusedWords RefusedWordsOf(Words words) =>
+        new(List(words, "promises.words.learning"), List(words, "promises.words.scores"));
+
+    private static string[] List(Words words, string key) =>
+        words[key].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private async Task<List<StrategyPiece>> PiecesAsync(IQueryable<StrategyEntry> entries, CancellationToken cancellationToken)
+    {
+        var rows = await entries
+            .AsNoTracking()
+            .AsSplitQuery()
+            .Include(e => e.Stances)
+            .Include(e => e.Answers)
+            .Include(e => e.Effects)
+            .OrderBy(e => e.EndedAt != null)
+            .ThenBy(e => e.Id)
+            .Take(Most)
+            .ToListAsync(cancellationToken);
+        var people = rows.Select(e => e.OwnerId)
+            .OfType<PersonId>()
+            .Concat(rows.SelectMany(e => e.Stances).Select(s => s.PersonId))
+            .Distinct()
+            .ToList();
+        var names =
+            people.Count == 0
+                ? []
+                : await db
+                    .People.AsNoTracking()
+                    .Where(p => people.Contains(p.Id))
+                    .ToDictionaryAsync(p => p.Id, p => p.FullName, cancellationToken);
+        return [.. rows.Select(e => Piece(e, names))];
+    }
+
+    private static StrategyPiece Piece(StrategyEntry e, Dictionary<PersonId, string> names) =>
+        new(
+            e.Id,
+            e.Kind,
+            e.UnitId,
+            e.Sheet,
+            e.ServesId,
+            e.GapId,
+            e.ContradictsId,
+            e.OwnerId,
+            e.OwnerId is { } owner ? names.GetValueOrDefault(owner) : null,
+            e.WrittenAt,
+            e.EndedAt,
+            e.Version,
+            [
+                .. e
+                    .Stances.OrderBy(s => s.Stance)
+                    .ThenBy(s => s.TakenAt)
+                    .Select(s => new PieceStance(
+                        s.PersonId,
+                        names.GetValueOrDefault(s.PersonId, ""),
+                        s.Stance,
+                        s.Reason,
+                        s.TakenAt,
+                        s.Wording == e.WordingNumber
+                    )),
+            ],
+            e.Answers.ToDictionary(a => a.Code, a => a.Because, StringComparer.Ordinal),
+            e.Effects,
+            e.WordingNumber
+        );
+}

@@ -1,0 +1,99 @@
+using Fieldcraft.Domain.Insight.Figures;
+
+namespace Fieldcraft.Tests.Insight.Figures;
+
+/// <summary>The vendors' published examples and the worked ones of DOMAIN 9.4.</summary>
+public sealed class ReleaseVectorTests
+{
+    [Fact]
+    public void Sales_of_four_and_technology_of_nine_are_both_hidden_and_the_thirteen_are_shown()
+    {
+        var answer = Answer(("sales", 4), ("technology", 9));
+
+        answer["sales"].ShouldBe(WithheldRule.Minimum);
+        answer["technology"].ShouldBe(WithheldRule.Remainder);
+        answer[""].ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_remainder_of_six_may_be_left()
+    {
+        var answer = Answer(("chosen", 14), ("rest", 6));
+
+        answer["chosen"].ShouldBeNull();
+        answer["rest"].ShouldBeNull();
+    }
+
+    [Fact]
+    public void Of_twelve_eight_four_and_three_the_two_small_ones_are_hidden_together()
+    {
+        var answer = Answer(("a", 12), ("b", 8), ("c", 4), ("d", 3));
+
+        answer["a"].ShouldBeNull();
+        answer["b"].ShouldBeNull();
+        answer["c"].ShouldBe(WithheldRule.Minimum);
+        answer["d"].ShouldBe(WithheldRule.Minimum);
+        answer[""].ShouldBeNull();
+    }
+
+    [Fact]
+    public void Of_twelve_eight_and_four_the_eight_goes_along()
+    {
+        var answer = Answer(("a", 12), ("b", 8), ("c", 4));
+
+        answer["a"].ShouldBeNull();
+        answer["b"].ShouldBe(WithheldRule.Remainder);
+        answer["c"].ShouldBe(WithheldRule.Minimum);
+        answer[""].ShouldBeNull();
+    }
+
+    [Fact]
+    public void The_pairwise_rule_alone_would_give_a_hidden_four_away()
+    {
+        // 24 − 12 − 8 = 4 (DOMAIN 15.6): each pair passes, the three together do not.
+        static bool PairPasses(int one, int other) => one - other is 0 or >= 5;
+        PairPasses(24, 12).ShouldBeTrue();
+        PairPasses(24, 8).ShouldBeTrue();
+
+        var shown = Answer(("a", 12), ("b", 8), ("c", 4)).Where(a => a.Value is null).Select(a => a.Key);
+
+        shown.ShouldBe(["", "a"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_filter_of_nineteen_of_twenty_is_not_answered() =>
+        // 20 × 3.80 − 19 × 3.84 = 3.04: the answer of the one left out.
+        Answer(("nineteen", 19), ("one", 1))["nineteen"].ShouldBe(WithheldRule.Remainder);
+
+    [Fact]
+    public void Everybody_alike_is_never_a_figure()
+    {
+        var release = new ReleaseId(Guid.NewGuid());
+        List<ReleaseCell> cells = [Cell(release, 0, "a", 6), Cell(release, 1, "b", 8)];
+        var values = Enumerable.Repeat(new PartValue(0, 0), 6).Concat(Enumerable.Range(0, 8).Select(i => new PartValue(1, i % 2))).ToList();
+
+        var figures = GroupFigures.Publish(release, "m", cells, values, 5);
+
+        // The six went along with their neighbours, and nothing says on which side the alike ones are.
+        GroupFigures.Of(cells, figures, c => c.UnitPath == "a.", 5).Withheld.ShouldBe(WithheldRule.Sibling);
+        GroupFigures.Of(cells, figures, _ => true, 5).Count.ShouldBe(14);
+        GroupFigures
+            .Of(cells, GroupFigures.Publish(release, "m", cells, [.. values.Select(v => v with { Value = 1 })], 5), _ => true, 5)
+            .Withheld.ShouldBe(WithheldRule.Homogeneous);
+    }
+
+    [Theory]
+    [InlineData(29, 14, 50)]
+    [InlineData(29, 16, 55)]
+    [InlineData(30, 14, 47)]
+    public void Shares_of_fewer_than_thirty_are_rounded_to_five_points(int people, int sum, double percent) =>
+        new GroupValue(people, sum, sum, null).Percent.ShouldBe(percent);
+
+    private static Dictionary<string, WithheldRule?> Answer(params (string Name, int Size)[] groups) =>
+        ReleaseRule
+            .Answer([.. groups.Select(g => new Cell([g.Name], g.Size))], 5)
+            .ToDictionary(a => a.Path, a => a.Withheld, StringComparer.Ordinal);
+
+    private static ReleaseCell Cell(ReleaseId release, int part, string unit, int size) =>
+        new(release, part, part, $"{unit}.", "", "", "", size);
+}
