@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Fieldcraft.Domain.Feedback;
 using Fieldcraft.Domain.Frameworks;
+using Fieldcraft.Domain.Insight.Figures;
 using Fieldcraft.Domain.Partners;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Plans;
@@ -55,7 +56,7 @@ public sealed class DemoOrganisationTests(MadeDemo demo) : IClassFixture<MadeDem
     {
         var late = MadeDemo.MadeAt;
 
-        // Other tests of this demo sign in and run what is due, which tells partners that their meetings do not happen, reminds people and sends their digests; a silent "rather not" is told
+        // Other tests of this demo sign in and run what is due, which tells partners that their meetings do not happen, reminds people and sends their digests, and counts the quarter for Insight; a silent "rather not" is told
         // with the day on which the link would have run out.
         var told = new[]
         {
@@ -68,6 +69,8 @@ public sealed class DemoOrganisationTests(MadeDemo demo) : IClassFixture<MadeDem
             nameof(NoticeHeld),
             nameof(RhythmBegun),
             nameof(DigestSent),
+            nameof(ReleaseFrozen),
+            nameof(ReleasePublished),
         };
         (await demo.InDatabaseAsync(db => db.Events.CountAsync(e => e.At > late && !told.Contains(e.Name)))).ShouldBe(0);
         (await demo.InDatabaseAsync(db => db.Events.MinAsync(e => e.At))).ShouldBeGreaterThan(late.AddDays(-367));
