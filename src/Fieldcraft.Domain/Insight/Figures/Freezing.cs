@@ -24,10 +24,12 @@ public static class Freezing
     )
     {
         var placed = people.ToDictionary(p => p.Person);
-        var depth = people.Select(p => Units(p).Length).DefaultIfEmpty().Max();
+        var depth = Cell.Depth(people.Select(p => p.UnitPath));
         var cells = people
             .GroupBy(p => (p.Work, p.UnitPath, p.Employment, p.Tenure))
-            .Select(g => (Key: g.Key, Cell: new Cell(Steps(g.First(), depth), g.Count())))
+            .Select(g =>
+                (Key: g.Key, Cell: new Cell(Cell.Way(g.Key.UnitPath, g.Key.Work, g.Key.Employment, g.Key.Tenure, depth), g.Count()))
+            )
             .ToDictionary(c => c.Key, c => c.Cell);
         var parts = Pooling
             .Pool(cells.Values, release.Minimum)
@@ -72,14 +74,5 @@ public static class Freezing
 
         int? PartOf(PlacedPerson person) =>
             parts.TryGetValue(cells[(person.Work, person.UnitPath, person.Employment, person.Tenure)], out var number) ? number : null;
-    }
-
-    private static string[] Units(PlacedPerson person) => person.UnitPath.Split('.', StringSplitOptions.RemoveEmptyEntries);
-
-    /// <summary>Leaders and others are told apart first, because there are few leaders in each unit and many in all; other marks last.</summary>
-    private static List<string> Steps(PlacedPerson person, int depth)
-    {
-        var units = Units(person);
-        return [person.Work, .. units, .. Enumerable.Repeat("", depth - units.Length), person.Employment, person.Tenure];
     }
 }

@@ -10,23 +10,13 @@ public readonly record struct PartValue(int Part, double Value);
 /// <param name="Withheld">Why there is no figure, or why it does not speak for everybody in the group; null where it does.</param>
 public sealed record GroupValue(int? Count, double Sum, double Squares, WithheldRule? Withheld)
 {
-    /// <summary>From this size on a share is exact to the point; below it, to five points (DOMAIN 9.4).</summary>
-    public const int FineFrom = 30;
-
-    private const double Coarse = 5;
-
     public bool IsWithheld => Count is null;
 
     /// <summary>To one decimal.</summary>
     public double? Mean => Count is { } n ? Math.Round(Sum / n, 1, MidpointRounding.AwayFromZero) : null;
 
     /// <summary>Of values that are 0 or 1, in per cent: whole points, in small groups five.</summary>
-    public double? Percent =>
-        Count is { } n
-            ? n >= FineFrom
-                ? Math.Round(100 * Sum / n, MidpointRounding.AwayFromZero)
-                : Coarse * Math.Round(100 * Sum / n / Coarse, MidpointRounding.AwayFromZero)
-            : null;
+    public double? Percent => Count is { } n ? GroupPercent.Of(Sum / n, n) : null;
 
     /// <summary>The 95 % interval of the share, in per cent, by Wilson.</summary>
     public Interval? PercentInterval =>
@@ -71,9 +61,10 @@ public static class GroupFigures
     )
     {
         var said = values.ToLookup(v => v.Part, v => v.Value);
+        var depth = Cell.Depth(cells.Select(c => c.UnitPath));
         var parts = cells
             .GroupBy(c => c.Part)
-            .Select(g => (Part: g.Key, Cell: new Cell(Steps(g.MinBy(c => c.Number)!, cells), said[g.Key].Count())))
+            .Select(g => (Part: g.Key, Cell: new Cell(WayTo(g.MinBy(c => c.Number)!), said[g.Key].Count())))
             .ToDictionary(p => p.Cell, p => p.Part, (IEqualityComparer<Cell>)ReferenceEqualityComparer.Instance);
         var pooled = Pooling.Pool([.. parts.Keys], IsEnough);
         var figures = new List<ReleaseFigure>();
@@ -95,6 +86,8 @@ public static class GroupFigures
             parts.Values.Where(p => !counted.Contains(p)).Select(p => new ReleaseFigure(release, measure, p, null, said[p].Count(), 0, 0))
         );
         return [.. figures.OrderBy(f => f.Part)];
+
+        IReadOnlyList<string> WayTo(ReleaseCell c) => Cell.Way(c.UnitPath, c.Work, c.Employment, c.Tenure, depth);
 
         bool IsEnough(Part part)
         {
@@ -161,12 +154,5 @@ public static class GroupFigures
         return people < minimum ? new GroupValue(null, 0, 0, WithheldRule.Minimum)
             : spokenFor == 0 ? new GroupValue(null, 0, 0, why)
             : new GroupValue(count, sum, squares, why);
-    }
-
-    private static List<string> Steps(ReleaseCell cell, IReadOnlyCollection<ReleaseCell> cells)
-    {
-        var depth = cells.Max(c => c.UnitPath.Count(s => s == '.'));
-        var units = cell.UnitPath.Split('.', StringSplitOptions.RemoveEmptyEntries);
-        return [cell.Work, .. units, .. Enumerable.Repeat("", depth - units.Length), cell.Employment, cell.Tenure];
     }
 }

@@ -3,7 +3,22 @@ namespace Fieldcraft.Domain.Insight.Figures;
 /// <summary>The smallest place that people are counted in: a unit, and what else a round tells apart.</summary>
 /// <param name="Steps">The way from the top, the widest step first. No two cells have the same way, and all ways are equally long.</param>
 /// <param name="Size">How many people, or answers, are in it; 1 or more.</param>
-public sealed record Cell(IReadOnlyList<string> Steps, int Size);
+public sealed record Cell(IReadOnlyList<string> Steps, int Size)
+{
+    /// <summary>
+    /// The way to a place: leaders and others are told apart first, because there are few leaders in each unit and many in all; then units from the top, down to
+    /// <paramref name="depth"/>; other marks last.
+    /// </summary>
+    public static IReadOnlyList<string> Way(string unitPath, string work, string employment, string tenure, int depth)
+    {
+        var units = unitPath.Split('.', StringSplitOptions.RemoveEmptyEntries);
+        return [work, .. units, .. Enumerable.Repeat("", depth - units.Length), employment, tenure];
+    }
+
+    /// <summary>How many units lie on the longest of these paths.</summary>
+    public static int Depth(IEnumerable<string> unitPaths) =>
+        unitPaths.Select(p => p.Split('.', StringSplitOptions.RemoveEmptyEntries).Length).DefaultIfEmpty().Max();
+}
 
 /// <summary>Cells that are only ever counted together.</summary>
 public sealed record Part(IReadOnlyList<Cell> Cells)

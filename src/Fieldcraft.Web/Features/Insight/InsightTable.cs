@@ -27,7 +27,7 @@ public sealed record InsightView(
     public IReadOnlyList<string> ValuesOf(ReleaseMark mark) =>
         [.. Release!.Cells.Select(c => c.Mark(mark)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    /// <summary>The same measure in the quarter before; null where there is none.</summary>
+    /// <summary>For example <c>2026-Q3</c>.</summary>
     public static string NameOf(InsightRound round) => new Quarter(round.From).Name;
 }
 

@@ -1,4 +1,5 @@
 using Fieldcraft.Domain.Board;
+using Fieldcraft.Domain.Insight;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -9,10 +10,6 @@ namespace Fieldcraft.Web.Features.Board.Postings;
 /// <summary>The organisation's own ready-now bias, for those who see its other totals.</summary>
 public sealed class ReadBiasModel(BiasReading reading, Viewer viewer, Words words) : PageModel
 {
-    /// <summary>Below this many people a percentage is said to the nearest five (DOMAIN 9.4).</summary>
-    private const int ExactFrom = 30;
-    private const int Step = 5;
-
     public BiasPicture? Bias { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
@@ -24,17 +21,9 @@ public sealed class ReadBiasModel(BiasReading reading, Viewer viewer, Words word
             ? words["board.bias.withheld"]
             : words[
                 "board.bias.share",
-                Percent(share.Share, share.People),
+                GroupPercent.Of(share.Share, share.People),
                 share.People,
-                Percent(share.Range.Lower, share.People),
-                Percent(share.Range.Upper, share.People)
+                GroupPercent.Of(share.Range.Lower, share.People),
+                GroupPercent.Of(share.Range.Upper, share.People)
             ];
-
-    private static int Percent(double share, int people)
-    {
-        var exact = share * 100;
-        return people < ExactFrom
-            ? (int)Math.Round(exact / Step, MidpointRounding.AwayFromZero) * Step
-            : (int)Math.Round(exact, MidpointRounding.AwayFromZero);
-    }
 }
