@@ -143,8 +143,15 @@ public sealed class StrategyEntry : Aggregate<StrategyEntryId>
         }
 
         ArgumentOutOfRangeException.ThrowIfGreaterThan(reason?.Length ?? 0, ReasonLength, nameof(reason));
-        _stances.RemoveAll(s => s.PersonId == leader);
-        _stances.Add(new StrategyStance(Id, leader, stance, reason, WordingNumber, now));
+        if (_stances.Find(s => s.PersonId == leader) is { } before)
+        {
+            before.Take(stance, reason, WordingNumber, now);
+        }
+        else
+        {
+            _stances.Add(new StrategyStance(Id, leader, stance, reason, WordingNumber, now));
+        }
+
         Happened(new StanceTaken(leader.Value, Id.Value, stance, now));
         return Outcome.Done;
     }
@@ -152,8 +159,16 @@ public sealed class StrategyEntry : Aggregate<StrategyEntryId>
     /// <summary>Answers a finding of the coherence check. An empty reason takes the answer back.</summary>
     public void AnswerFinding(string code, string? because, PersonId by, DateTimeOffset now)
     {
-        _answers.RemoveAll(a => a.Code == code);
-        if (!string.IsNullOrWhiteSpace(because))
+        var before = _answers.Find(a => a.Code == code);
+        if (string.IsNullOrWhiteSpace(because))
+        {
+            _answers.RemoveAll(a => a.Code == code);
+        }
+        else if (before is not null)
+        {
+            before.Say(because.Trim(), by, now);
+        }
+        else
         {
             _answers.Add(new FindingAnswer(Id, code, because.Trim(), by, now));
         }
@@ -222,8 +237,11 @@ public sealed class StrategyStance
 {
     private StrategyStance() { }
 
-    internal StrategyStance(StrategyEntryId entry, PersonId person, Stance stance, string? reason, int wording, DateTimeOffset at) =>
-        (EntryId, PersonId, Stance, Reason, Wording, TakenAt) = (entry, person, stance, reason, wording, at);
+    internal StrategyStance(StrategyEntryId entry, PersonId person, Stance stance, string? reason, int wording, DateTimeOffset at)
+    {
+        (EntryId, PersonId) = (entry, person);
+        Take(stance, reason, wording, at);
+    }
 
     public StrategyEntryId EntryId { get; private set; }
     public PersonId PersonId { get; private set; }
@@ -233,6 +251,9 @@ public sealed class StrategyStance
     /// <summary>The wording it was said to.</summary>
     public int Wording { get; private set; }
     public DateTimeOffset TakenAt { get; private set; }
+
+    internal void Take(Stance stance, string? reason, int wording, DateTimeOffset at) =>
+        (Stance, Reason, Wording, TakenAt) = (stance, reason, wording, at);
 }
 
 /// <summary>What a piece of a strategy can bring about.</summary>
@@ -263,14 +284,19 @@ public sealed class FindingAnswer
 {
     private FindingAnswer() { }
 
-    internal FindingAnswer(StrategyEntryId entry, string code, string because, PersonId by, DateTimeOffset at) =>
-        (EntryId, Code, Because, WrittenById, WrittenAt) = (entry, code, because, by, at);
+    internal FindingAnswer(StrategyEntryId entry, string code, string because, PersonId by, DateTimeOffset at)
+    {
+        (EntryId, Code) = (entry, code);
+        Say(because, by, at);
+    }
 
     public StrategyEntryId EntryId { get; private set; }
     public string Code { get; private set; } = "";
     public string Because { get; private set; } = "";
     public PersonId? WrittenById { get; private set; }
     public DateTimeOffset WrittenAt { get; private set; }
+
+    internal void Say(string because, PersonId by, DateTimeOffset at) => (Because, WrittenById, WrittenAt) = (because, by, at);
 }
 
 public sealed record StrategyWritten(Guid Person, Guid Entry, StrategyKind Kind, DateTimeOffset At) : DomainEvent(At)

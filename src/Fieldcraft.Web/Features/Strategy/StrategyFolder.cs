@@ -1,3 +1,4 @@
+using Fieldcraft.Domain.SignIn;
 using Fieldcraft.Web.Features.Rhythm;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -23,6 +24,12 @@ public sealed class StrategyFolder : IRoom
 
     public IEnumerable<RoomLink> Links(Viewer viewer)
     {
+        // On a machine of one's own there is nobody to agree with, and no learning team to ask.
+        if (viewer.Proof == Proof.Machine)
+        {
+            yield break;
+        }
+
         if (viewer.MayReadStrategy())
         {
             yield return new("strategy.title", StrategyLinks.Room, LinkPlace.Strategy);

@@ -2,7 +2,6 @@ using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Sheets;
 using Fieldcraft.Domain.Strategy;
 using Fieldcraft.Persistence;
-using Fieldcraft.Web.Features.People;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -57,15 +56,16 @@ public sealed class StrategyReading(FieldcraftDb db, TimeProvider clock)
     public async Task<Unit?> TopAsync(Viewer viewer, CancellationToken cancellationToken)
     {
         var me = viewer.PersonId;
-        var path =
-            await db
-                .People.Where(p => p.Id == me)
-                .Join(db.Units, p => p.UnitId, u => (UnitId?)u.Id, (p, u) => u.Path)
-                .FirstOrDefaultAsync(cancellationToken)
-            ?? viewer.Leads.Select(l => l.Path).Concat(viewer.Roles.Select(r => r.UnitPath)).MinBy(p => p.Length);
-        return path is not null && PeopleReading.IdsIn(path).Select(i => (UnitId?)i).FirstOrDefault() is { } top
-            ? await db.Units.AsNoTracking().FirstOrDefaultAsync(u => u.Id == top, cancellationToken)
-            : null;
+        var tops = db.Units.AsNoTracking().Where(u => u.ParentId == null).OrderBy(u => u.Id);
+        return await tops.FirstOrDefaultAsync(
+                u => db.People.Any(p => p.Id == me && db.Units.Any(own => own.Id == p.UnitId && own.Path.StartsWith(u.Path))),
+                cancellationToken
+            )
+            ?? (
+                viewer.Leads.Select(l => l.Path).Concat(viewer.Roles.Select(r => r.UnitPath)).MinBy(p => p.Length) is { } path
+                    ? await tops.FirstOrDefaultAsync(u => path.StartsWith(u.Path), cancellationToken)
+                    : null
+            );
     }
 
     /// <summary>The pieces of these kinds in a unit, those laid aside last, in the order in which they were written.</summary>
@@ -131,58 +131,73 @@ public sealed class StrategyReading(FieldcraftDb db, TimeProvider clock)
     {
         var rows = await entries
             .AsNoTracking()
-            .AsSplitQuery()
-            .Include(e => e.Stances)
-            .Include(e => e.Answers)
-            .Include(e => e.Effects)
             .OrderBy(e => e.EndedAt != null)
             .ThenBy(e => e.Id)
             .Take(Most)
+            .Select(e => new
+            {
+                Entry = e,
+                Owner = db
+                    .People.Where(p => p.Id == e.OwnerId)
+                    .Select(p => ((p.PreferredName ?? p.FirstName) + " " + p.LastName).Trim())
+                    .FirstOrDefault(),
+            })
             .ToListAsync(cancellationToken);
-        var people = rows.Select(e => e.OwnerId)
-            .OfType<PersonId>()
-            .Concat(rows.SelectMany(e => e.Stances).Select(s => s.PersonId))
-            .Distinct()
-            .ToList();
-        var names =
-            people.Count == 0
-                ? []
-                : await db
-                    .People.AsNoTracking()
-                    .Where(p => people.Contains(p.Id))
-                    .ToDictionaryAsync(p => p.Id, p => p.FullName, cancellationToken);
-        return [.. rows.Select(e => Piece(e, names))];
-    }
+        var ids = rows.Select(r => r.Entry.Id).ToList();
+        var stances = (
+            await db
+                .StrategyStances.AsNoTracking()
+                .Where(s => ids.Contains(s.EntryId))
+                .Join(db.People, s => s.PersonId, p => p.Id, (s, p) => new { Stance = s, Person = p })
+                .ToListAsync(cancellationToken)
+        ).ToLookup(s => s.Stance.EntryId);
 
-    private static StrategyPiece Piece(StrategyEntry e, Dictionary<PersonId, string> names) =>
-        new(
-            e.Id,
-            e.Kind,
-            e.UnitId,
-            e.Sheet,
-            e.ServesId,
-            e.GapId,
-            e.ContradictsId,
-            e.OwnerId,
-            e.OwnerId is { } owner ? names.GetValueOrDefault(owner) : null,
-            e.WrittenAt,
-            e.EndedAt,
-            e.Version,
-            [
-                .. e
-                    .Stances.OrderBy(s => s.Stance)
-                    .ThenBy(s => s.TakenAt)
-                    .Select(s => new PieceStance(
-                        s.PersonId,
-                        names.GetValueOrDefault(s.PersonId, ""),
-                        s.Stance,
-                        s.Reason,
-                        s.TakenAt,
-                        s.Wording == e.WordingNumber
-                    )),
-            ],
-            e.Answers.ToDictionary(a => a.Code, a => a.Because, StringComparer.Ordinal),
-            e.Effects,
-            e.WordingNumber
-        );
+        // Only what belongs together, or brings something about, has findings and effects.
+        var linked = rows.Where(r =>
+                r.Entry.Kind is StrategyKind.Opening or StrategyKind.Diagnosis or StrategyKind.Policy or StrategyKind.Action
+            )
+            .Select(r => r.Entry.Id)
+            .ToList();
+        var answers =
+            linked.Count == 0
+                ? []
+                : await db.FindingAnswers.AsNoTracking().Where(a => linked.Contains(a.EntryId)).ToListAsync(cancellationToken);
+        var effects =
+            linked.Count == 0
+                ? []
+                : await db.StrategyEffects.AsNoTracking().Where(e => linked.Contains(e.EntryId)).ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(r => new StrategyPiece(
+                r.Entry.Id,
+                r.Entry.Kind,
+                r.Entry.UnitId,
+                r.Entry.Sheet,
+                r.Entry.ServesId,
+                r.Entry.GapId,
+                r.Entry.ContradictsId,
+                r.Entry.OwnerId,
+                r.Owner,
+                r.Entry.WrittenAt,
+                r.Entry.EndedAt,
+                r.Entry.Version,
+                [
+                    .. stances[r.Entry.Id]
+                        .OrderBy(s => s.Stance.Stance)
+                        .ThenBy(s => s.Stance.TakenAt)
+                        .Select(s => new PieceStance(
+                            s.Stance.PersonId,
+                            s.Person.FullName,
+                            s.Stance.Stance,
+                            s.Stance.Reason,
+                            s.Stance.TakenAt,
+                            s.Stance.Wording == r.Entry.WordingNumber
+                        )),
+                ],
+                answers.Where(a => a.EntryId == r.Entry.Id).ToDictionary(a => a.Code, a => a.Because, StringComparer.Ordinal),
+                [.. effects.Where(e => e.EntryId == r.Entry.Id)],
+                r.Entry.WordingNumber
+            )),
+        ];
+    }
 }

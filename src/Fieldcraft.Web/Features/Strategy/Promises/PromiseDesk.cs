@@ -62,7 +62,8 @@ public sealed class PromiseDesk(FieldcraftDb db, Notices notices, Words words, T
     /// </summary>
     public async Task<IReadOnlyList<double?>> KeptAsync(Viewer viewer, Quarter until, int quarters, CancellationToken cancellationToken)
     {
-        var from = Enumerable.Range(0, quarters - 1).Aggregate(until, (q, _) => q.Before).From;
+        var asked = Enumerable.Range(0, quarters - 1).Aggregate(new List<Quarter> { until }, (all, _) => [all[0].Before, .. all]);
+        var from = asked[0].From;
         var counts = await db
             .EnablingPromises.Where(p =>
                 p.QuarterFrom >= from && p.QuarterFrom <= until.From && db.People.LedBy(viewer, db).Any(l => l.Id == p.OwnerId)
@@ -75,13 +76,7 @@ public sealed class PromiseDesk(FieldcraftDb db, Notices notices, Words words, T
                 All = g.Count(),
             })
             .ToListAsync(cancellationToken);
-        return
-        [
-            .. Enumerable
-                .Range(0, quarters)
-                .Select(i => counts.Find(c => c.From == from.AddMonths(3 * i)))
-                .Select(c => c is null ? (double?)null : 100d * c.Kept / c.All),
-        ];
+        return [.. asked.Select(q => counts.Find(c => c.From == q.From)).Select(c => c is null ? (double?)null : 100d * c.Kept / c.All)];
     }
 
     public Task<EnablingPromise?> FindAsync(Viewer viewer, EnablingPromiseId id, CancellationToken cancellationToken) =>

@@ -1,7 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using Fieldcraft.Domain.People;
+using Fieldcraft.Domain.Shared;
 using Fieldcraft.Domain.Strategy;
 using Fieldcraft.Persistence;
+using Fieldcraft.Web.Features.Reviews;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -82,10 +83,20 @@ public sealed class ShowPieceModel(
         return this.Again();
     }
 
-    public async Task<IActionResult> OnPostEndAsync(Guid id, bool over, CancellationToken cancellationToken) =>
-        await LoadAsync(id, cancellationToken) && (await desk.EndAsync(viewer, Piece.Id, Version, over, cancellationToken)).IsSaved
-            ? this.Onward(StrategyLinks.One(Piece.Id), over ? "strategy.flash.ended" : "strategy.flash.taken_up")
-            : NotFound();
+    public async Task<IActionResult> OnPostEndAsync(Guid id, bool over, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        return (await desk.EndAsync(viewer, Piece.Id, Version, over, cancellationToken)).End switch
+        {
+            SaveEnd.Saved => this.Onward(StrategyLinks.One(Piece.Id), over ? "strategy.flash.ended" : "strategy.flash.taken_up"),
+            SaveEnd.ChangedMeanwhile => this.Refused(new Refusal("strategy-changed-meanwhile")),
+            _ => NotFound(),
+        };
+    }
 
     public async Task<IActionResult> OnPostCausedAsync(Guid id, bool no, CancellationToken cancellationToken)
     {
