@@ -24,8 +24,6 @@ public readonly record struct PulseInvitationId(Guid Value) : IEntityId<PulseInv
 /// </summary>
 public sealed class Pulse : Aggregate<PulseId>
 {
-    public const int TalkWithinDays = 21;
-
     private Pulse(PulseId id)
         : base(id) { }
 

@@ -112,6 +112,48 @@ public sealed class ClosedPulseTests
     }
 
     [Theory, OnServersOfItsOwn]
+    public async Task A_leader_reads_their_own_teams_and_nobody_is_asked_in_two_pulses_at_a_time(Database database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var world = await World.InAsync(app);
+        var (mine, other) = (await world.LeaderAsync("Amira"), await world.LeaderAsync("Noor"));
+        var company = await Company.InAsync(world);
+        var (ours, theirs) = (
+            await world.UnitAsync("Ours", UnitKind.Team, null, mine),
+            await world.UnitAsync("Theirs", UnitKind.Team, null, other)
+        );
+        foreach (var unit in new[] { ours, theirs })
+        {
+            for (var i = 0; i < 6; i++)
+            {
+                await world.PersonAsync($"{unit.Name}{i}", unit: unit);
+            }
+        }
+
+        var pulses = new List<string>();
+        foreach (var unit in new[] { ours, theirs })
+        {
+            var (status, body, _) = await company.Lead.ApiAsync(HttpMethod.Post, "/api/v1/pulses", new { unit = unit.Id.Value });
+            status.ShouldBe(HttpStatusCode.Created, body.ToString());
+            pulses.Add(body.GetProperty("id").GetString()!);
+        }
+
+        (await company.Lead.ApiAsync(HttpMethod.Post, "/api/v1/pulses", new { unit = world.Organisation.Id.Value })).Status.ShouldBe(
+            HttpStatusCode.Conflict
+        );
+        foreach (var pulse in pulses)
+        {
+            (await company.Lead.ApiAsync(HttpMethod.Post, $"/api/v1/pulses/{pulse}/close")).Status.ShouldBe(HttpStatusCode.NoContent);
+        }
+
+        var leader = await world.SignedInAsync(mine);
+        (await leader.GetAsync($"/pulses/{pulses[0]}")).Status.ShouldBe(HttpStatusCode.OK);
+        (await leader.GetAsync($"/pulses/{pulses[1]}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await leader.ApiAsync(HttpMethod.Get, $"/api/v1/pulses/{pulses[1]}/result")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await company.Sponsor.GetAsync($"/pulses/{pulses[1]}")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory, OnServersOfItsOwn]
     public async Task A_code_answers_once_and_wrong_used_and_late_ones_look_alike(Database database)
     {
         await using var app = await TestApp.StartAsync(database);

@@ -37,25 +37,16 @@ public sealed class PulseAnswering(FieldcraftDb db, Vault vault, TimeProvider cl
         CancellationToken cancellationToken
     ) => await FindAsync(viewer, id, cancellationToken) is { } held && await PutAsync(held, said, cancellationToken);
 
-    /// <summary>Open pulses that the viewer is asked in and has not answered.</summary>
-    public async Task<IReadOnlyList<AskedPulse>> ToAnswerAsync(Viewer viewer, CancellationToken cancellationToken)
+    /// <summary>The open pulse in which the viewer is asked and has not answered; nobody is asked in two at a time.</summary>
+    public async Task<AskedPulse?> ToAnswerAsync(Viewer viewer, CancellationToken cancellationToken)
     {
         var me = viewer.PersonId;
-        var asked = new List<AskedPulse>();
-        foreach (
-            var id in await db
-                .PulseInvitations.Where(i => i.OwnerId == me && i.CodeHash != null)
-                .Select(i => i.PulseId)
-                .ToListAsync(cancellationToken)
-        )
-        {
-            if (await LookAsync(viewer, id, cancellationToken) is { } pulse)
-            {
-                asked.Add(pulse);
-            }
-        }
-
-        return asked;
+        return (
+            await OpenAsync(
+                await db.PulseInvitations.AsNoTracking().FirstOrDefaultAsync(i => i.OwnerId == me && i.CodeHash != null, cancellationToken),
+                cancellationToken
+            )
+        )?.Pulse;
     }
 
     private async Task<bool> PutAsync(Held held, IReadOnlyDictionary<string, int> said, CancellationToken cancellationToken)

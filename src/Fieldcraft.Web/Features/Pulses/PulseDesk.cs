@@ -37,7 +37,10 @@ public sealed class PulseDesk(FieldcraftDb db, Vault vault, Freezer freezer, Not
             return null;
         }
 
-        if (await db.Pulses.AnyAsync(p => p.UnitId == unitId && p.ClosedAt == null, cancellationToken))
+        // Nobody is asked twice at a time.
+        var path = unit.Path;
+        var around = db.Units.Where(u => u.Path.StartsWith(path) || path.StartsWith(u.Path)).Select(u => u.Id);
+        if (await db.Pulses.AnyAsync(p => p.ClosedAt == null && around.Contains(p.UnitId), cancellationToken))
         {
             return new Refusal("pulse-open");
         }

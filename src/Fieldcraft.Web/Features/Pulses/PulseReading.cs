@@ -5,7 +5,6 @@ using Fieldcraft.Domain.Pulses;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Features.Insight;
-using Fieldcraft.Web.Features.Strategy;
 using Fieldcraft.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,11 +59,11 @@ public sealed class PulseReading(FieldcraftDb db, InsightReading insight, Rules 
             .FirstOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>The pulses around the viewer's unit, and for those who read the strategy all; the newest first.</summary>
+    /// <summary>The pulses around the viewer's unit, and for those who read Insight all; the newest first.</summary>
     public async Task<IReadOnlyList<PulseLine>> ListAsync(Viewer viewer, CancellationToken cancellationToken)
     {
         var own = await OwnPathAsync(viewer, cancellationToken) ?? "";
-        var all = viewer.MayReadStrategy();
+        var all = viewer.MayReadInsight();
         return await db
             .Pulses.AsNoTracking()
             .Join(

@@ -1,3 +1,4 @@
+using Fieldcraft.Domain.SignIn;
 using Fieldcraft.Web.Api;
 using Fieldcraft.Web.Features.Rhythm;
 using Fieldcraft.Web.Jobs;
@@ -23,7 +24,8 @@ public sealed class PulsesFolder : IRoom
         );
     }
 
-    public IEnumerable<RoomLink> Links(Viewer viewer) => [new("pulses.title", PulsesLinks.List, LinkPlace.Strategy)];
+    public IEnumerable<RoomLink> Links(Viewer viewer) =>
+        viewer.Proof == Proof.Machine ? [] : [new("pulses.title", PulsesLinks.List, LinkPlace.Strategy)];
 
     public IReadOnlyList<NoticeKind> Notices => PulsesNotices.All;
 

@@ -14,7 +14,7 @@ public sealed class ListPulsesModel(PulseReading reading, PulseAnswering answeri
 {
     private const int UnitsOffered = 60;
 
-    public IReadOnlyList<AskedPulse> ToAnswer { get; private set; } = [];
+    public AskedPulse? ToAnswer { get; private set; }
 
     public IReadOnlyList<PulseLine> Pulses { get; private set; } = [];
 
