@@ -80,16 +80,21 @@ public static class PerformanceCauses
 /// <summary>A gap in numbers (DOMAIN 8.4).</summary>
 /// <param name="Size">Desired minus actual, in the unit of the measure; null while one of them is not known.</param>
 /// <param name="Worth">Size × what one unit is worth, in money; null while that is not known.</param>
-/// <param name="Potential">Exemplary ÷ typical (Gilbert's potential for improving performance); null while one is not known or typical is zero.</param>
+/// <param name="Potential">
+/// How many times better the best is than what is typical (Gilbert's potential for improving performance): exemplary ÷ typical, or the other way round where less is
+/// better, so that it is 1 or more where there is something to gain. Null while one is not known or the divisor is zero.
+/// </param>
 public sealed record GapSize(decimal? Size, decimal? Worth, decimal? Potential)
 {
     public static GapSize Of(Sheet sheet)
     {
         var size = sheet.Amount("desired") - sheet.Amount("actual");
+        var (typical, best) = (sheet.Amount("typical"), sheet.Amount("exemplary"));
+        var (more, less) = size < 0 ? (typical, best) : (best, typical);
         return new GapSize(
             size,
             size is { } s && sheet.Amount("worthEach") is { } each ? Math.Abs(s) * each : null,
-            sheet.Amount("typical") is { } typical and not 0 && sheet.Amount("exemplary") is { } best ? Math.Round(best / typical, 2) : null
+            more is { } over && less is { } under and not 0 ? Math.Round(over / under, 2) : null
         );
     }
 }

@@ -70,6 +70,10 @@ public sealed class StrategyRulesTests
         size.Size.ShouldBe(12.5m);
         size.Worth.ShouldBe(15_000m);
         size.Potential.ShouldBe(1.55m);
+        var late = GapSize.Of(Sheet(("actual", "11.2"), ("desired", "3"), ("worthEach", "1000"), ("typical", "11.2"), ("exemplary", "4")));
+        late.Size.ShouldBe(-8.2m);
+        late.Worth.ShouldBe(8_200m);
+        late.Potential.ShouldBe(2.8m);
         GapSize.Of(Sheet(("actual", "3"))).ShouldBe(new GapSize(null, null, null));
     }
 
