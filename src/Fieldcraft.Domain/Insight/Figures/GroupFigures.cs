@@ -7,7 +7,7 @@ public readonly record struct PartValue(int Part, double Value);
 /// <param name="Count">How many people stand behind it; null where it is withheld.</param>
 /// <param name="Sum">The sum of their values.</param>
 /// <param name="Squares">The sum of the squares of their values.</param>
-/// <param name="Withheld">Why there is no figure, or why it does not speak for everybody in the group; null where it does.</param>
+/// <param name="Withheld">Why there is no figure; null where there is one. A figure always speaks for everybody in the group.</param>
 public sealed record GroupValue(int? Count, double Sum, double Squares, WithheldRule? Withheld)
 {
     public bool IsWithheld => Count is null;
@@ -118,8 +118,7 @@ public static class GroupFigures
         }
 
         int count = 0,
-            people = 0,
-            spokenFor = 0;
+            people = 0;
         double sum = 0,
             squares = 0;
         WithheldRule? why = null;
@@ -145,14 +144,13 @@ public static class GroupFigures
                 continue;
             }
 
-            spokenFor += inside;
             count += group.Sum(f => f.Count);
             sum += group.Sum(f => f.Sum);
             squares += group.Sum(f => f.Squares);
         }
 
-        return people < minimum ? new GroupValue(null, 0, 0, WithheldRule.Minimum)
-            : spokenFor == 0 ? new GroupValue(null, 0, 0, why)
-            : new GroupValue(count, sum, squares, why);
+        // Parts that are missing were left out for their size or for what was said in them: the others would not speak for the group.
+        why = people < minimum ? WithheldRule.Minimum : why;
+        return why is null ? new GroupValue(count, sum, squares, null) : new GroupValue(null, 0, 0, why);
     }
 }

@@ -74,7 +74,7 @@ public sealed class DownloadMeasureModel(InsightDesk desk, PaperPages paper, IPd
                     value.PercentInterval!.Lower.ToString(CultureInfo.InvariantCulture),
                     value.PercentInterval.Upper.ToString(CultureInfo.InvariantCulture),
                     value.Count!.Value.ToString(CultureInfo.InvariantCulture),
-                    value.Withheld is null ? "" : words["insight.not_all"],
+                    "",
                 ]
                 : [name, "", "", "", "", words[$"insight.withheld.{value.Withheld}", view.Minimum]];
         return new MeasureSheet(

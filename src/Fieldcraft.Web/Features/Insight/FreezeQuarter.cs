@@ -70,17 +70,17 @@ internal sealed class FreezeQuarter(FieldcraftDb db, Freezer freezer, Rules rule
                 db.Add(release);
                 await freezer.KeepAsync(frozen, cancellationToken);
                 var counted = frozen.Standings.Where(s => s.Part is not null).Select(s => (s.OwnerId, Part: s.Part!.Value)).ToList();
+                var leading = frozen
+                    .Cells.GroupBy(c => c.Part)
+                    .Where(p => p.All(c => c.Work == Freezer.Leads))
+                    .Select(p => p.Key)
+                    .ToHashSet();
                 foreach (var measure in QuarterMeasures.All)
                 {
-                    db.AddRange(
-                        GroupFigures.Publish(
-                            release.Id,
-                            measure.Id,
-                            frozen.Cells,
-                            await ValuesAsync(measure, quarter, counted, cancellationToken),
-                            minimum
-                        )
-                    );
+                    var cells = measure.OfLeaders ? [.. frozen.Cells.Where(c => leading.Contains(c.Part))] : frozen.Cells;
+                    var among = measure.OfLeaders ? [.. counted.Where(c => leading.Contains(c.Part))] : counted;
+                    var values = await ValuesAsync(measure, quarter, among, cancellationToken);
+                    db.AddRange(GroupFigures.Publish(release.Id, measure.Id, cells, values, minimum));
                 }
 
                 release.Publish(now);

@@ -13,7 +13,11 @@ public sealed record QuarterMeasure(
     string Id,
     Func<FieldcraftDb, Span, IQueryable<PersonId>> Holds,
     Func<FieldcraftDb, Span, IQueryable<PersonId>>? Among = null
-);
+)
+{
+    /// <summary>Whether it is counted among those who lead people only; among everybody, nearly all would be alike.</summary>
+    public bool OfLeaders { get; init; }
+}
 
 /// <summary>A quarter as days and as instants.</summary>
 public sealed record Span(DateOnly From, DateOnly Until)
@@ -47,8 +51,11 @@ public static class QuarterMeasures
         new(
             "challenge",
             (db, s) => db.Assignments.Where(a => a.BroughtAt < s.Ends && (a.EndedOn == null || a.EndedOn >= s.From)).Select(a => a.OwnerId)
-        ),
-        new("partner", WithPartner),
+        )
+        {
+            OfLeaders = true,
+        },
+        new("partner", WithPartner) { OfLeaders = true },
         new(
             "partner_met",
             (db, s) =>
@@ -65,21 +72,33 @@ public static class QuarterMeasures
                         )
                 ),
             WithPartner
-        ),
-        new(
-            "feedback",
-            (db, s) => db.FeedbackRequests.Where(f => f.AnsweredAt >= s.Begins && f.AnsweredAt < s.Ends).Select(f => f.OwnerId)
-        ),
+        )
+        {
+            OfLeaders = true,
+        },
+        new("feedback", (db, s) => db.FeedbackRequests.Where(f => f.AnsweredAt >= s.Begins && f.AnsweredAt < s.Ends).Select(f => f.OwnerId))
+        {
+            OfLeaders = true,
+        },
         new(
             "gives_time",
             (db, s) =>
                 db
                     .PartnershipMembers.Where(m => m.Answer == PartnerAnswer.Yes && Running(db, s).Any(p => p.Id == m.PartnershipId))
                     .Select(m => m.PersonId)
-        ),
+        )
+        {
+            OfLeaders = true,
+        },
         new("asks_board", (db, s) => db.Interests.Where(i => i.AskedAt >= s.Begins && i.AskedAt < s.Ends).Select(i => i.OwnerId)),
-        new("trial", (db, s) => db.TrialNotices.Where(t => t.ToldAt >= s.Begins && t.ToldAt < s.Ends).Select(t => t.OwnerId)),
-        new("experiment", (db, s) => db.Experiments.Where(e => e.DoneAt >= s.Begins && e.DoneAt < s.Ends).Select(e => e.OwnerId)),
+        new("trial", (db, s) => db.TrialNotices.Where(t => t.ToldAt >= s.Begins && t.ToldAt < s.Ends).Select(t => t.OwnerId))
+        {
+            OfLeaders = true,
+        },
+        new("experiment", (db, s) => db.Experiments.Where(e => e.DoneAt >= s.Begins && e.DoneAt < s.Ends).Select(e => e.OwnerId))
+        {
+            OfLeaders = true,
+        },
     ];
 
     private static IQueryable<PersonId> WithPartner(FieldcraftDb db, Span s) => Of(db, Running(db, s));

@@ -150,7 +150,7 @@ public sealed class PulseReading(FieldcraftDb db, InsightReading insight, Rules 
         var (score, earlier) = (release.Of(feature, IsHere), before?.Of(feature, IsHere));
         double? change = null;
         var clear = false;
-        if (score is { Count: { } n, Withheld: null } && earlier is { Count: { } m, Withheld: null })
+        if (score.Count is { } n && earlier?.Count is { } m)
         {
             var difference = (score.Sum / n) - (earlier.Sum / m);
             change = Math.Round(difference, 1, MidpointRounding.AwayFromZero);

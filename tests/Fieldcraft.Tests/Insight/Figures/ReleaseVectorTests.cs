@@ -82,6 +82,34 @@ public sealed class ReleaseVectorTests
             .Withheld.ShouldBe(WithheldRule.Homogeneous);
     }
 
+    [Fact]
+    public void A_group_of_which_a_part_is_missing_has_no_figure()
+    {
+        var release = new ReleaseId(Guid.NewGuid());
+        List<ReleaseCell> cells =
+        [
+            Cell(release, 0, "a.x", 8),
+            Cell(release, 1, "a.y", 9),
+            Cell(release, 2, "b.x", 8),
+            Cell(release, 3, "b.y", 8),
+        ];
+        // All of a.y and all of b alike: they go along with each other, and what is left of a would look like nearly everybody.
+        var values = cells
+            .SelectMany(c => Enumerable.Range(0, c.Size).Select(i => new PartValue(c.Part, c.Part == 0 && i > 0 ? 1 : 0)))
+            .ToList();
+
+        var figures = GroupFigures.Publish(release, "m", cells, values, 5);
+
+        foreach (var group in new[] { "a.", "b.", "a.x." })
+        {
+            var value = GroupFigures.Of(cells, figures, c => c.UnitPath.StartsWith(group, StringComparison.Ordinal), 5);
+            (
+                value.Count is null
+                || value.Count == cells.Where(c => c.UnitPath.StartsWith(group, StringComparison.Ordinal)).Sum(c => c.Size)
+            ).ShouldBeTrue();
+        }
+    }
+
     [Theory]
     [InlineData(29, 14, 50)]
     [InlineData(29, 16, 55)]
