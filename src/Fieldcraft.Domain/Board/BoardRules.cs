@@ -18,16 +18,12 @@ public sealed record BoardRules
     /// <summary>How strongly a posting asks for each challenge that it names, 1–4; for the others not at all (DOMAIN 1.6).</summary>
     public required int NamedDemand { get; init; }
 
-    /// <summary>The least people for which the organisation sees how many had done such work before; at least 10.</summary>
-    public required int BiasFrom { get; init; }
-
     internal IEnumerable<InputProblem> Problems() =>
         [
             .. Broken(FlagAfterDays >= 1, "board.flagAfterDays"),
             .. Broken(CloseAfterMoreDays >= 1, "board.closeAfterMoreDays"),
             .. Broken(TrialNoticeDays >= 1, "board.trialNoticeDays"),
             .. Broken(NamedDemand is >= 1 and <= GuardRules.ScaleTop, "board.namedDemand"),
-            .. Broken(BiasFrom >= 10, "board.biasFrom"),
         ];
 
     private static IEnumerable<InputProblem> Broken(bool holds, string path) =>

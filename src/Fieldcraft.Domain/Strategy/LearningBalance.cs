@@ -12,7 +12,8 @@ public enum LearningMode
 
 /// <summary>Effort for one mode, from one place.</summary>
 /// <param name="From">Where it comes from, for example <c>sessions</c> or <c>hand</c>.</param>
-public sealed record Effort(LearningMode Mode, string From, decimal Hours, decimal Money);
+/// <param name="People">Where people are counted and hours are reckoned for each: how many, each once a quarter; null elsewhere.</param>
+public sealed record Effort(LearningMode Mode, string From, decimal Hours, decimal Money, int? People = null);
 
 /// <summary>Intended against real effort.</summary>
 /// <param name="Intended">The intended share of generative learning, 0–1; null while nobody said.</param>

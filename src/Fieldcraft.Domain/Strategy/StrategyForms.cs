@@ -44,6 +44,7 @@ public static class StrategyForms
     public const int HoursAtMost = 1_000_000;
     public const int CauseAtMost = 3;
     private const int PercentAtMost = 100;
+    private const int ReckonedAtMost = 500;
 
     /// <summary>What is fixed, or not, about a process (DOMAIN 8.3).</summary>
     public static readonly IReadOnlyList<string> WorkQuestions =
@@ -156,6 +157,8 @@ public static class StrategyForms
     public static readonly SheetForm Balance = new(
         "balance",
         new SheetBox("generative", BoxKind.Number, true) { Most = PercentAtMost },
+        new SheetBox("experimentHours", BoxKind.Number) { Most = ReckonedAtMost },
+        new SheetBox("trialHours", BoxKind.Number) { Most = ReckonedAtMost },
         new("why")
     );
 

@@ -101,52 +101,43 @@ public static class GroupFigures
         }
     }
 
-    /// <summary>What the parts of one measure say about the cells that are asked for.</summary>
-    /// <param name="figures">Of one measure, every part once.</param>
-    public static GroupValue Of(
-        IReadOnlyCollection<ReleaseCell> cells,
-        IReadOnlyCollection<ReleaseFigure> figures,
-        Func<ReleaseCell, bool> isAsked,
-        int minimum
-    )
+    /// <summary>What one measure says about the people that are asked for.</summary>
+    public static GroupValue Of(MeasureFigures figures, PartsAsked asked, int minimum)
     {
-        var asked = new Dictionary<int, (int Inside, int Outside)>();
-        foreach (var cell in cells)
-        {
-            var (inside, outside) = asked.GetValueOrDefault(cell.Part);
-            asked[cell.Part] = isAsked(cell) ? (inside + cell.Size, outside) : (inside, outside + cell.Size);
-        }
-
         int count = 0,
             people = 0;
         double sum = 0,
             squares = 0;
         WithheldRule? why = null;
-        foreach (var group in figures.GroupBy(f => f.Group))
+        foreach (var group in figures.Groups)
         {
-            var (inside, outside) = group.Aggregate(
-                (0, 0),
-                (all, f) => (all.Item1 + asked[f.Part].Inside, all.Item2 + asked[f.Part].Outside)
-            );
+            int inside = 0,
+                outside = 0;
+            foreach (var part in group.Parts)
+            {
+                inside += asked.Inside(part);
+                outside += asked.Outside(part);
+            }
+
             people += inside;
             if (inside == 0)
             {
                 continue;
             }
 
-            if (group.Key is null || outside > 0)
+            if (group.IsNone || outside > 0)
             {
                 // Whether a part went along for its size or because all in it are alike is not said: it would say something about the answers.
                 why ??=
-                    group.Key is null ? (group.Sum(f => f.Count) < minimum ? WithheldRule.Minimum : WithheldRule.Homogeneous)
+                    group.IsNone ? (group.Count < minimum ? WithheldRule.Minimum : WithheldRule.Homogeneous)
                     : outside < minimum ? WithheldRule.Remainder
                     : WithheldRule.Sibling;
                 continue;
             }
 
-            count += group.Sum(f => f.Count);
-            sum += group.Sum(f => f.Sum);
-            squares += group.Sum(f => f.Squares);
+            count += group.Count;
+            sum += group.Sum;
+            squares += group.Squares;
         }
 
         // Parts that are missing were left out for their size or for what was said in them: the others would not speak for the group.

@@ -12,9 +12,6 @@ public enum WithheldRule
     /// <summary>Its people are counted together with a neighbour that is too small.</summary>
     Sibling,
 
-    /// <summary>Too few came, went or moved since the last wave.</summary>
-    Wave,
-
     /// <summary>All said the same; the figure would be everybody's answer.</summary>
     Homogeneous,
 }

@@ -70,7 +70,4 @@ public static class BoardAccess
 
     /// <summary>Leads people or a unit: may post a problem worth solving.</summary>
     public static bool MayPostProblems(this Viewer viewer) => viewer.HasReports || viewer.Leads.Count > 0;
-
-    /// <summary>The organisation's own figure of ready-now bias: those who see its other totals.</summary>
-    public static bool MaySeeBias(this Viewer viewer) => viewer.MaySeeTotals() || viewer.Holds(Role.SeniorLeader);
 }

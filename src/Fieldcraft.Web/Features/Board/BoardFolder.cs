@@ -40,7 +40,6 @@ public sealed class BoardFolder : IRoom
         services.AddScoped<InterestReading>();
         services.AddScoped<InterestDesk>();
         services.AddScoped<TrialNotices>();
-        services.AddScoped<BiasReading>();
         services.AddScoped<IJob, LookAfterBoard>();
     }
 }

@@ -12,7 +12,6 @@ public static class BoardLinks
     public const string Trials = "/board/trials";
     public const string NewTrial = "/board/trials/new";
     public const string WhenSomeoneComes = "/board/when-someone-comes";
-    public const string Bias = "/board/bias";
 
     public static string Posting(PostingId id) => $"/board/{id.Value}";
 

@@ -1,6 +1,5 @@
 using Fieldcraft.Domain.Board;
 using Fieldcraft.Domain.Growth;
-using Fieldcraft.Domain.Insight;
 using Fieldcraft.Web.Api;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
@@ -38,11 +37,6 @@ internal static class PostingsApi
             .WithSummary("Takes an own posting off the board; who asked is told.")
             .WithoutVersion("It goes whatever it says by now.")
             .Produces(204);
-        postings
-            .MapGet("/bias", BiasAsync)
-            .WithName("ReadReadyNowBias")
-            .WithSummary("How many had done such work before, of those who asked and of those taken up; in groups of ten or more.")
-            .Produces<BiasJson>();
     }
 
     private static async Task<IResult> ListAsync(
@@ -130,9 +124,6 @@ internal static class PostingsApi
 
     private static async Task<IResult> WithdrawAsync(Guid id, PostingDesk desk, Viewer viewer, CancellationToken cancellationToken) =>
         Problem.Answer(await desk.WithdrawAsync(viewer, PostingId.From(id), cancellationToken));
-
-    private static async Task<IResult> BiasAsync(BiasReading reading, Viewer viewer, CancellationToken cancellationToken) =>
-        await reading.OfAsync(viewer, cancellationToken) is { } bias ? Results.Ok(BiasJson.Of(bias)) : Problem.NotFound.Result();
 }
 
 /// <summary>A posting as the API shows it.</summary>
@@ -166,38 +157,5 @@ public sealed record PostingJson(
             p.MyInterest?.Value,
             p.PostedAt,
             p.Version
-        );
-}
-
-/// <summary>So many of so many, with the 95 % Wilson interval.</summary>
-public sealed record BiasShareJson(int Before, int People, double Share, Interval Range);
-
-/// <summary>A share, or that it is withheld; never a nought in place of one.</summary>
-public sealed record BiasFigureJson(BiasShareJson? Value, Rollouts.WithheldJson? Withheld)
-{
-    public static BiasFigureJson Of(BeforeShare? share, int minimum) =>
-        share is null
-            ? new BiasFigureJson(null, new Rollouts.WithheldJson("minimum", minimum))
-            : new BiasFigureJson(new BiasShareJson(share.Before, share.People, share.Share, share.Range), null);
-}
-
-public sealed record BiasUnitJson(Guid Id, string Name, BiasFigureJson Asked, BiasFigureJson TakenUp);
-
-/// <param name="Before">What was settled before this day is counted.</param>
-public sealed record BiasJson(DateOnly Before, BiasFigureJson Asked, BiasFigureJson TakenUp, IReadOnlyList<BiasUnitJson> Units)
-{
-    public static BiasJson Of(BiasPicture b) =>
-        new(
-            b.Before,
-            BiasFigureJson.Of(b.Whole.Asked, b.Minimum),
-            BiasFigureJson.Of(b.Whole.TakenUp, b.Minimum),
-            [
-                .. b.Units.Select(u => new BiasUnitJson(
-                    u.Id.Value,
-                    u.Name,
-                    BiasFigureJson.Of(u.Figure.Asked, b.Minimum),
-                    BiasFigureJson.Of(u.Figure.TakenUp, b.Minimum)
-                )),
-            ]
         );
 }

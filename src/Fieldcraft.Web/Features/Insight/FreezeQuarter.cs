@@ -80,7 +80,7 @@ internal sealed class FreezeQuarter(FieldcraftDb db, Freezer freezer, Rules rule
                     var cells = measure.OfLeaders ? [.. frozen.Cells.Where(c => leading.Contains(c.Part))] : frozen.Cells;
                     var among = measure.OfLeaders ? [.. counted.Where(c => leading.Contains(c.Part))] : counted;
                     var values = await ValuesAsync(measure, quarter, among, cancellationToken);
-                    db.AddRange(GroupFigures.Publish(release.Id, measure.Id, cells, values, minimum));
+                    await db.InsertAsync(GroupFigures.Publish(release.Id, measure.Id, cells, values, minimum), null, cancellationToken);
                 }
 
                 release.Publish(now);

@@ -73,19 +73,19 @@ public sealed class Freezer(FieldcraftDb db, TimeProvider clock)
         );
     }
 
-    /// <summary>Adds the cells, and replaces where people stood before. Saved with the next save.</summary>
+    /// <summary>Saves what was added, then the cells, and replaces where people stood before: as many rows as people, so nothing of it is tracked.</summary>
     public async Task KeepAsync(Frozen frozen, CancellationToken cancellationToken)
     {
-        db.AddRange(frozen.Cells);
+        await db.SaveChangesAsync(cancellationToken);
+        await db.InsertAsync(frozen.Cells, null, cancellationToken);
         if (frozen.Standings is not [var first, ..])
         {
             return;
         }
 
         var (series, unit) = (first.Series, first.UnitId);
-        db.RemoveRange(await db.ReleaseStandings.Where(s => s.Series == series && s.UnitId == unit).ToListAsync(cancellationToken));
-        await db.SaveChangesAsync(cancellationToken);
-        db.AddRange(frozen.Standings);
+        await db.ReleaseStandings.Where(s => s.Series == series && s.UnitId == unit).ExecuteDeleteAsync(cancellationToken);
+        await db.InsertAsync(frozen.Standings, null, cancellationToken);
     }
 
     private static string PlaceOf(string path, string top, HashSet<string> places)

@@ -11,6 +11,8 @@ public static class InsightLinks
 
     public static string All(InsightQuery query) => Room + query.ToAddress();
 
+    public static string Fairness(InsightQuery query) => $"{Room}/fairness{query.ToAddress()}";
+
     public static string File(string measure, InsightQuery query, string kind) => $"{Room}/{measure}.{kind}{query.ToAddress()}";
 }
 

@@ -23,6 +23,9 @@ public sealed record InsightFilter(UnitId? Unit = null, string? Work = null, str
 /// <param name="Name">A word key of a mark, or the name of a unit.</param>
 public sealed record InsightLine(string Name, bool IsUnit, GroupValue Value);
 
+/// <summary>A group that a line of a table stands for.</summary>
+public sealed record InsightGroup(string Name, bool IsUnit, PartsAsked Asked);
+
 /// <summary>A release that can be chosen.</summary>
 public sealed record InsightRound(ReleaseId Id, ReleaseKind Kind, UnitId UnitId, DateOnly From, DateOnly Until);
 
@@ -30,6 +33,7 @@ public sealed record InsightRound(ReleaseId Id, ReleaseKind Kind, UnitId UnitId,
 public sealed class InsightReading(FieldcraftDb db, ReleaseShelf shelf)
 {
     private const int RoundsShown = 12;
+    private const int UnitsShown = 300;
 
     /// <summary>The newest quarters of an organisation.</summary>
     public Task<List<InsightRound>> QuartersAsync(UnitId unit, CancellationToken cancellationToken) =>
@@ -43,11 +47,21 @@ public sealed class InsightReading(FieldcraftDb db, ReleaseShelf shelf)
 
     public Task<OpenRelease?> OpenAsync(ReleaseId id, CancellationToken cancellationToken) => shelf.FindAsync(db, id, cancellationToken);
 
-    /// <summary>The units that a release tells apart, by path.</summary>
-    public async Task<IReadOnlyList<Unit>> UnitsOfAsync(OpenRelease release, CancellationToken cancellationToken)
+    /// <summary>
+    /// The units that a release tells apart, by path. Of a large organisation only the one that is chosen with those above it and those just below: one goes down
+    /// step by step.
+    /// </summary>
+    public async Task<IReadOnlyList<Unit>> UnitsOfAsync(OpenRelease release, UnitId? chosen, CancellationToken cancellationToken)
     {
-        var paths = release.Cells.SelectMany(c => Ways(c.UnitPath)).Distinct().ToList();
-        var ids = paths.Select(p => UnitId.From(Guid.ParseExact(p.TrimEnd('.').Split('.')[^1], "N"))).ToList();
+        var paths = release.UnitPaths.AsEnumerable();
+        if (release.UnitPaths.Count > UnitsShown)
+        {
+            var at = chosen is { } unit ? paths.FirstOrDefault(p => IdOf(p) == unit) : null;
+            at ??= paths.MinBy(p => p.Length)!;
+            paths = paths.Where(p => at.StartsWith(p, StringComparison.Ordinal) || IsJustBelow(p, at));
+        }
+
+        var ids = paths.Select(IdOf).ToList();
         return await db.Units.AsNoTracking().Where(u => ids.Contains(u.Id)).OrderBy(u => u.Path).ToListAsync(cancellationToken);
     }
 
@@ -62,14 +76,8 @@ public sealed class InsightReading(FieldcraftDb db, ReleaseShelf shelf)
             && (filter.Tenure is null || cell.Tenure == filter.Tenure);
     }
 
-    /// <summary>One measure, group by group: the values of a mark, or the units just below the one that is chosen.</summary>
-    public static IReadOnlyList<InsightLine> Lines(
-        OpenRelease release,
-        string measure,
-        InsightFilter filter,
-        ReleaseMark? by,
-        IReadOnlyList<Unit> units
-    )
+    /// <summary>The groups that the lines of a table stand for: the values of a mark, or the units just below the one that is chosen.</summary>
+    public static IReadOnlyList<InsightGroup> Groups(OpenRelease release, InsightFilter filter, ReleaseMark? by, IReadOnlyList<Unit> units)
     {
         var asked = Asked(filter, units);
         if (by is { } mark)
@@ -80,10 +88,10 @@ public sealed class InsightReading(FieldcraftDb db, ReleaseShelf shelf)
                     .Cells.Select(c => c.Mark(mark))
                     .Distinct(StringComparer.Ordinal)
                     .Order(StringComparer.Ordinal)
-                    .Select(value => new InsightLine(
+                    .Select(value => new InsightGroup(
                         $"insight.{mark}.{value}",
                         false,
-                        release.Of(measure, c => asked(c) && c.Mark(mark) == value)
+                        release.Ask(c => c.Mark(mark) == value && asked(c))
                     )),
             ];
         }
@@ -97,19 +105,18 @@ public sealed class InsightReading(FieldcraftDb db, ReleaseShelf shelf)
             .. units
                 .Where(u => u.ParentId == top?.Id)
                 .OrderBy(u => u.NameKey, StringComparer.Ordinal)
-                .Select(u => new InsightLine(
+                .Select(u => new InsightGroup(
                     u.Name,
                     true,
-                    release.Of(measure, c => asked(c) && c.UnitPath.StartsWith(u.Path, StringComparison.Ordinal))
+                    release.Ask(c => c.UnitPath.StartsWith(u.Path, StringComparison.Ordinal) && asked(c))
                 )),
         ];
     }
 
-    private static IEnumerable<string> Ways(string path)
-    {
-        for (var end = path.IndexOf('.', StringComparison.Ordinal); end >= 0; end = path.IndexOf('.', end + 1))
-        {
-            yield return path[..(end + 1)];
-        }
-    }
+    private static UnitId IdOf(string path) => UnitId.From(Guid.ParseExact(path.TrimEnd('.').Split('.')[^1], "N"));
+
+    private static bool IsJustBelow(string path, string other) =>
+        path.Length > other.Length
+        && path.StartsWith(other, StringComparison.Ordinal)
+        && path.IndexOf('.', other.Length) == path.Length - 1;
 }

@@ -19,9 +19,16 @@ public sealed record InsightView(
 {
     public int Minimum => Release!.Release.Minimum;
 
-    public GroupValue Of(string measure) => Release!.Of(measure, InsightReading.Asked(Query.Filter, Units));
+    private readonly Lazy<PartsAsked> _asked = new(() => Release!.Ask(InsightReading.Asked(Query.Filter, Units)));
+    private readonly Lazy<IReadOnlyList<InsightGroup>> _groups = new(() =>
+        InsightReading.Groups(Release!, Query.Filter, Query.By, Units)
+    );
 
-    public IReadOnlyList<InsightLine> Lines(string measure) => InsightReading.Lines(Release!, measure, Query.Filter, Query.By, Units);
+    public GroupValue Of(string measure) => Release!.Of(measure, _asked.Value);
+
+    /// <summary>One measure, group by group.</summary>
+    public IReadOnlyList<InsightLine> Lines(string measure) =>
+        [.. _groups.Value.Select(g => new InsightLine(g.Name, g.IsUnit, Release!.Of(measure, g.Asked)))];
 
     /// <summary>The values that a mark has in this release.</summary>
     public IReadOnlyList<string> ValuesOf(ReleaseMark mark) =>
@@ -49,7 +56,7 @@ public sealed class InsightDesk(InsightReading reading, StrategyReading strategy
             quarters,
             round,
             release,
-            release is null ? [] : await reading.UnitsOfAsync(release, cancellationToken),
+            release is null ? [] : await reading.UnitsOfAsync(release, query.Filter.Unit, cancellationToken),
             query
         );
     }

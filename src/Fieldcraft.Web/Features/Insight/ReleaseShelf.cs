@@ -6,17 +6,38 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Fieldcraft.Web.Features.Insight;
 
 /// <summary>A published release, ready to be asked.</summary>
-public sealed class OpenRelease(Release release, IReadOnlyList<ReleaseCell> cells, ILookup<string, ReleaseFigure> figures)
+public sealed class OpenRelease(Release release, IReadOnlyList<ReleaseCell> cells, IEnumerable<ReleaseFigure> figures)
 {
+    private readonly Dictionary<string, MeasureFigures> _figures = figures
+        .GroupBy(f => f.Measure)
+        .ToDictionary(g => g.Key, g => new MeasureFigures(g), StringComparer.Ordinal);
+
     public Release Release => release;
 
     public IReadOnlyList<ReleaseCell> Cells => cells;
 
-    public bool Has(string measure) => figures.Contains(measure);
+    /// <summary>The paths of all units that are told apart, those above them included.</summary>
+    public IReadOnlySet<string> UnitPaths { get; } =
+        cells.Select(c => c.UnitPath).Distinct().SelectMany(Ways).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>What one measure says about the cells that are asked for; the only way to a figure about people.</summary>
-    public GroupValue Of(string measure, Func<ReleaseCell, bool> isAsked) =>
-        GroupFigures.Of(cells, [.. figures[measure]], isAsked, release.Minimum);
+    public bool Has(string measure) => _figures.ContainsKey(measure);
+
+    /// <summary>Whom a question is about; ask any measure with it.</summary>
+    public PartsAsked Ask(Func<ReleaseCell, bool> isAsked) => PartsAsked.Of(cells, isAsked);
+
+    /// <summary>What one measure says about the people that are asked for; the only way to a figure about people.</summary>
+    public GroupValue Of(string measure, PartsAsked asked) =>
+        _figures.TryGetValue(measure, out var of)
+            ? GroupFigures.Of(of, asked, release.Minimum)
+            : new GroupValue(null, 0, 0, WithheldRule.Minimum);
+
+    private static IEnumerable<string> Ways(string path)
+    {
+        for (var end = path.IndexOf('.', StringComparison.Ordinal); end >= 0; end = path.IndexOf('.', end + 1))
+        {
+            yield return path[..(end + 1)];
+        }
+    }
 }
 
 /// <summary>Published releases, read once: they never change. The last few are kept in memory.</summary>
@@ -46,7 +67,7 @@ public sealed class ReleaseShelf : IDisposable
         var open = new OpenRelease(
             release,
             await db.ReleaseCells.AsNoTracking().Where(c => c.ReleaseId == id).OrderBy(c => c.Number).ToListAsync(cancellationToken),
-            (await db.ReleaseFigures.AsNoTracking().Where(f => f.ReleaseId == id).ToListAsync(cancellationToken)).ToLookup(f => f.Measure)
+            await db.ReleaseFigures.AsNoTracking().Where(f => f.ReleaseId == id).ToListAsync(cancellationToken)
         );
         return _shelf.Set(id, open, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = Untouched });
     }

@@ -1,3 +1,4 @@
+using Fieldcraft.Web.Features.Outcomes;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,6 +9,8 @@ namespace Fieldcraft.Web.Features.Insight;
 public sealed class ShowInsightModel(InsightDesk desk, Viewer viewer) : PageModel
 {
     public InsightView View { get; private set; } = null!;
+
+    public bool ReadsOutcomes => viewer.MayReadOutcomes();
 
     public async Task<IActionResult> OnGetAsync([FromQuery] InsightQuery query, CancellationToken cancellationToken)
     {

@@ -106,7 +106,7 @@ public sealed class PulseReading(FieldcraftDb db, InsightReading insight, Rules 
         }
 
         var own = await OwnPathAsync(viewer, cancellationToken);
-        var units = await insight.UnitsOfAsync(release, cancellationToken);
+        var units = await insight.UnitsOfAsync(release, unit ?? line.Pulse.UnitId, cancellationToken);
         var chosen = unit is { } asked ? units.FirstOrDefault(u => u.Id == asked) : units.FirstOrDefault(u => u.Id == line.Pulse.UnitId);
         if (chosen is null || !chosen.Path.StartsWith(line.Path, StringComparison.Ordinal) || !viewer.MayReadFigures(chosen.Path, own))
         {
@@ -147,7 +147,8 @@ public sealed class PulseReading(FieldcraftDb db, InsightReading insight, Rules 
     private FeatureResult ResultOf(OpenRelease release, OpenRelease? before, string feature, string path, bool isTeam)
     {
         bool IsHere(ReleaseCell cell) => cell.UnitPath.StartsWith(path, StringComparison.Ordinal);
-        var (score, earlier) = (release.Of(feature, IsHere), before?.Of(feature, IsHere));
+        var here = release.Ask(IsHere);
+        var (score, earlier) = (release.Of(feature, here), before?.Of(feature, before.Ask(IsHere)));
         double? change = null;
         var clear = false;
         if (score.Count is { } n && earlier?.Count is { } m)
@@ -160,7 +161,7 @@ public sealed class PulseReading(FieldcraftDb db, InsightReading insight, Rules 
         return new FeatureResult(
             feature,
             score,
-            release.Of(PulseDesk.FavourableOf(feature), IsHere),
+            release.Of(PulseDesk.FavourableOf(feature), here),
             !isTeam || Agrees(score),
             change,
             clear

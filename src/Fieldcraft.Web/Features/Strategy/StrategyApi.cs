@@ -266,7 +266,7 @@ internal static class StrategyApi
         }
 
         var pieces = await reading.ListAsync(viewer, unit.Id, Enum.GetValues<StrategyKind>(), cancellationToken);
-        var findings = reading.Check(pieces, await ledger.OfAsync(pieces, cancellationToken), words);
+        var findings = reading.Check(pieces, await ledger.OfAsync(unit.Id, pieces, cancellationToken), words);
         return Results.Ok(
             Listed.Whole(findings.Select(f => new FindingJson(f.Code, words[$"strategy.finding.{f.Code}"], f.Entry?.Value, f.Because)))
         );
@@ -328,6 +328,6 @@ internal static class StrategyApi
         }
 
         var pieces = await reading.ListAsync(viewer, unit.Id, [StrategyKind.Effort, StrategyKind.Balance], cancellationToken);
-        return Results.Ok(BalanceJson.Of(await ledger.OfAsync(pieces, cancellationToken)));
+        return Results.Ok(BalanceJson.Of(await ledger.OfAsync(unit.Id, pieces, cancellationToken)));
     }
 }

@@ -75,10 +75,9 @@ public sealed class ReleaseVectorTests
         var figures = GroupFigures.Publish(release, "m", cells, values, 5);
 
         // The six went along with their neighbours, and nothing says on which side the alike ones are.
-        GroupFigures.Of(cells, figures, c => c.UnitPath == "a.", 5).Withheld.ShouldBe(WithheldRule.Sibling);
-        GroupFigures.Of(cells, figures, _ => true, 5).Count.ShouldBe(14);
-        GroupFigures
-            .Of(cells, GroupFigures.Publish(release, "m", cells, [.. values.Select(v => v with { Value = 1 })], 5), _ => true, 5)
+        Of(cells, figures, c => c.UnitPath == "a.").Withheld.ShouldBe(WithheldRule.Sibling);
+        Of(cells, figures, _ => true).Count.ShouldBe(14);
+        Of(cells, GroupFigures.Publish(release, "m", cells, [.. values.Select(v => v with { Value = 1 })], 5), _ => true)
             .Withheld.ShouldBe(WithheldRule.Homogeneous);
     }
 
@@ -102,7 +101,7 @@ public sealed class ReleaseVectorTests
 
         foreach (var group in new[] { "a.", "b.", "a.x." })
         {
-            var value = GroupFigures.Of(cells, figures, c => c.UnitPath.StartsWith(group, StringComparison.Ordinal), 5);
+            var value = Of(cells, figures, c => c.UnitPath.StartsWith(group, StringComparison.Ordinal));
             (
                 value.Count is null
                 || value.Count == cells.Where(c => c.UnitPath.StartsWith(group, StringComparison.Ordinal)).Sum(c => c.Size)
@@ -124,4 +123,10 @@ public sealed class ReleaseVectorTests
 
     private static ReleaseCell Cell(ReleaseId release, int part, string unit, int size) =>
         new(release, part, part, $"{unit}.", "", "", "", size);
+
+    private static GroupValue Of(
+        IReadOnlyCollection<ReleaseCell> cells,
+        IReadOnlyCollection<ReleaseFigure> figures,
+        Func<ReleaseCell, bool> isAsked
+    ) => GroupFigures.Of(new MeasureFigures(figures), PartsAsked.Of(cells, isAsked), 5);
 }

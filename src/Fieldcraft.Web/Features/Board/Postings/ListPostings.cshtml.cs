@@ -28,8 +28,6 @@ public sealed class ListPostingsModel(GrowthFirst growth, BoardReading reading, 
 
     public PostingId? More { get; private set; }
 
-    public bool SeesBias => viewer.MaySeeBias();
-
     public IEnumerable<(string? Value, string Text)> Kinds =>
         [
             (null, words["board.filter.all"]),

@@ -39,7 +39,7 @@ public sealed class CheckCoherenceModel(StrategyReading reading, StrategyDesk de
             return false;
         }
 
-        Findings = Reading.Check(Pieces, await ledger.OfAsync(Pieces, cancellationToken), words);
+        Findings = Reading.Check(Pieces, await ledger.OfAsync(Unit.Id, Pieces, cancellationToken), words);
         return true;
     }
 }

@@ -17,6 +17,11 @@ public sealed class ShowLedgerModel(StrategyReading reading, LedgerReading ledge
     {
         var all = efforts.ToList();
         var hours = words["strategy.ledger.hours", words.Number(all.Sum(e => e.Hours))];
+        if (all is [{ People: { } people }])
+        {
+            return all[0].Hours > 0 ? $"{words["strategy.ledger.people", people]} · {hours}" : words["strategy.ledger.people", people];
+        }
+
         return all.Sum(e => e.Money) is var money and not 0 ? $"{hours} · {words["strategy.ledger.money", words.Number(money)]}" : hours;
     }
 
@@ -27,7 +32,7 @@ public sealed class ShowLedgerModel(StrategyReading reading, LedgerReading ledge
             return false;
         }
 
-        Balance = await ledger.OfAsync(Pieces, cancellationToken);
+        Balance = await ledger.OfAsync(Unit.Id, Pieces, cancellationToken);
         return true;
     }
 }

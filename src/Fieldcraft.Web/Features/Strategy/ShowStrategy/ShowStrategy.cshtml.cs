@@ -43,7 +43,7 @@ public sealed class ShowStrategyModel(StrategyReading reading, LedgerReading led
             return false;
         }
 
-        Balance = await ledger.OfAsync(Pieces, cancellationToken);
+        Balance = await ledger.OfAsync(Unit.Id, Pieces, cancellationToken);
         Open = [.. Reading.Check(Pieces, Balance, words).Where(f => f.Because is null)];
         return true;
     }
