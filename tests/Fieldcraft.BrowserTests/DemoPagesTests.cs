@@ -5,17 +5,17 @@ using Microsoft.Playwright;
 namespace Fieldcraft.BrowserTests;
 
 /// <summary>
-/// Every kind of page of team learning that links lead to, full of the demo's life, as those who meet it: fit to be used with axe's eyes, and nothing scrolls
+/// Every kind of page of team learning, strategy, pulse and Insight that links lead to, full of the demo's life, as those who meet it: fit to be used with axe's eyes, and nothing scrolls
 /// sideways. One page of a kind is enough: addresses that differ only in ids are one kind.
 /// </summary>
 public sealed partial class DemoPagesTests(SharedBrowser browser)
 {
-    private const int KindsAtMost = 60;
+    private const int KindsAtMost = 90;
     private const string Links =
         "[...document.querySelectorAll('a[href^=\"/\"]:not([download])')].map((a) => a.getAttribute('href').split('#')[0])";
 
     [Fact(Timeout = 15 * 60 * 1000)]
-    public async Task Pages_of_team_learning_are_fit_to_be_used_by_those_who_meet_them()
+    public async Task Pages_of_team_learning_and_strategy_are_fit_to_be_used_by_those_who_meet_them()
     {
         await using var app = await LiveApp.StartAsync(browser, demo: true);
         var found = new List<string>();
@@ -23,12 +23,12 @@ public sealed partial class DemoPagesTests(SharedBrowser browser)
         foreach (
             var (account, width, scheme, begins) in new[]
             {
-                ("leader", 360, ColorScheme.Dark, new[] { "/", "/my-sessions", "/team-ideas", "/at-your-site" }),
+                ("leader", 360, ColorScheme.Dark, new[] { "/", "/my-sessions", "/team-ideas", "/at-your-site", "/strategy", "/strategy/places", "/promises", "/pulses" }),
                 ("facility", 1280, ColorScheme.Light, ["/", "/team-ideas/measures", "/at-your-site"]),
                 ("scheduler", 1280, ColorScheme.Dark, ["/", "/sites"]),
-                ("programme_lead", 1280, ColorScheme.Light, ["/", "/outcomes"]),
+                ("programme_lead", 1280, ColorScheme.Light, ["/", "/outcomes", "/strategy", "/requests", "/pulses", "/insight"]),
                 ("sponsor", 1280, ColorScheme.Dark, ["/", "/outcomes"]),
-                ("employee", 360, ColorScheme.Light, ["/", "/my-slot", "/at-your-site"]),
+                ("employee", 360, ColorScheme.Light, ["/", "/my-slot", "/at-your-site", "/strategy/places", "/requests", "/pulses"]),
             }
         )
         {
@@ -49,7 +49,7 @@ public sealed partial class DemoPagesTests(SharedBrowser browser)
         var own = new HashSet<string>(StringComparer.Ordinal);
         while (waiting.TryDequeue(out var address) && own.Count < KindsAtMost)
         {
-            if (!own.Add(KindOf(address)) || !IsOfTeamLearning(address))
+            if (!own.Add(KindOf(address)) || !IsLookedAt(address))
             {
                 continue;
             }
@@ -79,7 +79,7 @@ public sealed partial class DemoPagesTests(SharedBrowser browser)
         }
     }
 
-    private static async Task SignInAsync(LiveApp app, IPage page, string key)
+    internal static async Task SignInAsync(LiveApp app, IPage page, string key)
     {
         var employee = DemoAccounts.All.First(a => a.Key == key).EmployeeId;
         var answer = await page.Context.APIRequest.PostAsync(
@@ -96,12 +96,12 @@ public sealed partial class DemoPagesTests(SharedBrowser browser)
         answer.Ok.ShouldBeTrue(key);
     }
 
-    private static bool IsOfTeamLearning(string address) => !Downloads().IsMatch(address) && Rooms().IsMatch(address);
+    private static bool IsLookedAt(string address) => !Downloads().IsMatch(address) && Rooms().IsMatch(address);
 
     private static string KindOf(string address) => Parts().Replace(Ids().Replace(address.Split('?')[0], "{id}"), "/$1/{part}");
 
     [GeneratedRegex(
-        "^/($|my-sessions|my-slot|sessions|team-|programmes|modules|at-your-site|sites|outcomes|awards|here|rollouts|planners|previews|routines|readiness)"
+        "^/($|my-sessions|my-slot|sessions|team-|programmes|modules|at-your-site|sites|outcomes|awards|here|rollouts|planners|previews|routines|readiness|strategy|promises|requests|pulses|insight)"
     )]
     private static partial Regex Rooms();
 

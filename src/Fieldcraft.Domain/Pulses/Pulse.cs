@@ -54,6 +54,10 @@ public sealed class Pulse : Aggregate<PulseId>
 
     public bool TakesAnswersAt(DateTimeOffset now) => IsOpen && DateOnly.FromDateTime(now.UtcDateTime) <= ClosesOn;
 
+    /// <summary>Half way to the end of its last day: those who have not answered are reminded then, once.</summary>
+    public DateTimeOffset HalfTime =>
+        OpenedAt + ((new DateTimeOffset(ClosesOn.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) - OpenedAt) / 2);
+
     /// <summary>Everybody below this many people, a random half from there on (DOMAIN 8.8).</summary>
     public static bool IsCensus(int population, PulseRules rules) => population < rules.CensusBelow;
 

@@ -79,6 +79,9 @@ public sealed class OpenRound
     /// <param name="asked">The invitation, or the person, it was given with.</param>
     public byte[] Answered(Guid asked) => Mark("answered", asked);
 
+    /// <summary>By what a reminder is known, so that it is sent once; unknown to everybody once the round is over.</summary>
+    public byte[] Reminded(Guid asked) => Mark("reminded", asked);
+
     /// <summary>The code of an invitation, for paper and link: made anew each time it is needed, and kept nowhere.</summary>
     public string CodeOf(Guid invitation) =>
         CodeText.From(HMACSHA256.HashData(Key(CodesPurpose, _round), invitation.ToByteArray()).AsSpan(0, CodeText.Length));

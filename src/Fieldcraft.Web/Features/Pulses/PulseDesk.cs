@@ -6,6 +6,7 @@ using Fieldcraft.Domain.Pulses;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Domain.SignIn;
 using Fieldcraft.Persistence;
+using Fieldcraft.Persistence.Rows;
 using Fieldcraft.Web.Features.Insight;
 using Fieldcraft.Web.Features.Rhythm;
 using Fieldcraft.Web.Security;
@@ -85,6 +86,16 @@ public sealed class PulseDesk(FieldcraftDb db, Vault vault, Freezer freezer, Not
                     notices.Tell(standing.OwnerId, PulsesNotices.Asked, PulsesLinks.AnswerOwn(id));
                 }
 
+                db.Enqueue(
+                    new JobRow
+                    {
+                        Id = Guid.CreateVersion7(now),
+                        Kind = RemindOfPulse.JobKind,
+                        Key = id.Value.ToString("n"),
+                        Payload = id.Value.ToString("D"),
+                        DueAt = pulse.HalfTime,
+                    }
+                );
                 await db.SaveChangesAsync(cancellationToken);
                 return pulse;
             },

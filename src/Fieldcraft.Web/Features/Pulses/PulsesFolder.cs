@@ -36,5 +36,6 @@ public sealed class PulsesFolder : IRoom
         services.AddScoped<PulseAnswering>();
         services.AddScoped<PulseTalks>();
         services.AddScoped<IJob, LookAfterPulses>();
+        services.AddScoped<IJob, RemindOfPulse>();
     }
 }

@@ -9,9 +9,13 @@ public static class PulsesLinks
     public const string List = "/pulses";
     public const string Launch = "/pulses/new";
 
-    /// <summary>Where a code from paper is typed in, at a kiosk or a phone.</summary>
+    /// <summary>Where a code from paper is typed in.</summary>
     public const string Enter = "/p";
+
+    /// <summary>The same on a device that many use, one after the other.</summary>
+    public const string Kiosk = Enter + ShownAtKiosk;
     public const string Thanks = "/p/thanks";
+    private const string ShownAtKiosk = "?kiosk=true";
 
     public static string One(PulseId id) => $"/pulses/{id.Value}";
 
@@ -21,5 +25,9 @@ public static class PulsesLinks
 
     public static string AnswerOwn(PulseId id) => $"{One(id)}/answer";
 
-    public static string Answer(string code) => $"/p/{code}";
+    public static string Answer(string code, bool kiosk) => $"/p/{code}{(kiosk ? ShownAtKiosk : "")}";
+
+    public static string ThanksAt(bool kiosk) => kiosk ? Thanks + ShownAtKiosk : Thanks;
+
+    public static string EnterAt(bool kiosk) => kiosk ? Kiosk : Enter;
 }

@@ -34,7 +34,11 @@ public sealed record StrategyPiece(
     public SheetForm Form => StrategyForms.Of(Kind);
 
     /// <summary>What it is called in a list: its first box that says something.</summary>
-    public string Title => Form.Boxes.Select(b => Sheet[b.Key]).FirstOrDefault(t => t.Length > 0) ?? "";
+    public string Title => TitleOf(Kind, Sheet);
+
+    /// <summary>What a piece with this sheet is called.</summary>
+    public static string TitleOf(StrategyKind kind, Sheet sheet) =>
+        StrategyForms.Of(kind).Boxes.Select(b => sheet[b.Key]).FirstOrDefault(t => t.Length > 0) ?? "";
 
     internal CoherencePiece ForCheck() => new(Id, Kind, Sheet, Serves, Contradicts, OwnerId is not null, Answers);
 }
@@ -83,6 +87,33 @@ public sealed class StrategyReading(FieldcraftDb db, TimeProvider clock)
             cancellationToken
         );
 
+    /// <summary>A piece with what it can hang on and what can hang on it, in no more queries than the piece alone.</summary>
+    public async Task<(StrategyPiece? Piece, IReadOnlyList<StrategyPiece> Around)> FindWithAroundAsync(
+        Viewer viewer,
+        StrategyEntryId id,
+        CancellationToken cancellationToken
+    )
+    {
+        var pieces = await PiecesAsync(
+            db
+                .StrategyEntries.VisibleTo(viewer, db)
+                .Where(e =>
+                    e.Id == id
+                    || (
+                        (
+                            e.Kind == StrategyKind.Policy
+                            || e.Kind == StrategyKind.Action
+                            || e.Kind == StrategyKind.Gap
+                            || e.Kind == StrategyKind.Process
+                        ) && db.StrategyEntries.Any(one => one.Id == id && one.UnitId == e.UnitId)
+                    )
+                ),
+            cancellationToken,
+            id
+        );
+        return (pieces.Find(p => p.Id == id), pieces);
+    }
+
     public async Task<StrategyPiece?> FindAsync(Viewer viewer, StrategyEntryId id, CancellationToken cancellationToken) =>
         (await PiecesAsync(db.StrategyEntries.VisibleTo(viewer, db).Where(e => e.Id == id), cancellationToken)).FirstOrDefault();
 
@@ -127,11 +158,17 @@ public sealed class StrategyReading(FieldcraftDb db, TimeProvider clock)
     private static string[] List(Words words, string key) =>
         words[key].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    private async Task<List<StrategyPiece>> PiecesAsync(IQueryable<StrategyEntry> entries, CancellationToken cancellationToken)
+    /// <param name="first">A piece that is among them however many there are.</param>
+    private async Task<List<StrategyPiece>> PiecesAsync(
+        IQueryable<StrategyEntry> entries,
+        CancellationToken cancellationToken,
+        StrategyEntryId first = default
+    )
     {
         var rows = await entries
             .AsNoTracking()
-            .OrderBy(e => e.EndedAt != null)
+            .OrderByDescending(e => e.Id == first)
+            .ThenBy(e => e.EndedAt != null)
             .ThenBy(e => e.Id)
             .Take(Most)
             .Select(e => new

@@ -15,3 +15,4 @@ if (document.querySelector("[data-voice]")) import("./voice.js");
 if (document.querySelector("[data-run]")) import("./run.js");
 if (document.querySelector("[data-screen]")) import("./screen.js");
 if (document.querySelector("[data-tablet]")) import("./tablet.js");
+if (document.querySelector("[data-kiosk]")) import("./kiosk.js");

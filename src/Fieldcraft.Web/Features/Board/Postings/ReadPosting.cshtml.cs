@@ -1,5 +1,7 @@
 using Fieldcraft.Domain.Board;
 using Fieldcraft.Domain.Shared;
+using Fieldcraft.Domain.Strategy;
+using Fieldcraft.Web.Features.Strategy;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -12,6 +14,7 @@ public sealed class ReadPostingModel(
     BoardReading reading,
     InterestReading interests,
     PostingDesk desk,
+    EffectReading effects,
     Rules rules,
     Viewer viewer,
     Words words,
@@ -21,6 +24,9 @@ public sealed class ReadPostingModel(
     public ReadPosting? Posting { get; private set; }
 
     public IReadOnlyList<OpenInterest> Interests { get; private set; } = [];
+
+    /// <summary>What of the strategy it comes from.</summary>
+    public IReadOnlyList<Behind> Behind { get; private set; } = [];
 
     /// <summary>Who asked stands only where this session may open private things.</summary>
     public bool SealedIsOpen => viewer.SealedAccess(clock.GetUtcNow()) == SealedAccess.Open;
@@ -74,6 +80,11 @@ public sealed class ReadPostingModel(
         if (Posting?.IsMine == true && SealedIsOpen)
         {
             Interests = await interests.AboutAsync(viewer, Posting.Id, cancellationToken);
+        }
+
+        if (Posting is not null)
+        {
+            Behind = await effects.BehindAsync(viewer, EffectKind.Posting, id, cancellationToken);
         }
 
         return Posting is not null;

@@ -1,6 +1,8 @@
 using Fieldcraft.Domain.Programmes;
+using Fieldcraft.Domain.Strategy;
 using Fieldcraft.Web.Features.Embedding;
 using Fieldcraft.Web.Features.Outcomes;
+using Fieldcraft.Web.Features.Strategy;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -9,12 +11,21 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fieldcraft.Web.Features.Programmes.ReadProgramme;
 
 /// <summary>One programme: whom it reaches, who answers for it, its modules in the order of their windows.</summary>
-public sealed class ReadProgrammeModel(ProgrammeReading reading, SitesReading sites, Words words, Viewer viewer, TimeProvider clock)
-    : PageModel
+public sealed class ReadProgrammeModel(
+    ProgrammeReading reading,
+    SitesReading sites,
+    EffectReading effects,
+    Words words,
+    Viewer viewer,
+    TimeProvider clock
+) : PageModel
 {
     public OpenProgramme Programme { get; private set; } = null!;
 
     public IReadOnlyList<Site> Sites { get; private set; } = [];
+
+    /// <summary>What of the strategy it comes from.</summary>
+    public IReadOnlyList<Behind> Behind { get; private set; } = [];
 
     public DateOnly Today { get; } = words.Today(clock.GetUtcNow());
 
@@ -35,6 +46,7 @@ public sealed class ReadProgrammeModel(ProgrammeReading reading, SitesReading si
 
         Programme = programme;
         Sites = await sites.WithinAsync(programme.UnitId, cancellationToken);
+        Behind = await effects.BehindAsync(viewer, EffectKind.Programme, id, cancellationToken);
         return Page();
     }
 

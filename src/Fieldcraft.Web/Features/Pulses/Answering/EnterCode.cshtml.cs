@@ -11,13 +11,17 @@ public sealed class EnterCodeModel(Words words) : PageModel
     [BindProperty]
     public string? Code { get; set; }
 
+    /// <summary>The device stands somewhere and many use it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Kiosk { get; set; }
+
     public void OnGet() { }
 
     public IActionResult OnPost()
     {
         if (CodeText.Read(Code) is { } code)
         {
-            return Redirect(PulsesLinks.Answer(code));
+            return Redirect(PulsesLinks.Answer(code, Kiosk));
         }
 
         ModelState.AddModelError(nameof(Code), words["pulses.code.wrong"]);

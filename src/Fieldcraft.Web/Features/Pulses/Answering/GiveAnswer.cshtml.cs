@@ -10,6 +10,10 @@ public sealed class GiveAnswerModel(PulseAnswering answering, Throttle throttle,
 {
     public AskedPulse? Pulse { get; private set; }
 
+    /// <summary>The device stands somewhere and many use it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Kiosk { get; set; }
+
     [BindProperty]
     public Dictionary<string, int?> Said { get; set; } = [];
 
@@ -45,7 +49,7 @@ public sealed class GiveAnswerModel(PulseAnswering answering, Throttle throttle,
 
         if (await answering.AnswerAsync(code, answers, cancellationToken))
         {
-            return Redirect(PulsesLinks.Thanks);
+            return Redirect(PulsesLinks.ThanksAt(Kiosk));
         }
 
         Pulse = null;

@@ -19,6 +19,8 @@ public sealed class PrintCodesModel(PulseReading reading, PulseDesk desk, Fieldc
 
     public string Address => settings.PublicAddress + PulsesLinks.Enter;
 
+    public string AddressOf(string code) => settings.PublicAddress + PulsesLinks.Answer(code, kiosk: false);
+
     public async Task<IActionResult> OnGetAsync(Guid id, Guid unit, CancellationToken cancellationToken)
     {
         if (

@@ -18,6 +18,7 @@ public sealed class ReadPulseModel(
     PulseTalks talks,
     FieldcraftDb db,
     Viewer viewer,
+    Settings settings,
     Words words,
     Rules rules,
     TimeProvider clock
@@ -35,6 +36,8 @@ public sealed class ReadPulseModel(
 
     /// <summary>Units whose codes the viewer can print.</summary>
     public IReadOnlyList<Unit> CodeUnits { get; private set; } = [];
+
+    public string KioskAddress => settings.PublicAddress + PulsesLinks.Kiosk;
 
     public PulseTalk? Talk { get; private set; }
 

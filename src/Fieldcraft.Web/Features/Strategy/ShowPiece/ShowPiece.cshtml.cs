@@ -34,10 +34,10 @@ public sealed class ShowPieceModel(
 
     public IReadOnlyList<StrategyPiece> Below { get; private set; } = [];
 
-    public IReadOnlyList<EffectView> Effects { get; private set; } = [];
+    /// <summary>The actions that are to close a gap, each with its policy.</summary>
+    public IReadOnlyList<Behind> Behind { get; private set; } = [];
 
-    /// <summary>What could be noted as brought about, and is not yet.</summary>
-    public IReadOnlyList<EffectView> Possible { get; private set; } = [];
+    public PieceEffects Effects { get; private set; } = new([], [], 0);
 
     [BindProperty]
     public Stance? Stance { get; set; }
@@ -112,27 +112,27 @@ public sealed class ShowPieceModel(
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await reading.FindAsync(viewer, StrategyEntryId.From(id), cancellationToken) is not { } piece)
+        var (found, around) = await reading.FindWithAroundAsync(viewer, StrategyEntryId.From(id), cancellationToken);
+        if (found is not { } piece)
         {
             return false;
         }
 
         var path = await db.Units.Where(u => u.Id == piece.UnitId).Select(u => u.Path).FirstAsync(cancellationToken);
         (Piece, MayWrite, TakesStances) = (piece, viewer.MayWrite(piece.Kind, piece.UnitId, path), viewer.TakesStances());
-        var around = viewer.MayReadStrategy()
-            ? await reading.ListAsync(
-                viewer,
-                piece.UnitId,
-                [StrategyKind.Policy, StrategyKind.Action, StrategyKind.Gap, StrategyKind.Process],
-                cancellationToken
-            )
-            : [];
         Serves = around.FirstOrDefault(p => p.Id == piece.Serves);
         Gap = around.FirstOrDefault(p => p.Id == piece.Gap);
-        Below = [.. around.Where(p => p.Serves == piece.Id || p.Gap == piece.Id)];
+        Below = [.. around.Where(p => p.Serves == piece.Id)];
+        Behind =
+        [
+            .. around
+                .Where(p => p.Gap == piece.Id)
+                .Select(p => (Action: p, Policy: around.FirstOrDefault(s => s.Id == p.Serves)))
+                .Select(p => new Behind(p.Action.Id, p.Action.Title, p.Policy?.Id, p.Policy?.Title)),
+        ];
         if (piece.Kind is StrategyKind.Action or StrategyKind.Diagnosis)
         {
-            (Effects, Possible) = await effects.OfAsync(viewer, piece, MayWrite, cancellationToken);
+            Effects = await effects.OfAsync(viewer, piece, MayWrite, cancellationToken);
         }
 
         return true;

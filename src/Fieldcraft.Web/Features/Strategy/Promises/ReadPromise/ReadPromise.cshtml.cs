@@ -14,7 +14,7 @@ public sealed class ReadPromiseModel(PromiseDesk desk, EffectReading effects, Vi
 {
     public EnablingPromise Promise { get; private set; } = null!;
 
-    public IReadOnlyList<(StrategyEntryId Id, string Title)> Behind { get; private set; } = [];
+    public IReadOnlyList<Behind> Behind { get; private set; } = [];
 
     public override Sheet Kept => Promise.Sheet;
 
