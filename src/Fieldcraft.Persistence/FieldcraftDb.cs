@@ -13,6 +13,7 @@ using Fieldcraft.Domain.Experience;
 using Fieldcraft.Domain.Feedback;
 using Fieldcraft.Domain.Frameworks;
 using Fieldcraft.Domain.Growth;
+using Fieldcraft.Domain.Insight;
 using Fieldcraft.Domain.Insight.Figures;
 using Fieldcraft.Domain.Journal;
 using Fieldcraft.Domain.Loop;
@@ -142,6 +143,7 @@ public sealed class FieldcraftDb(DbContextOptions<FieldcraftDb> options) : DbCon
     public DbSet<ReleaseCell> ReleaseCells => Set<ReleaseCell>();
     public DbSet<ReleaseFigure> ReleaseFigures => Set<ReleaseFigure>();
     public DbSet<ReleaseStanding> ReleaseStandings => Set<ReleaseStanding>();
+    public DbSet<KeptView> KeptViews => Set<KeptView>();
     public DbSet<Pulse> Pulses => Set<Pulse>();
     public DbSet<PulseInvitation> PulseInvitations => Set<PulseInvitation>();
     public DbSet<PulseAnswer> PulseAnswers => Set<PulseAnswer>();

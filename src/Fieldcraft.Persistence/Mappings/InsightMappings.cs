@@ -1,3 +1,4 @@
+using Fieldcraft.Domain.Insight;
 using Fieldcraft.Domain.Insight.Figures;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Pulses;
@@ -101,6 +102,40 @@ internal sealed class ReleaseStandingMapping : IEntityTypeConfiguration<ReleaseS
                 s.Series,
                 s.Together,
                 s.Part,
+            });
+    }
+}
+
+internal sealed class KeptViewMapping : IEntityTypeConfiguration<KeptView>
+{
+    public void Configure(EntityTypeBuilder<KeptView> view)
+    {
+        view.Ignore(v => v.Choice).Ignore(v => v.IsOfOneQuarter);
+        view.Property(v => v.Name).HasMaxLength(KeptView.NameLength);
+        view.Property(v => v.Measure).HasMaxLength(ReleaseFigure.MeasureLength);
+        view.Property(v => v.Work).HasMaxLength(ReleaseCell.MarkLength);
+        view.Property(v => v.Employment).HasMaxLength(ReleaseCell.MarkLength);
+        view.Property(v => v.Tenure).HasMaxLength(ReleaseCell.MarkLength);
+        view.HasIndex(v => new { v.OwnerId, v.Id });
+        view.HasOne<Person>().WithMany().HasForeignKey(v => v.OwnerId).OnDelete(DeleteBehavior.Cascade);
+
+        // A view of a unit that is gone would show something else.
+        view.HasOne<Unit>().WithMany().HasForeignKey(v => v.UnitId).OnDelete(DeleteBehavior.Cascade);
+        view.Purpose(DataPurpose.Running)
+            .Guarded(v => new
+            {
+                v.Name,
+                v.Measure,
+                v.QuarterFrom,
+                v.Work,
+                v.Employment,
+                v.Tenure,
+                v.By,
+                v.Mailing,
+                v.KeptAt,
+                v.MailedQuarterFrom,
+                v.MailedOn,
+                v.HeldBackAt,
             });
     }
 }

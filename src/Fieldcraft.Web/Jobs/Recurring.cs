@@ -5,6 +5,7 @@ using Fieldcraft.Web.Features.Board;
 using Fieldcraft.Web.Features.Checks;
 using Fieldcraft.Web.Features.Embedding;
 using Fieldcraft.Web.Features.Insight;
+using Fieldcraft.Web.Features.Insight.Views;
 using Fieldcraft.Web.Features.Loop;
 using Fieldcraft.Web.Features.Partners;
 using Fieldcraft.Web.Features.Pulses;
@@ -39,5 +40,6 @@ public static class Recurring
         new(LookAfterWorkshops.JobKind, TimeSpan.FromHours(1)),
         new(LookAfterPulses.JobKind, TimeSpan.FromHours(1)),
         new(FreezeQuarter.JobKind, TimeSpan.FromDays(1)),
+        new(LookAfterViews.JobKind, TimeSpan.FromHours(1)),
     ];
 }

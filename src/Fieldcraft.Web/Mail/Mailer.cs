@@ -23,13 +23,21 @@ public sealed class FolderMailer(Settings settings) : IMailer
         Directory.CreateDirectory(settings.MailFolder);
         var file = Path.Combine(settings.MailFolder, $"{id:n}.json");
         var part = file + ".part";
+        if (letter.Enclosed is { } enclosed)
+        {
+            await File.WriteAllBytesAsync(EnclosedIn(settings, id), enclosed.Content, cancellationToken);
+        }
+
         await File.WriteAllTextAsync(
             part,
-            JsonSerializer.Serialize(new SentLetter(id, letter.To, letter.Subject, letter.Text, now, letter.Headers)),
+            JsonSerializer.Serialize(new SentLetter(id, letter.To, letter.Subject, letter.Text, now, letter.Headers, letter.Enclosed?.Name)),
             cancellationToken
         );
         File.Move(part, file, overwrite: true);
     }
+
+    /// <summary>Where the file lies that goes with a letter.</summary>
+    public static string EnclosedIn(Settings settings, Guid id) => Path.Combine(settings.MailFolder, $"{id:n}.enclosed");
 
     /// <summary>What lies in the folder, newest first.</summary>
     public static async Task<IReadOnlyList<SentLetter>> ListAsync(Settings settings, CancellationToken cancellationToken)
@@ -45,13 +53,15 @@ public sealed class FolderMailer(Settings settings) : IMailer
 }
 
 /// <summary>A letter that lies in the mail folder.</summary>
+/// <param name="Enclosed">The name of the file that goes with it; it lies beside the letter.</param>
 public sealed record SentLetter(
     Guid Id,
     string To,
     string Subject,
     string Text,
     DateTimeOffset SentAt,
-    IReadOnlyDictionary<string, string>? Headers = null
+    IReadOnlyDictionary<string, string>? Headers = null,
+    string? Enclosed = null
 );
 
 /// <summary>Hands letters to a mail server: <c>smtp://user:password@host:port?from=address</c>, <c>smtps://</c> for TLS.</summary>
@@ -81,6 +91,12 @@ public sealed class SmtpMailer(Uri server) : IMailer
         foreach (var (name, value) in letter.Headers)
         {
             message.Headers.Add(name, value);
+        }
+
+        if (letter.Enclosed is { } enclosed)
+        {
+            // Belongs to the message, and goes with it.
+            message.Attachments.Add(new Attachment(new MemoryStream(enclosed.Content), enclosed.Name, enclosed.ContentType));
         }
 
         return message;

@@ -7,9 +7,13 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Fieldcraft.Web.Mail;
 
+/// <summary>A file that goes with a letter.</summary>
+/// <param name="Name">As the reader's machine keeps it; no private text.</param>
+public sealed record Enclosure(string Name, string ContentType, byte[] Content);
+
 /// <summary>A letter as it waits in the outbox. It never holds a private text; a link in it is single-use or needs a sign-in.</summary>
 /// <param name="Stop">Where its reader stops letters of this kind with one click (RFC 8058); null for a letter that is not one of many.</param>
-public sealed record Letter(string To, string Subject, string Text, string? Stop = null)
+public sealed record Letter(string To, string Subject, string Text, string? Stop = null, Enclosure? Enclosed = null)
 {
     /// <summary>The lines of the message's head that are its own.</summary>
     [JsonIgnore]
@@ -45,7 +49,21 @@ public sealed class Post(FieldcraftDb db, WordCatalogue catalogue, Envelopes env
     public void Send(string to, string language, string timeZone, string key, params object?[] arguments)
     {
         var id = Guid.CreateVersion7(clock.GetUtcNow());
-        Queue(id, id.ToString("n"), to, new Words(catalogue, language, timeZone, settings.Development), key, null, arguments);
+        Queue(id, id.ToString("n"), to, new Words(catalogue, language, timeZone, settings.Development), key, null, null, arguments);
+    }
+
+    /// <summary>As <see cref="Send"/>, with a file.</summary>
+    public void SendEnclosing(
+        Enclosure enclosed,
+        string to,
+        string language,
+        string timeZone,
+        string key,
+        params object?[] arguments
+    )
+    {
+        var id = Guid.CreateVersion7(clock.GetUtcNow());
+        Queue(id, id.ToString("n"), to, new Words(catalogue, language, timeZone, settings.Development), key, null, enclosed, arguments);
     }
 
     /// <summary>As <see cref="Send"/>, for a letter of which there are many and which its reader can stop.</summary>
@@ -59,17 +77,27 @@ public sealed class Post(FieldcraftDb db, WordCatalogue catalogue, Envelopes env
             new Words(catalogue, language, timeZone, settings.Development),
             key,
             stop,
+            null,
             arguments
         );
 
-    private void Queue(Guid id, string once, string to, Words words, string key, string? stop, object?[] arguments) =>
+    private void Queue(
+        Guid id,
+        string once,
+        string to,
+        Words words,
+        string key,
+        string? stop,
+        Enclosure? enclosed,
+        object?[] arguments
+    ) =>
         db.Enqueue(
             new JobRow
             {
                 Id = id,
                 Kind = JobKind,
                 Key = once,
-                Payload = envelopes.Close(new Letter(to, words[$"{key}.subject", arguments], words[$"{key}.text", arguments], stop)),
+                Payload = envelopes.Close(new Letter(to, words[$"{key}.subject", arguments], words[$"{key}.text", arguments], stop, enclosed)),
                 DueAt = clock.GetUtcNow(),
             }
         );

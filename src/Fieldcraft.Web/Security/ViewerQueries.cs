@@ -72,6 +72,32 @@ internal sealed class ViewerQueries
                 ).FirstOrDefault()
         );
 
+    /// <summary>For a job that does something in a person's place: what they may see now, and nothing that is sealed.</summary>
+    public Func<FieldcraftDb, PersonId, CancellationToken, Task<PersonRow?>> ByPerson { get; } =
+        EF.CompileAsyncQuery(
+            (FieldcraftDb db, PersonId id, CancellationToken _) =>
+                (
+                    from person in db.People.AsNoTracking()
+                    where person.Id == id
+                    select new PersonRow(
+                        person.Id,
+                        person.FirstName,
+                        person.LastName,
+                        person.PreferredName,
+                        person.Language,
+                        person.TimeZone,
+                        person.Status,
+                        db.Accounts.Where(a => a.PersonId == person.Id).Select(a => a.SealedShutUntil).FirstOrDefault(),
+                        db.SignInNotices.Any(n => n.PersonId == person.Id && n.SeenAt == null),
+                        db.People.Any(p => p.ManagerId == person.Id && p.Status != PersonStatus.Left),
+                        db.Grants.Where(g => g.PersonId == person.Id)
+                            .Join(db.Units, g => g.UnitId, u => u.Id, (g, u) => new HeldRole(g.Role, u.Path))
+                            .ToList(),
+                        db.Units.Where(u => u.LeadId == person.Id).Select(u => new LedUnit(u.Id, u.Kind, u.Path)).ToList()
+                    )
+                ).FirstOrDefault()
+        );
+
     public static Viewer ToViewer(PersonRow person) =>
         new()
         {

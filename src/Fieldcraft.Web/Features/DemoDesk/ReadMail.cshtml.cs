@@ -10,7 +10,8 @@ public sealed partial class ReadMailModel(Settings settings) : PageModel
 {
     public IReadOnlyList<SentLetter> Letters { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    /// <param name="enclosed">The letter whose file is wanted; none: the letters.</param>
+    public async Task<IActionResult> OnGetAsync(Guid? enclosed, CancellationToken cancellationToken)
     {
         if (!settings.Demo)
         {
@@ -18,7 +19,10 @@ public sealed partial class ReadMailModel(Settings settings) : PageModel
         }
 
         Letters = await FolderMailer.ListAsync(settings, cancellationToken);
-        return Page();
+        return enclosed is null ? Page()
+            : Letters.FirstOrDefault(l => l.Id == enclosed) is { Enclosed: { } name } letter
+                ? PhysicalFile(Path.GetFullPath(FolderMailer.EnclosedIn(settings, letter.Id)), "application/octet-stream", name)
+            : NotFound();
     }
 
     /// <summary>The text with its addresses apart, so that they can be followed.</summary>

@@ -11,13 +11,9 @@ using SpreadCheetah;
 
 namespace Fieldcraft.Web.Features.Insight;
 
-/// <summary>A measure as it stands on paper and in files: a name, and lines of cells.</summary>
-public sealed record MeasureSheet(string Title, string About, string Minimum, IReadOnlyList<IReadOnlyList<string>> Lines);
-
-/// <summary>The table of a measure as csv, xlsx or pdf. It holds what the page shows and nothing else: a file is no way round the rule.</summary>
+/// <summary>The table of a measure, or of all of them, as csv, xlsx or pdf. It holds what the page shows and nothing else: a file is no way round the rule.</summary>
 public sealed class DownloadMeasureModel(InsightDesk desk, PaperPages paper, IPdfPrinter printer, Viewer viewer, Words words) : PageModel
 {
-    public const string Sheet = "/Features/Insight/_MeasureDocument.cshtml";
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public Refusal? Refusal { get; private set; }
@@ -31,69 +27,39 @@ public sealed class DownloadMeasureModel(InsightDesk desk, PaperPages paper, IPd
         CancellationToken cancellationToken
     )
     {
-        if (
-            !QuarterMeasures.All.Any(m => m.Id == measure)
-            || await desk.OpenAsync(viewer, query, cancellationToken) is not { Release: not null } view
-        )
+        var chosen = measure == InsightLinks.Overview ? null : measure;
+        if (await desk.OpenAsync(viewer, query, cancellationToken) is not { } view || !InsightSheets.IsCounted(view, chosen))
         {
             return NotFound();
         }
 
-        var sheet = SheetOf(view, measure, words);
         switch (kind)
         {
             case "csv":
-                var text = string.Concat(sheet.Lines.Select(l => string.Join(',', l.Select(CsvCell.Of)) + "\r\n"));
+                var lines = InsightSheets.ForFile(view, chosen, words).Lines;
+                var text = string.Concat(lines.Select(l => string.Join(',', l.Select(CsvCell.Of)) + "\r\n"));
                 byte[] bytes = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)];
                 return File(bytes, "text/csv; charset=utf-8", $"{measure}.csv");
             case "xlsx":
-                return File(await WorkbookAsync(sheet, cancellationToken), Xlsx, $"{measure}.xlsx");
+                return File(
+                    await WorkbookAsync(InsightSheets.ForFile(view, chosen, words), cancellationToken),
+                    Xlsx,
+                    $"{measure}.xlsx"
+                );
             case "pdf":
-                var pdf = await printer.PrintAsync(await paper.RenderAsync(PageContext, Sheet, sheet, "a4"), cancellationToken);
+                var html = await paper.RenderAsync(PageContext, InsightSheets.Document, InsightSheets.ForPaper(view, chosen, words), "a4");
+                var pdf = await printer.PrintAsync(html, cancellationToken);
                 if (pdf.Refusal is not { } refusal)
                 {
                     return File(pdf.Value!, "application/pdf", $"{measure}.pdf");
                 }
 
-                (Refusal, Back) = (refusal, InsightLinks.Measure(measure, query));
+                (Refusal, Back) = (refusal, chosen is null ? InsightLinks.All(query) : InsightLinks.Measure(chosen, query));
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 return Page();
             default:
                 return NotFound();
         }
-    }
-
-    internal static MeasureSheet SheetOf(InsightView view, string measure, Words words)
-    {
-        string[] Line(string name, Domain.Insight.Figures.GroupValue value) =>
-            value.Percent is { } percent
-                ?
-                [
-                    name,
-                    percent.ToString(CultureInfo.InvariantCulture),
-                    value.PercentInterval!.Lower.ToString(CultureInfo.InvariantCulture),
-                    value.PercentInterval.Upper.ToString(CultureInfo.InvariantCulture),
-                    value.Count!.Value.ToString(CultureInfo.InvariantCulture),
-                    "",
-                ]
-                : [name, "", "", "", "", words[$"insight.withheld.{value.Withheld}", view.Minimum]];
-        return new MeasureSheet(
-            words[$"insight.measure.{measure}"],
-            $"{view.Top.Name}, {InsightView.NameOf(view.Round!)}",
-            words["insight.how", view.Minimum],
-            [
-                [
-                    words["insight.group"],
-                    words["insight.share"],
-                    words["insight.from"],
-                    words["insight.to"],
-                    words["insight.people"],
-                    words["insight.note"],
-                ],
-                Line(words["insight.together"], view.Of(measure)),
-                .. view.Lines(measure).Select(l => Line(InsightWords.NameOf(words, l), l.Value)),
-            ]
-        );
     }
 
     private static async Task<byte[]> WorkbookAsync(MeasureSheet sheet, CancellationToken cancellationToken)

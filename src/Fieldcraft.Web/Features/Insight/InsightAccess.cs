@@ -1,3 +1,4 @@
+using Fieldcraft.Domain.Insight;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Web.Security;
 
@@ -14,4 +15,11 @@ public static class InsightAccess
         || viewer.Holds(Role.LearningDesigner)
         || viewer.Holds(Role.Sponsor)
         || viewer.Holds(Role.SeniorLeader);
+
+    /// <summary>What somebody keeps is theirs, also when they may read Insight no longer.</summary>
+    public static IQueryable<KeptView> VisibleTo(this IQueryable<KeptView> views, Viewer viewer)
+    {
+        var me = viewer.PersonId;
+        return views.Where(v => v.OwnerId == me);
+    }
 }

@@ -1,3 +1,5 @@
+using Fieldcraft.Web.Features.Insight.Views;
+using Fieldcraft.Web.Features.Rhythm;
 using Fieldcraft.Web.Jobs;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -9,11 +11,17 @@ public sealed class InsightFolder : IRoom
 {
     public void Pages(PageConventionCollection pages) => pages.AuthorizeFolder("/Insight", Policies.SignedIn);
 
-    public void Api(RouteGroupBuilder api) =>
-        InsightApi.Map(api.MapGroup("/insight").RequireAuthorization(Policies.SignedIn).WithTags("insight"));
+    public void Api(RouteGroupBuilder api)
+    {
+        var insight = api.MapGroup("/insight").RequireAuthorization(Policies.SignedIn).WithTags("insight");
+        InsightApi.Map(insight);
+        KeptViewsApi.Map(insight.MapGroup("/views"));
+    }
 
     public IEnumerable<RoomLink> Links(Viewer viewer) =>
         viewer.MayReadInsight() ? [new("insight.title", InsightLinks.Room, LinkPlace.Insight)] : [];
+
+    public IReadOnlyList<NoticeKind> Notices => InsightNotices.All;
 
     public void Services(IServiceCollection services)
     {
@@ -23,5 +31,8 @@ public sealed class InsightFolder : IRoom
         services.AddScoped<InsightDesk>();
         services.AddScoped<FreezeQuarter>();
         services.AddScoped<IJob, FreezeQuarter>();
+        services.AddScoped<KeptViewDesk>();
+        services.AddScoped<IJob, LookAfterViews>();
+        services.AddScoped<IJob, MailView>();
     }
 }

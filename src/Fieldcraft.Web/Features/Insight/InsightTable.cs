@@ -49,7 +49,7 @@ public sealed class InsightDesk(InsightReading reading, StrategyReading strategy
         }
 
         var quarters = await reading.QuartersAsync(top.Id, cancellationToken);
-        var round = query.Quarter is { } name ? quarters.Find(q => InsightView.NameOf(q) == name) : quarters.FirstOrDefault();
+        var round = query.Quarter is { Length: > 0 } name ? quarters.Find(q => InsightView.NameOf(q) == name) : quarters.FirstOrDefault();
         var release = round is null ? null : await reading.OpenAsync(round.Id, cancellationToken);
         return new InsightView(
             top,

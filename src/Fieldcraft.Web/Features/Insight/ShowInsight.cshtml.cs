@@ -1,25 +1,18 @@
+using Fieldcraft.Web.Features.Insight.Views;
 using Fieldcraft.Web.Features.Outcomes;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Fieldcraft.Web.Features.Insight;
 
-/// <summary>All measures of a quarter for the people that are chosen.</summary>
-public sealed class ShowInsightModel(InsightDesk desk, Viewer viewer) : PageModel
+/// <summary>All measures of a quarter for the people that are chosen; above them what the viewer keeps.</summary>
+public sealed class ShowInsightModel(InsightDesk desk, KeptViewDesk views, Viewer viewer) : KeepingPage(desk, views, viewer)
 {
-    public InsightView View { get; private set; } = null!;
+    public async Task<IActionResult> OnGetAsync([FromQuery] InsightQuery query, CancellationToken cancellationToken) =>
+        await OpenAsync(query, cancellationToken) ? Page() : NotFound();
 
     public bool ReadsOutcomes => viewer.MayReadOutcomes();
 
-    public async Task<IActionResult> OnGetAsync([FromQuery] InsightQuery query, CancellationToken cancellationToken)
-    {
-        if (await desk.OpenAsync(viewer, query, cancellationToken) is not { } view)
-        {
-            return NotFound();
-        }
-
-        View = view;
-        return Page();
-    }
+    public async Task<IActionResult> OnPostAsync([FromQuery] InsightQuery query, CancellationToken cancellationToken) =>
+        await OpenAsync(query, cancellationToken) ? await KeepAsync(null, InsightLinks.All(query), cancellationToken) : NotFound();
 }

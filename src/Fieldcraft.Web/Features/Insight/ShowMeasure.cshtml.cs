@@ -1,33 +1,39 @@
+using Fieldcraft.Web.Features.Insight.Views;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Fieldcraft.Web.Features.Insight;
 
 /// <summary>One measure, group by group, as a picture with its table; and as a file.</summary>
-public sealed class ShowMeasureModel(InsightDesk desk, Viewer viewer, Words words) : PageModel
+public sealed class ShowMeasureModel(InsightDesk desk, KeptViewDesk views, Viewer viewer, Words words) : KeepingPage(desk, views, viewer)
 {
-    public InsightView View { get; private set; } = null!;
-
     public string Measure { get; private set; } = "";
 
     public IReadOnlyList<InsightLine> Lines { get; private set; } = [];
 
+    /// <summary>Null where not one group can be drawn.</summary>
+    public SharesPicture? Picture { get; private set; }
+
     /// <summary>What a line is called.</summary>
     public string NameOf(InsightLine line) => InsightWords.NameOf(words, line);
 
-    public async Task<IActionResult> OnGetAsync(string measure, [FromQuery] InsightQuery query, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string measure, [FromQuery] InsightQuery query, CancellationToken cancellationToken) =>
+        await LoadAsync(measure, query, cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string measure, [FromQuery] InsightQuery query, CancellationToken cancellationToken) =>
+        await LoadAsync(measure, query, cancellationToken)
+            ? await KeepAsync(measure, InsightLinks.Measure(measure, query), cancellationToken)
+            : NotFound();
+
+    private async Task<bool> LoadAsync(string measure, InsightQuery query, CancellationToken cancellationToken)
     {
-        if (
-            !QuarterMeasures.All.Any(m => m.Id == measure)
-            || await desk.OpenAsync(viewer, query, cancellationToken) is not { Release: not null } view
-        )
+        if (!await OpenAsync(query, cancellationToken) || !InsightSheets.IsCounted(View, measure))
         {
-            return NotFound();
+            return false;
         }
 
-        (View, Measure, Lines) = (view, measure, view.Lines(measure));
-        return Page();
+        (Measure, Lines, Picture) = (measure, View.Lines(measure), SharesPicture.Of(View, measure, words));
+        return true;
     }
 }

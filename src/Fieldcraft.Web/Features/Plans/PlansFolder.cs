@@ -27,6 +27,7 @@ public sealed class PlansFolder : IRoom
         services.AddSingleton<PlanContent>();
         services.AddSingleton<IPdfPrinter, ChromiumPrinter>();
         services.AddScoped<PaperPages>();
+        services.AddScoped<PaperForReader>();
         services.AddScoped<PlanReading>();
         services.AddScoped<PlanDesk>();
         services.AddScoped<PlanOperation>();
