@@ -266,10 +266,13 @@ public sealed class StrategySessionTests
     ) => browser.ApiAsync(HttpMethod.Post, $"{api}/taken-over", new { items = new[] { item } });
 
     private static string ValueOf(Page page, string said) =>
-        page.Document.QuerySelectorAll("ul.said > li")
-            .Single(li => li.QuerySelector(".own-words")?.TextContent == said)
-            .QuerySelector<IHtmlInputElement>("input")!
-            .Value;
+        (
+            (IHtmlInputElement)
+                page
+                    .Document.QuerySelectorAll("ul.said > li")
+                    .Single(li => li.QuerySelector(".own-words")?.TextContent == said)
+                    .QuerySelector("input")!
+        ).Value;
 
     /// <summary>The form with these texts ticked, or chosen.</summary>
     private static List<KeyValuePair<string, string>> Ticked(Page page, IEnumerable<string> said)
@@ -279,8 +282,8 @@ public sealed class StrategySessionTests
         foreach (var text in said)
         {
             var value = ValueOf(page, text);
-            var input = page.Document.QuerySelector<IHtmlInputElement>($"input[value='{value}']")!;
-            fields.Add(new(input.Name!, value));
+            var input = page.Document.QuerySelector($"input[value='{value}']")!;
+            fields.Add(new(input.GetAttribute("name")!, value));
         }
 
         return fields;

@@ -6,7 +6,6 @@ using Fieldcraft.Domain.Sheets;
 using Fieldcraft.Domain.Strategy;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Features.Conversations;
-using Fieldcraft.Web.Features.Reviews;
 using Fieldcraft.Web.Running;
 using Fieldcraft.Web.Security;
 using Fieldcraft.Web.Wall;
