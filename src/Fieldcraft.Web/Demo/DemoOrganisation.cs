@@ -70,7 +70,7 @@ public sealed class DemoOrganisation(
         new DemoAims(cast, personal, rows, framework, now).Tell();
         new DemoMoves(cast, personal, rows, rules, now).Tell();
         new DemoOpportunities(cast, personal, rows, rules, now).Tell();
-        new DemoSessions(cast, personal, rows, scripts, now).Tell();
+        new DemoSessions(cast, personal, rows, scripts, units.Organisation.Id, now).Tell();
         new DemoGrowth(await keys.KeysOfAsync(DemoGrowth.People, cancellationToken), rows, now).Tell();
         var programme = new DemoProgramme(rows, catalogue, units.Organisation.Id, now).Tell();
         new DemoPlanners(cast.Leaders, personal, rows, programme, rules, now).Tell();

@@ -28,7 +28,7 @@ internal sealed record ToldSession(
 internal sealed record ToldSessionAnswer(string Who, int Stage, string Text, bool Shows);
 
 /// <summary>Group sessions: one that is over, one today, one under way. Told through the aggregates, step by step, as people would have done it.</summary>
-internal sealed class DemoSessions(DemoCast cast, DemoKeys keys, DemoRows rows, Scripts scripts, DateTimeOffset now)
+internal sealed class DemoSessions(DemoCast cast, DemoKeys keys, DemoRows rows, Scripts scripts, UnitId organisation, DateTimeOffset now)
 {
     private static readonly TimeSpan BetweenSteps = TimeSpan.FromMinutes(6);
 
@@ -55,7 +55,9 @@ internal sealed class DemoSessions(DemoCast cast, DemoKeys keys, DemoRows rows, 
         var made = isToCome ? now.AddDays(-2) : began.AddMinutes(-10);
         var id = DemoIds.Of<LiveSessionId>(made, told.Id);
         var by = organiser.Person.Id;
-        var session = LiveSession.Plan(id, by, new SessionFacts(told.Name, script.Id, script.For([]), when), CodeOf(told.Id), made);
+        // A room's own script is told of the strategy alone: the organisation's.
+        var origin = script.Use == ScriptUse.Room ? new SessionOrigin(script.Id, organisation.Value) : null;
+        var session = LiveSession.Plan(id, by, new SessionFacts(told.Name, script.Id, script.For([]), when, origin), CodeOf(told.Id), made);
         rows.LiveSessions.Add(session);
         var members = Members(told, session, organiser, made, joins: !isToCome);
         if (when is not null)

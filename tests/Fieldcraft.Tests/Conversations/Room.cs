@@ -28,14 +28,22 @@ internal sealed class Room
 
     public string Api => $"/api/v1/live-sessions/{Id}";
 
-    public static async Task<Room> OpenAsync(World world, Person? organiser = null)
-    {
-        var lead = await world.SignedInAsync(organiser ?? await world.LeaderAsync("Dana"));
-        var (status, made, _) = await lead.ApiAsync(
-            HttpMethod.Post,
+    public static async Task<Room> OpenAsync(World world, Person? organiser = null) =>
+        await OpenAsync(
+            world,
+            organiser ?? await world.LeaderAsync("Dana"),
             "/api/v1/live-sessions",
             new { name = "Harbour leads", script = Script }
         );
+
+    /// <summary>A working session on the strategy of the world's organisation.</summary>
+    public static Task<Room> OpenOnStrategyAsync(World world, Person organiser) =>
+        OpenAsync(world, organiser, "/api/v1/strategy/sessions", new { name = "Two hours" });
+
+    private static async Task<Room> OpenAsync(World world, Person organiser, string address, object facts)
+    {
+        var lead = await world.SignedInAsync(organiser);
+        var (status, made, _) = await lead.ApiAsync(HttpMethod.Post, address, facts);
         status.ShouldBe(HttpStatusCode.Created);
         var id = made.GetProperty("id").GetGuid();
         var (_, session, _) = await lead.ApiAsync(HttpMethod.Get, $"/api/v1/live-sessions/{id}");

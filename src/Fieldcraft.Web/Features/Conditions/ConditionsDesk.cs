@@ -32,12 +32,14 @@ public sealed class ConditionsDesk(FieldcraftDb db, TimeProvider clock)
             : null;
 
     /// <summary>Keeps one or several wordings for everybody, or for one job title, together.</summary>
+    /// <param name="also">What else is noted in the same save about each that says something.</param>
     public async Task<ConditionSave> WriteAsync(
         Viewer viewer,
         UnitId unitId,
         string? jobTitle,
         IReadOnlyList<ConditionWording> wordings,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Action<ConditionId>? also = null
     )
     {
         if (await UnitAsync(viewer, unitId, cancellationToken) is not { } unit)
@@ -67,7 +69,13 @@ public sealed class ConditionsDesk(FieldcraftDb db, TimeProvider clock)
             else if (!string.IsNullOrWhiteSpace(wording.Text))
             {
                 var id = Id.New<ConditionId>(now);
-                db.Add(Condition.Write(id, unit.Id, wording.Topic, jobTitle, wording.Text, viewer.PersonId, now));
+                condition = Condition.Write(id, unit.Id, wording.Topic, jobTitle, wording.Text, viewer.PersonId, now);
+                db.Add(condition);
+            }
+
+            if (condition?.Text is not null)
+            {
+                also?.Invoke(condition.Id);
             }
         }
 

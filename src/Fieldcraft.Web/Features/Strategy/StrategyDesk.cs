@@ -15,12 +15,14 @@ public sealed class StrategyDesk(FieldcraftDb db, Rules rules, TimeProvider cloc
     /// Writes a new piece. Null where the viewer may not write there. Refused: <c>strategy-full</c>, <c>strategy-single</c> where there is one already,
     /// <c>training-cannot-help</c>, <c>strategy-link-unknown</c>.
     /// </summary>
+    /// <param name="id">Where it is given one, so that the same thing is not written twice.</param>
     public async Task<Outcome<StrategyEntry>?> WriteAsync(
         Viewer viewer,
         StrategyKind kind,
         UnitId unit,
         StrategyWriting writing,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        StrategyEntryId? id = null
     )
     {
         if (await PathOf(unit).FirstOrDefaultAsync(cancellationToken) is not { } path || !viewer.MayWrite(kind, unit, path))
@@ -45,7 +47,7 @@ public sealed class StrategyDesk(FieldcraftDb db, Rules rules, TimeProvider cloc
         }
 
         var now = clock.GetUtcNow();
-        var written = StrategyEntry.Write(Id.New<StrategyEntryId>(now), kind, unit, writing, viewer.PersonId, now);
+        var written = StrategyEntry.Write(id ?? Id.New<StrategyEntryId>(now), kind, unit, writing, viewer.PersonId, now);
         if (written.Value is { } entry)
         {
             db.Add(entry);

@@ -1,5 +1,6 @@
 using Fieldcraft.Domain.SignIn;
 using Fieldcraft.Web.Features.Rhythm;
+using Fieldcraft.Web.Features.Strategy.WorkingSessions;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
@@ -11,6 +12,7 @@ public sealed class StrategyFolder : IRoom
     public void Pages(PageConventionCollection pages)
     {
         pages.AuthorizeFolder("/Strategy", Policies.SignedIn);
+        pages.AuthorizeFolder("/Strategy/WorkingSessions", Policies.OwnItems);
         pages.AddPageRoute("/Strategy/WritePiece/WritePiece", "/strategy/{id:guid}/change");
     }
 
@@ -18,6 +20,8 @@ public sealed class StrategyFolder : IRoom
     {
         StrategyApi.Map(api.MapGroup("").RequireAuthorization(Policies.SignedIn).WithTags("strategy"));
         ConsensusApi.Map(api.MapGroup("/strategy/consensus-votes").RequireAuthorization(Policies.SignedIn).WithTags("strategy"));
+        StrategySessionsApi.Map(api.MapGroup("/strategy/sessions").RequireAuthorization(Policies.OwnItems).WithTags("strategy"));
+        StatingApi.Map(api.MapGroup("/strategy").RequireAuthorization(Policies.SignedIn).WithTags("strategy"));
         RequestsApi.Map(api.MapGroup("/requests").RequireAuthorization(Policies.SignedIn).WithTags("requests"));
         PromisesApi.Map(api.MapGroup("/commitments").RequireAuthorization(Policies.SignedIn).WithTags("commitments"));
     }
@@ -53,6 +57,8 @@ public sealed class StrategyFolder : IRoom
         services.AddScoped<StrategyReading>();
         services.AddScoped<StrategyDesk>();
         services.AddScoped<EffectReading>();
+        services.AddScoped<StatingConditions>();
+        services.AddScoped<StrategySessions>();
         services.AddScoped<LedgerReading>();
         services.AddScoped<ConsensusDesk>();
         services.AddScoped<RequestDesk>();

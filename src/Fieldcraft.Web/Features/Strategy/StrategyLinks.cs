@@ -1,5 +1,7 @@
+using Fieldcraft.Domain.Conversations;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Strategy;
+using Fieldcraft.Web.Features.Conditions;
 
 namespace Fieldcraft.Web.Features.Strategy;
 
@@ -15,6 +17,7 @@ public static class StrategyLinks
     public const string Function = "/strategy/function";
     public const string Places = "/strategy/places";
     public const string Consensus = "/strategy/consensus";
+    public const string Sessions = "/strategy/sessions";
     public const string Requests = "/requests";
     public const string NewRequest = "/requests/new";
     public const string Promises = "/promises";
@@ -30,7 +33,14 @@ public static class StrategyLinks
 
     public static string Change(StrategyEntryId id) => $"/strategy/{id.Value}/change";
 
+    /// <summary>Where a condition of the organisation is stated from a diagnosis.</summary>
+    public static string State(StrategyPiece diagnosis, string topic) =>
+        $"{ConditionsLinks.Write(diagnosis.UnitId, topic)}?from={diagnosis.Id.Value}";
+
     public static string Wordings(StrategyEntryId id) => $"/strategy/{id.Value}/wordings";
+
+    /// <summary>Where what was said in a working session is taken over.</summary>
+    public static string TakeOver(LiveSessionId id) => $"{Sessions}/{id.Value}";
 
     public static string Request(LearningRequestId id) => $"{Requests}/{id.Value}";
 

@@ -1,5 +1,7 @@
 using Fieldcraft.Domain.Conditions;
 using Fieldcraft.Domain.People;
+using Fieldcraft.Domain.Strategy;
+using Fieldcraft.Web.Features.Strategy;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,11 +9,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fieldcraft.Web.Features.Conditions.ReadConditions;
 
 /// <summary>What holds in a unit, for its people to read and print; whoever may write finds the next question to answer.</summary>
-public sealed class ReadConditionsModel(ConditionsReading reading, Viewer viewer) : PageModel
+public sealed class ReadConditionsModel(ConditionsReading reading, StatingConditions stating, Viewer viewer) : PageModel
 {
     public UnitConditions Unit { get; private set; } = null!;
 
     public bool MayWrite { get; private set; }
+
+    /// <summary>What of the strategy each condition comes from; nothing for those who may not read it.</summary>
+    public ILookup<ConditionId, (StrategyEntryId Id, string Title)> Behind { get; private set; } = null!;
 
     /// <summary>Whether anything is said here or above.</summary>
     public bool IsEmpty => Unit.All.All(c => c.Text.Length == 0);
@@ -33,6 +38,7 @@ public sealed class ReadConditionsModel(ConditionsReading reading, Viewer viewer
 
         Unit = unit;
         MayWrite = viewer.MayWriteConditions(unit.Id, unit.Path);
+        Behind = await stating.BehindAsync(viewer, unit.All.Select(c => c.Id), cancellationToken);
         return Page();
     }
 

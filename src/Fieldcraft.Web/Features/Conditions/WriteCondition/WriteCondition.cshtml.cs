@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Fieldcraft.Domain.Conditions;
 using Fieldcraft.Domain.People;
+using Fieldcraft.Domain.Strategy;
+using Fieldcraft.Web.Features.Strategy;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -18,10 +20,16 @@ public sealed record ConditionInput
 }
 
 /// <summary>One of the eight questions, answered for a unit. It is published by its button, not while typing: everybody below reads it.</summary>
-public sealed class WriteConditionModel(ConditionsReading reading, ConditionsDesk desk, Viewer viewer) : PageModel
+public sealed class WriteConditionModel(ConditionsReading reading, ConditionsDesk desk, StatingConditions stating, Viewer viewer) : PageModel
 {
     [BindProperty]
     public ConditionInput Input { get; set; } = new();
+
+    /// <summary>The piece of the strategy because of which it is said; null where nobody came from one.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? From { get; set; }
+
+    public StrategyEntry? Diagnosis { get; private set; }
 
     public UnitConditions Unit { get; private set; } = null!;
 
@@ -33,6 +41,9 @@ public sealed class WriteConditionModel(ConditionsReading reading, ConditionsDes
     public HeldCondition? Above => Unit.Above(Topic);
 
     public bool HasOwn => Unit.Own(Topic) is { Text.Length: > 0 };
+
+    /// <summary>Where it was begun.</summary>
+    public string Back => Diagnosis is { } diagnosis ? StrategyLinks.One(diagnosis.Id) : ConditionsLinks.At(Unit.Id, Topic);
 
     public int Number => ConditionTopics.System.TakeWhile(t => t != Topic).Count() + 1;
 
@@ -60,9 +71,12 @@ public sealed class WriteConditionModel(ConditionsReading reading, ConditionsDes
         }
 
         var wording = new ConditionWording(topic, Input.Text, Input.Version);
-        if (await desk.WriteAsync(viewer, Unit.Id, null, [wording], cancellationToken) == ConditionSave.Saved)
+        var saved = Diagnosis is { } diagnosis
+            ? await stating.StateAsync(viewer, diagnosis, wording, cancellationToken)
+            : await desk.WriteAsync(viewer, Unit.Id, null, [wording], cancellationToken);
+        if (saved == ConditionSave.Saved)
         {
-            return this.Onward(ConditionsLinks.At(Unit.Id, topic), "conditions.flash.published");
+            return this.Onward(Back, "conditions.flash.published");
         }
 
         await LoadAsync(id, topic, cancellationToken);
@@ -85,6 +99,7 @@ public sealed class WriteConditionModel(ConditionsReading reading, ConditionsDes
         }
 
         (Unit, Topic) = (unit, topic);
-        return true;
+        Diagnosis = From is { } from ? await stating.FindAsync(viewer, StrategyEntryId.From(from), cancellationToken) : null;
+        return From is null || Diagnosis?.UnitId == unit.Id;
     }
 }

@@ -1,7 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using Fieldcraft.Domain.Assignments;
 using Fieldcraft.Domain.Conversations;
+using Fieldcraft.Domain.Strategy;
 using Fieldcraft.Web.Features.Assignments;
+using Fieldcraft.Web.Features.Strategy;
+using Fieldcraft.Web.Features.Strategy.WorkingSessions;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -25,8 +28,14 @@ public sealed record SessionAnswerInput
 /// A member's place in a session, and the desk of whoever leads it: the same page, so that any browser can take over. Opening it again shows the same
 /// place with the same text.
 /// </summary>
-public sealed partial class ShowSessionModel(LiveReading reading, LiveDesk desk, SessionWriting writing, Viewer viewer, TimeProvider clock)
-    : PageModel
+public sealed partial class ShowSessionModel(
+    LiveReading reading,
+    LiveDesk desk,
+    SessionWriting writing,
+    StrategySessions strategy,
+    Viewer viewer,
+    TimeProvider clock
+) : PageModel
 {
     [BindProperty]
     public SessionAnswerInput Input { get; set; } = new();
@@ -39,6 +48,15 @@ public sealed partial class ShowSessionModel(LiveReading reading, LiveDesk desk,
 
     /// <summary>What another tab kept meanwhile; the page shows both.</summary>
     public string? Theirs { get; private set; }
+
+    /// <summary>Whether the viewer may take over what was said into the strategy that the session worked on.</summary>
+    public bool MayTakeOver { get; private set; }
+
+    /// <summary>The word for the way to the strategy that the session works on; null where there is none for the viewer.</summary>
+    public string? ToStrategy =>
+        Session.Origin != StrategySession.Script || !viewer.MayReadStrategy() ? null
+        : viewer.TakesStances() ? "strategy.sessions.to_strategy"
+        : "strategy.sessions.read_strategy";
 
     public LiveSession Session => Open.Session;
 
@@ -71,6 +89,7 @@ public sealed partial class ShowSessionModel(LiveReading reading, LiveDesk desk,
         }
 
         Open = changed;
+        MayTakeOver = await strategy.MayTakeOverAsync(viewer, changed, cancellationToken);
         PulseTags.Set(Response, Session.Pulse);
         TakeUp();
         return Partial("_Live", this);
@@ -152,6 +171,7 @@ public sealed partial class ShowSessionModel(LiveReading reading, LiveDesk desk,
         }
 
         Open = open;
+        MayTakeOver = await strategy.MayTakeOverAsync(viewer, open, cancellationToken);
         return true;
     }
 

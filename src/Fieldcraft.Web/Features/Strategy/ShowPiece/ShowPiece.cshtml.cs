@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Domain.Strategy;
 using Fieldcraft.Persistence;
+using Fieldcraft.Web.Features.Conditions;
 using Fieldcraft.Web.Features.Reviews;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
@@ -26,6 +27,9 @@ public sealed class ShowPieceModel(
     public bool MayWrite { get; private set; }
 
     public bool TakesStances { get; private set; }
+
+    /// <summary>Whether the viewer may say something to the organisation from this diagnosis.</summary>
+    public bool MayStateConditions { get; private set; }
 
     /// <summary>The policy or process it serves, and pieces that serve it.</summary>
     public StrategyPiece? Serves { get; private set; }
@@ -135,6 +139,7 @@ public sealed class ShowPieceModel(
             Effects = await effects.OfAsync(viewer, piece, MayWrite, cancellationToken);
         }
 
+        MayStateConditions = MayWrite && piece is { Kind: StrategyKind.Diagnosis, IsOpen: true } && viewer.MayWriteConditions(piece.UnitId, path);
         return true;
     }
 }
