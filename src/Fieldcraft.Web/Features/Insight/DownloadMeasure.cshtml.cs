@@ -27,34 +27,33 @@ public sealed class DownloadMeasureModel(InsightDesk desk, PaperPages paper, IPd
         CancellationToken cancellationToken
     )
     {
-        var chosen = measure == InsightLinks.Overview ? null : measure;
+        var isFairness = measure == InsightLinks.FairnessTable;
+        var chosen = isFairness || measure == InsightLinks.Overview ? null : measure;
         if (await desk.OpenAsync(viewer, query, cancellationToken) is not { } view || !InsightSheets.IsCounted(view, chosen))
         {
             return NotFound();
         }
 
+        var forFile = isFairness ? InsightSheets.FairnessForFile(view, words) : InsightSheets.ForFile(view, chosen, words);
+
         switch (kind)
         {
             case "csv":
-                var lines = InsightSheets.ForFile(view, chosen, words).Lines;
-                var text = string.Concat(lines.Select(l => string.Join(',', l.Select(CsvCell.Of)) + "\r\n"));
+                var text = string.Concat(forFile.Lines.Select(l => string.Join(',', l.Select(CsvCell.Of)) + "\r\n"));
                 byte[] bytes = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)];
                 return File(bytes, "text/csv; charset=utf-8", $"{measure}.csv");
             case "xlsx":
-                return File(
-                    await WorkbookAsync(InsightSheets.ForFile(view, chosen, words), cancellationToken),
-                    Xlsx,
-                    $"{measure}.xlsx"
-                );
+                return File(await WorkbookAsync(forFile, cancellationToken), Xlsx, $"{measure}.xlsx");
             case "pdf":
-                var html = await paper.RenderAsync(PageContext, InsightSheets.Document, InsightSheets.ForPaper(view, chosen, words), "a4");
+                var sheet = isFairness ? InsightSheets.FairnessForPaper(view, words) : InsightSheets.ForPaper(view, chosen, words);
+                var html = await paper.RenderAsync(PageContext, InsightSheets.Document, sheet, "a4");
                 var pdf = await printer.PrintAsync(html, cancellationToken);
                 if (pdf.Refusal is not { } refusal)
                 {
                     return File(pdf.Value!, "application/pdf", $"{measure}.pdf");
                 }
 
-                (Refusal, Back) = (refusal, chosen is null ? InsightLinks.All(query) : InsightLinks.Measure(chosen, query));
+                (Refusal, Back) = (refusal, isFairness ? InsightLinks.Fairness(query) : chosen is null ? InsightLinks.All(query) : InsightLinks.Measure(chosen, query));
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 return Page();
             default:

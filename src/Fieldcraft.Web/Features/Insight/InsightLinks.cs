@@ -13,11 +13,14 @@ public static class InsightLinks
     /// <summary>In the address of a file: all measures, one below the other.</summary>
     public const string Overview = "all";
 
+    /// <summary>In the address of the page and of a file: who gets what.</summary>
+    public const string FairnessTable = "fairness";
+
     public static string Measure(string measure, InsightQuery query) => $"{Room}/{measure}{query.ToAddress()}";
 
     public static string All(InsightQuery query) => Room + query.ToAddress();
 
-    public static string Fairness(InsightQuery query) => $"{Room}/fairness{query.ToAddress()}";
+    public static string Fairness(InsightQuery query) => $"{Room}/{FairnessTable}{query.ToAddress()}";
 
     /// <summary>Where a kept view is opened.</summary>
     public static string Kept(KeptView view) =>

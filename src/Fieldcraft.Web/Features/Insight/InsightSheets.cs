@@ -26,24 +26,30 @@ internal static class InsightSheets
     public static bool IsCounted(InsightView view, string? measure) =>
         view.Release is not null && (measure is null || QuarterMeasures.All.Any(m => m.Id == measure));
 
+    private static readonly string[] FileHead = ["insight.share", "insight.from", "insight.to", "insight.people", "insight.note"];
+
     /// <summary>A number in each cell, for programs.</summary>
     public static MeasureSheet ForFile(InsightView view, string? measure, Words words) =>
-        Of(
+        Of(view, measure, words, FileHead, value => FileCells(view, value, words));
+
+    /// <summary>Who gets what, for programs: a line for each group and measure.</summary>
+    public static MeasureSheet FairnessForFile(InsightView view, Words words) =>
+        OfFairness(
             view,
-            measure,
             words,
-            ["insight.share", "insight.from", "insight.to", "insight.people", "insight.note"],
-            value =>
-                value.Percent is { } percent
-                    ?
-                    [
-                        Number(percent),
-                        Number(value.PercentInterval!.Lower),
-                        Number(value.PercentInterval.Upper),
-                        Number(value.Count!.Value),
-                        InsightWords.Beyond(words, value) ?? "",
-                    ]
-                    : ["", "", "", "", InsightWords.WithheldOf(words, value, view.Minimum)]
+            [words["insight.group"], words["insight.what"], .. FileHead.Select(h => words[h])],
+            line =>
+                line.Values.Zip(Fairness.Compared)
+                    .Select(c => (IReadOnlyList<string>)[line.Name, words[$"insight.measure.{c.Second.Id}"], .. FileCells(view, c.First, words)])
+        );
+
+    /// <summary>Who gets what, as the page shows it.</summary>
+    public static MeasureSheet FairnessForPaper(InsightView view, Words words) =>
+        OfFairness(
+            view,
+            words,
+            [words["insight.group"], .. Fairness.Compared.Select(m => words[$"insight.measure.{m.Id}"])],
+            line => [[line.Name, .. line.Values.Select(v => Fairness.Say(words, v))]]
         );
 
     /// <summary>As a page shows it, for people.</summary>
@@ -78,6 +84,31 @@ internal static class InsightSheets
                 .. RowsOf(view, measure, words).Select(r => (IReadOnlyList<string>)[r.Name, .. cells(r.Value)]),
             ]
         );
+
+    private static MeasureSheet OfFairness(
+        InsightView view,
+        Words words,
+        IReadOnlyList<string> head,
+        Func<FairnessLine, IEnumerable<IReadOnlyList<string>>> rows
+    ) =>
+        new(
+            words["insight.fairness.title"],
+            InsightWords.AboutOf(words, view),
+            words["insight.how", view.Minimum],
+            [head, .. Fairness.LinesOf(view, words).SelectMany(rows)]
+        );
+
+    private static IReadOnlyList<string> FileCells(InsightView view, GroupValue value, Words words) =>
+        value.Percent is { } percent
+            ?
+            [
+                Number(percent),
+                Number(value.PercentInterval!.Lower),
+                Number(value.PercentInterval.Upper),
+                Number(value.Count!.Value),
+                InsightWords.Beyond(words, value) ?? "",
+            ]
+            : ["", "", "", "", InsightWords.WithheldOf(words, value, view.Minimum)];
 
     private static IEnumerable<(string Name, GroupValue Value)> RowsOf(InsightView view, string? measure, Words words) =>
         measure is null

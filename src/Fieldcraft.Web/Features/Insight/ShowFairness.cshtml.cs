@@ -1,4 +1,3 @@
-using Fieldcraft.Domain.Insight.Figures;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -6,20 +5,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Fieldcraft.Web.Features.Insight;
 
-/// <summary>A group with its figure for each measure that is compared.</summary>
-public sealed record FairnessLine(string Name, IReadOnlyList<GroupValue> Values);
-
-/// <summary>Access to challenge and support, group beside group (DOMAIN 9.5).</summary>
+/// <summary>Who gets what: access to challenge and support, group beside group.</summary>
 public sealed class ShowFairnessModel(InsightDesk desk, Viewer viewer, Words words) : PageModel
 {
-    /// <summary>Marks that groups are compared by; those who lead people are the ones who are counted, so that leading tells nothing apart.</summary>
-    public static readonly IReadOnlyList<ReleaseMark> Marks = [ReleaseMark.Employment, ReleaseMark.Tenure];
-
-    public static readonly IReadOnlyList<QuarterMeasure> Compared =
-    [
-        .. QuarterMeasures.All.Where(m => m.Topic is InsightTopic.Challenge or InsightTopic.Support),
-    ];
-
     public InsightView View { get; private set; } = null!;
 
     public IReadOnlyList<FairnessLine> Lines { get; private set; } = [];
@@ -33,13 +21,7 @@ public sealed class ShowFairnessModel(InsightDesk desk, Viewer viewer, Words wor
             return NotFound();
         }
 
-        var byMeasure = Compared.Select(m => view.Lines(m.Id)).ToList();
-        View = view;
-        Lines =
-        [
-            new FairnessLine(words["insight.together"], [.. Compared.Select(m => view.Of(m.Id))]),
-            .. byMeasure[0].Select((line, i) => new FairnessLine(InsightWords.NameOf(words, line), [.. byMeasure.Select(m => m[i].Value)])),
-        ];
+        (View, Lines) = (view, Fairness.LinesOf(view, words));
         return Page();
     }
 }
