@@ -17,6 +17,8 @@ public abstract class KeepingPage(InsightDesk desk, KeptViewDesk views, Viewer v
 
     public bool HasAddress => Own.HasAddress;
 
+    protected Viewer Viewer => viewer;
+
     /// <summary>One quarter does not change: there is nothing to be mailed of it.</summary>
     public bool IsOfOneQuarter => !string.IsNullOrEmpty(View.Query.Quarter);
 
