@@ -85,7 +85,7 @@ public sealed class StrategyTests(SharedBrowser browser)
     {
         await page.GotoAsync("/pulses");
         await LookAsync(page, found);
-        await page.Locator("form[data-open] select").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.Locator("form[data-open] select").SelectOptionAsync(new SelectOptionValue { Label = "Technology" });
         await page.Locator("form[data-open] .button").ClickAsync();
         await LookAsync(page, found);
         var kiosk = await page.Locator("main a[href*='kiosk']").GetAttributeAsync("href");
@@ -97,6 +97,7 @@ public sealed class StrategyTests(SharedBrowser browser)
         var keys = 0;
         await device.GotoAsync(kiosk!);
         await LookAsync(device, found);
+        await Assertions.Expect(device.Locator("#Code")).ToBeFocusedAsync();
         await PressAsync([.. code.Trim().Select(c => c == '-' ? "Minus" : c.ToString()), "Enter"]);
         await device.WaitForURLAsync($"**/p/{code.Trim().Replace("-", "", StringComparison.Ordinal)}*");
         await LookAsync(device, found);
@@ -111,13 +112,14 @@ public sealed class StrategyTests(SharedBrowser browser)
         await PressAsync(["Enter"]);
         await device.WaitForURLAsync("**/p/thanks*");
         keys.ShouldBeLessThan(KeysAtMost);
-        await LookAsync(device, found);
 
         // It goes back by itself, and the way back shows nothing of what was said.
-        await device.WaitForURLAsync($"**{kiosk}", new() { Timeout = 15_000 });
+        await device.WaitForURLAsync($"**{kiosk}", new() { Timeout = 30_000 });
         await device.GotoAsync($"/p/{code.Trim()}?kiosk=true");
         (await device.Locator("[name^=Said]").CountAsync()).ShouldBe(0);
-        await LookAsync(device, found);
+        await LookAsync(device, found, everyWay: false);
+        await device.GotoAsync("/p/thanks");
+        await LookAsync(device, found, everyWay: false);
         await device.Context.CloseAsync();
 
         async Task PressAsync(IEnumerable<string> pressed)

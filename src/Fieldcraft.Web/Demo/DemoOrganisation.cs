@@ -106,6 +106,7 @@ public sealed class DemoOrganisation(
         embedding.Tell();
         var strategy = new DemoStrategy(cast, people, units, now).Tell();
         var promises = new DemoPromises(cast, people, now).Tell();
+        strategy.Cause(programme.Programme.Id, rows.Postings, promises.Promises);
         var pulses = new DemoPulses(people, units, now).Tell();
         OpenAccounts(rows, units, people, await hashes, aYearAgo);
         tell?.Invoke("Storing it…");

@@ -13,6 +13,8 @@ internal sealed class DemoPromises(DemoCast cast, DemoPeople people, DateTimeOff
     private readonly List<LearningRequest> _requests = [];
     private readonly List<EnablingPromise> _promises = [];
 
+    public IReadOnlyList<EnablingPromise> Promises => _promises;
+
     private PersonId Lead => Account("programme_lead");
 
     public DemoPromises Tell()

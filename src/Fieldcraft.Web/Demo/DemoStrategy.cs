@@ -1,4 +1,6 @@
+using Fieldcraft.Domain.Board;
 using Fieldcraft.Domain.People;
+using Fieldcraft.Domain.Programmes;
 using Fieldcraft.Domain.Sheets;
 using Fieldcraft.Domain.Strategy;
 using Fieldcraft.Persistence;
@@ -26,6 +28,20 @@ internal sealed class DemoStrategy(DemoCast cast, DemoPeople people, DemoUnits u
         await db.InsertAsync([.. _entries.SelectMany(e => e.Wordings)], null, cancellationToken);
         await db.InsertAsync([.. _entries.SelectMany(e => e.Stances)], null, cancellationToken);
         await db.InsertAsync([.. _entries.SelectMany(e => e.Answers)], null, cancellationToken);
+        await db.InsertAsync([.. _entries.SelectMany(e => e.Effects)], null, cancellationToken);
+    }
+
+    /// <summary>What the actions brought about.</summary>
+    public void Cause(ProgrammeId programme, IReadOnlyList<Posting> postings, IReadOnlyList<EnablingPromise> promises)
+    {
+        var actions = _entries.Where(e => e.Kind == StrategyKind.Action).ToList();
+        actions[0].Caused(EffectKind.Promise, promises[0].Id.Value, Lead, At(-60));
+        actions[1].Caused(EffectKind.Programme, programme.Value, Lead, At(-145));
+        actions[1].Caused(EffectKind.Promise, promises[1].Id.Value, Lead, At(-60));
+        foreach (var posting in new[] { postings.First(p => p.ClosedAs == PostingEnd.TakenUp), postings.Last(p => !p.IsClosed) })
+        {
+            actions[3].Caused(EffectKind.Posting, posting.Id.Value, Lead, At(-30));
+        }
     }
 
     private void TellStrategy()

@@ -76,15 +76,31 @@ public sealed class EffectReading(FieldcraftDb db, Words words)
         StrategyPiece piece,
         bool mayWrite,
         CancellationToken cancellationToken
-    ) =>
-        piece.Kind == StrategyKind.Diagnosis
-            ? await ConditionsAsync(piece, cancellationToken)
-            :
-            [
-                .. await ProgrammesAsync(Noted(piece, EffectKind.Programme, ProgrammeId.From), mayWrite, cancellationToken),
-                .. await PostingsAsync(Noted(piece, EffectKind.Posting, PostingId.From), mayWrite, cancellationToken),
-                .. await PromisesAsync(viewer, Noted(piece, EffectKind.Promise, EnablingPromiseId.From), mayWrite, cancellationToken),
-            ];
+    )
+    {
+        if (piece.Kind == StrategyKind.Diagnosis)
+        {
+            return await ConditionsAsync(piece, cancellationToken);
+        }
+
+        var lines = new List<EffectView>();
+        if (Noted(piece, EffectKind.Programme, ProgrammeId.From) is var programmes && (mayWrite || programmes.Count > 0))
+        {
+            lines.AddRange(await ProgrammesAsync(programmes, mayWrite, cancellationToken));
+        }
+
+        if (Noted(piece, EffectKind.Posting, PostingId.From) is var postings && (mayWrite || postings.Count > 0))
+        {
+            lines.AddRange(await PostingsAsync(postings, mayWrite, cancellationToken));
+        }
+
+        if (Noted(piece, EffectKind.Promise, EnablingPromiseId.From) is var promises && (mayWrite || promises.Count > 0))
+        {
+            lines.AddRange(await PromisesAsync(viewer, promises, mayWrite, cancellationToken));
+        }
+
+        return lines;
+    }
 
     private static List<T> Noted<T>(StrategyPiece piece, EffectKind kind, Func<Guid, T> idOf) =>
         [.. piece.Effects.Where(e => e.Kind == kind).Select(e => idOf(e.TargetId))];

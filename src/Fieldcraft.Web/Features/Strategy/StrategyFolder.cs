@@ -38,12 +38,12 @@ public sealed class StrategyFolder : IRoom
         {
             yield return new("strategy.title", StrategyLinks.Room, LinkPlace.Strategy);
             yield return new("strategy.work", StrategyLinks.Work, LinkPlace.Strategy);
-            yield return new("strategy.gaps", StrategyLinks.Gaps, LinkPlace.Strategy);
+            yield return new("strategy.part.gaps", StrategyLinks.Gaps, LinkPlace.Strategy);
         }
 
         if (viewer.LeadsPeople())
         {
-            yield return new("promises.title", StrategyLinks.Promises, LinkPlace.Strategy);
+            yield return new("strategy.part.promises", StrategyLinks.Promises, LinkPlace.Strategy);
         }
 
         yield return new("strategy.places", StrategyLinks.Places, LinkPlace.Strategy);

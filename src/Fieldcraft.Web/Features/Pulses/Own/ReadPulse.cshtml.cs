@@ -105,11 +105,12 @@ public sealed class ReadPulseModel(
         if (line.Pulse.IsOpen)
         {
             var led = viewer.Leads.Select(l => l.Id).ToList();
-            var top = line.Pulse.UnitId;
+            var (top, path, all) = (line.Pulse.UnitId, line.Path, viewer.MayHandOutCodes(line.Path));
             CodeUnits = await db
                 .Units.AsNoTracking()
-                .Where(u => led.Contains(u.Id) || (MayClose && u.Id == top))
-                .OrderBy(u => u.NameKey)
+                .Where(u => (led.Contains(u.Id) && u.Path.StartsWith(path)) || (all && u.Id == top))
+                .OrderBy(u => u.Path.Length)
+                .ThenBy(u => u.NameKey)
                 .ToListAsync(cancellationToken);
             return true;
         }
