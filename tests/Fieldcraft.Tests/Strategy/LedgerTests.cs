@@ -43,8 +43,8 @@ public sealed class LedgerTests
         return (tried.GetProperty("people").GetInt32(), tried.GetProperty("hours").GetDecimal());
     }
 
-    private static Task ReleaseAsync(World world, int monthsAgo, string measure, int people, int tried) =>
-        world.InDatabaseAsync(async db =>
+    private static async Task ReleaseAsync(World world, int monthsAgo, string measure, int people, int tried) =>
+        await world.InDatabaseAsync(async db =>
         {
             var from = world.Today.AddMonths(-monthsAgo);
             var release = Release.Freeze(
