@@ -132,9 +132,7 @@ public sealed class StatingConditionsTests
     {
         var unit = world.Organisation.Id;
         return world.InDatabaseAsync(db =>
-            db.StrategyEffects.AsNoTracking()
-                .Where(f => db.StrategyEntries.Any(e => e.Id == f.EntryId && e.UnitId == unit))
-                .ToListAsync()
+            db.StrategyEffects.AsNoTracking().Where(f => db.StrategyEntries.Any(e => e.Id == f.EntryId && e.UnitId == unit)).ToListAsync()
         );
     }
 }

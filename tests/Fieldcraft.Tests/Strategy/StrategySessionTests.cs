@@ -102,7 +102,8 @@ public sealed class StrategySessionTests
         entries.Count(e => e.Kind == StrategyKind.Policy).ShouldBe(2);
         entries
             .Single(e => e.Kind == StrategyKind.Opening)
-            .Sheet["want"].Split('\n')
+            .Sheet["want"]
+            .Split('\n')
             .ShouldBe(["Every parcel on time", "Quiet Mondays"], ignoreOrder: true);
         // Whoever has the data alone does not learn whose answer a piece was.
         var answers = await world.InDatabaseAsync(db => db.SessionAnswers.AsNoTracking().Select(a => a.Id.Value).ToListAsync());
@@ -146,7 +147,14 @@ public sealed class StrategySessionTests
 
         var outside = await world.SignedInAsync(await world.HolderOfAsync(Role.ProgrammeLead, "Robert"));
         var answer = (await SaidAsync(room.Lead, api))[0].GetProperty("answer").GetGuid();
-        foreach (var (browser, who) in new[] { (phone, "leads, and may not write"), (colleague, "writes, and does not lead"), (outside, "was not there") })
+        foreach (
+            var (browser, who) in new[]
+            {
+                (phone, "leads, and may not write"),
+                (colleague, "writes, and does not lead"),
+                (outside, "was not there"),
+            }
+        )
         {
             (await browser.GetAsync(way)).Status.ShouldBe(HttpStatusCode.NotFound, who);
             (await browser.ApiAsync(HttpMethod.Get, $"{api}/said")).Status.ShouldBe(HttpStatusCode.NotFound, who);

@@ -20,7 +20,8 @@ public sealed record ConditionInput
 }
 
 /// <summary>One of the eight questions, answered for a unit. It is published by its button, not while typing: everybody below reads it.</summary>
-public sealed class WriteConditionModel(ConditionsReading reading, ConditionsDesk desk, StatingConditions stating, Viewer viewer) : PageModel
+public sealed class WriteConditionModel(ConditionsReading reading, ConditionsDesk desk, StatingConditions stating, Viewer viewer)
+    : PageModel
 {
     [BindProperty]
     public ConditionInput Input { get; set; } = new();

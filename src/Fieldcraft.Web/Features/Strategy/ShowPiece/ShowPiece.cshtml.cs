@@ -139,7 +139,8 @@ public sealed class ShowPieceModel(
             Effects = await effects.OfAsync(viewer, piece, MayWrite, cancellationToken);
         }
 
-        MayStateConditions = MayWrite && piece is { Kind: StrategyKind.Diagnosis, IsOpen: true } && viewer.MayWriteConditions(piece.UnitId, path);
+        MayStateConditions =
+            MayWrite && piece is { Kind: StrategyKind.Diagnosis, IsOpen: true } && viewer.MayWriteConditions(piece.UnitId, path);
         return true;
     }
 }

@@ -130,11 +130,8 @@ public sealed class StrategySessions(
     /// <summary>What does not fit of what is to be taken over: at <c>text</c> or <c>willNot</c> of the answer, or <c>answer</c> where it is none of the session's.</summary>
     public static IEnumerable<(SessionAnswerId Answer, InputProblem Problem)> Problems(SaidSession said, IReadOnlyList<TakenOver> items) =>
         [
-            .. items
-                .Where(i => said.Lines.All(l => l.Id != i.Answer))
-                .Select(i => (i.Answer, new InputProblem("answer", "unknown"))),
-            .. Compose(said, items)
-                .SelectMany(c => ProblemsOf(c).Select(p => (c.Line.Id, p))),
+            .. items.Where(i => said.Lines.All(l => l.Id != i.Answer)).Select(i => (i.Answer, new InputProblem("answer", "unknown"))),
+            .. Compose(said, items).SelectMany(c => ProblemsOf(c).Select(p => (c.Line.Id, p))),
         ];
 
     /// <summary>
@@ -212,8 +209,7 @@ public sealed class StrategySessions(
         var shown = open.Shown.Where(a => !a.IsHidden).ToList();
         string KeyOf(ShownAnswer answer) => open.Session.Stages[answer.Stage].Key;
         var givenUp = shown.Where(a => KeyOf(a) == StrategySession.WillNot).ToLookup(a => a.AuthorId, a => a.Text);
-        return
-            from part in StrategySession.Parts
+        return from part in StrategySession.Parts
             from said in shown
                 .Where(a => KeyOf(a) == part.Stage)
                 .Select(a => (Answer: a, Piece: PieceOf(a.Id, open.Session.EndedAt!.Value, secret)))
@@ -227,9 +223,7 @@ public sealed class StrategySessions(
                 answer.Author,
                 answer.Text,
                 part.Kind == StrategyKind.Policy ? givenUp[answer.AuthorId].FirstOrDefault() ?? "" : "",
-                entries.Exists(e =>
-                    e.Id == piece || (e.Kind == part.Kind && e.IsOpen && part.IsSaidIn(e.Sheet, answer.Text))
-                )
+                entries.Exists(e => e.Id == piece || (e.Kind == part.Kind && e.IsOpen && part.IsSaidIn(e.Sheet, answer.Text)))
             );
     }
 

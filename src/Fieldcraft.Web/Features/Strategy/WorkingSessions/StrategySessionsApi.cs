@@ -48,7 +48,9 @@ internal static class StrategySessionsApi
     {
         if (string.IsNullOrWhiteSpace(body.Name) || body.Name.Trim().Length > LiveSession.NameLength)
         {
-            return string.IsNullOrWhiteSpace(body.Name) ? InputProblem.Missing("name") : InputProblem.TooLong("name", LiveSession.NameLength);
+            return string.IsNullOrWhiteSpace(body.Name)
+                ? InputProblem.Missing("name")
+                : InputProblem.TooLong("name", LiveSession.NameLength);
         }
 
         return await sessions.OpenAsync(viewer, body.Name, cancellationToken) is { } session
@@ -56,12 +58,7 @@ internal static class StrategySessionsApi
             : Problem.NotFound.Result();
     }
 
-    private static async Task<IResult> SaidAsync(
-        Guid id,
-        StrategySessions sessions,
-        Viewer viewer,
-        CancellationToken cancellationToken
-    ) =>
+    private static async Task<IResult> SaidAsync(Guid id, StrategySessions sessions, Viewer viewer, CancellationToken cancellationToken) =>
         await sessions.FindAsync(viewer, LiveSessionId.From(id), cancellationToken) is { } said
             ? Results.Ok(Listed.Whole(said.Lines.Select(SaidJson.Of)))
             : Problem.NotFound.Result();
@@ -79,9 +76,7 @@ internal static class StrategySessionsApi
             return Problem.NotFound.Result();
         }
 
-        var items = (body.Items ?? [])
-            .Select(i => new TakenOver(SessionAnswerId.From(i.Answer ?? Guid.Empty), i.Text, i.WillNot))
-            .ToList();
+        var items = (body.Items ?? []).Select(i => new TakenOver(SessionAnswerId.From(i.Answer ?? Guid.Empty), i.Text, i.WillNot)).ToList();
         if (items.Count == 0)
         {
             return InputProblem.Missing("items");

@@ -46,9 +46,7 @@ public sealed class TakeOverModel(StrategySessions sessions, Viewer viewer, Word
 
     /// <summary>The parts of which something was shown, each with its lines.</summary>
     public IEnumerable<(SessionPart Part, List<SaidRow> Rows)> Parts =>
-        StrategySession
-            .Parts.Select(p => (p, Said.Lines.Where(l => l.Part == p).Select(RowOf).ToList()))
-            .Where(p => p.Item2.Count > 0);
+        StrategySession.Parts.Select(p => (p, Said.Lines.Where(l => l.Part == p).Select(RowOf).ToList())).Where(p => p.Item2.Count > 0);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
         await LoadAsync(id, cancellationToken) ? Page() : NotFound();
