@@ -33,7 +33,7 @@ public sealed class StatingConditionsTests
         (await leader.GetAsync(conditions)).Document.QuerySelector($"#s1 .behind a[href='{diagnosis}']")!.TextContent.ShouldBe(Crux);
         var page = await employee.GetAsync(conditions);
         page.Main.ShouldContain("Small decisions belong on the floor.");
-        page.Main.ShouldNotContain("From the strategy");
+        page.Document.QuerySelector(".behind").ShouldBeNull();
         page.Main.ShouldNotContain(Crux);
 
         // Said in the ordinary way, nothing leads anywhere; taken back from the diagnosis, nothing new is noted.
