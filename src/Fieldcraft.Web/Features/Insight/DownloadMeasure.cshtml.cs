@@ -41,11 +41,7 @@ public sealed class DownloadMeasureModel(InsightDesk desk, PaperPages paper, IPd
                 byte[] bytes = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)];
                 return File(bytes, "text/csv; charset=utf-8", $"{measure}.csv");
             case "xlsx":
-                return File(
-                    await WorkbookAsync(InsightSheets.ForFile(view, chosen, words), cancellationToken),
-                    Xlsx,
-                    $"{measure}.xlsx"
-                );
+                return File(await WorkbookAsync(InsightSheets.ForFile(view, chosen, words), cancellationToken), Xlsx, $"{measure}.xlsx");
             case "pdf":
                 var html = await paper.RenderAsync(PageContext, InsightSheets.Document, InsightSheets.ForPaper(view, chosen, words), "a4");
                 var pdf = await printer.PrintAsync(html, cancellationToken);
