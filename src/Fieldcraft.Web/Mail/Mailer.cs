@@ -30,7 +30,9 @@ public sealed class FolderMailer(Settings settings) : IMailer
 
         await File.WriteAllTextAsync(
             part,
-            JsonSerializer.Serialize(new SentLetter(id, letter.To, letter.Subject, letter.Text, now, letter.Headers, letter.Enclosed?.Name)),
+            JsonSerializer.Serialize(
+                new SentLetter(id, letter.To, letter.Subject, letter.Text, now, letter.Headers, letter.Enclosed?.Name)
+            ),
             cancellationToken
         );
         File.Move(part, file, overwrite: true);

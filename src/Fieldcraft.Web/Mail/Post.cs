@@ -53,14 +53,7 @@ public sealed class Post(FieldcraftDb db, WordCatalogue catalogue, Envelopes env
     }
 
     /// <summary>As <see cref="Send"/>, with a file.</summary>
-    public void SendEnclosing(
-        Enclosure enclosed,
-        string to,
-        string language,
-        string timeZone,
-        string key,
-        params object?[] arguments
-    )
+    public void SendEnclosing(Enclosure enclosed, string to, string language, string timeZone, string key, params object?[] arguments)
     {
         var id = Guid.CreateVersion7(clock.GetUtcNow());
         Queue(id, id.ToString("n"), to, new Words(catalogue, language, timeZone, settings.Development), key, null, enclosed, arguments);
@@ -81,23 +74,16 @@ public sealed class Post(FieldcraftDb db, WordCatalogue catalogue, Envelopes env
             arguments
         );
 
-    private void Queue(
-        Guid id,
-        string once,
-        string to,
-        Words words,
-        string key,
-        string? stop,
-        Enclosure? enclosed,
-        object?[] arguments
-    ) =>
+    private void Queue(Guid id, string once, string to, Words words, string key, string? stop, Enclosure? enclosed, object?[] arguments) =>
         db.Enqueue(
             new JobRow
             {
                 Id = id,
                 Kind = JobKind,
                 Key = once,
-                Payload = envelopes.Close(new Letter(to, words[$"{key}.subject", arguments], words[$"{key}.text", arguments], stop, enclosed)),
+                Payload = envelopes.Close(
+                    new Letter(to, words[$"{key}.subject", arguments], words[$"{key}.text", arguments], stop, enclosed)
+                ),
                 DueAt = clock.GetUtcNow(),
             }
         );

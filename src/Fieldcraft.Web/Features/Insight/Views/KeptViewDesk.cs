@@ -107,11 +107,7 @@ public sealed class KeptViewDesk(FieldcraftDb db, InsightDesk insight, Words wor
         db.KeptViews.VisibleTo(viewer).FirstOrDefaultAsync(v => v.Id == id, cancellationToken);
 
     private MailGround GroundOf(OwnViews own, InsightView? view) =>
-        new(
-            own.HasAddress,
-            view?.Quarters is [var newest, ..] ? new Quarter(newest.From) : null,
-            words.Today(clock.GetUtcNow())
-        );
+        new(own.HasAddress, view?.Quarters is [var newest, ..] ? new Quarter(newest.From) : null, words.Today(clock.GetUtcNow()));
 
     /// <summary>Whether the unit and the marks are told apart in the release: an address may ask for anything.</summary>
     private static bool Shows(InsightView view, string? measure) =>

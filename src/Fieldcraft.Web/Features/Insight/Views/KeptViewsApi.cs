@@ -62,10 +62,7 @@ internal static class KeptViewsApi
         CancellationToken cancellationToken
     )
     {
-        if (
-            InputProblem.All(body.ToWording().Problems())
-            is { } problem
-        )
+        if (InputProblem.All(body.ToWording().Problems()) is { } problem)
         {
             return problem;
         }

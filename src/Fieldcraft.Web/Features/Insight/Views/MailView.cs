@@ -72,7 +72,12 @@ internal sealed class MailView(
             return;
         }
 
-        var html = await paper.RenderAsync(viewer, InsightSheets.Document, words => InsightSheets.ForPaper(view, kept.Measure, words), "a4");
+        var html = await paper.RenderAsync(
+            viewer,
+            InsightSheets.Document,
+            words => InsightSheets.ForPaper(view, kept.Measure, words),
+            "a4"
+        );
         var pdf = await printer.PrintAsync(html, cancellationToken);
         if (pdf.Refusal is { } refusal)
         {
