@@ -30,7 +30,11 @@ internal static class InsightMeasure
         {
             var release = Count(people);
             // The widest step that a reader would compare: networks of the smaller organisation, states of the larger one.
-            var units = release.UnitPaths.GroupBy(p => p.Count(c => c == '.')).OrderBy(g => g.Key).First(g => g.Count() >= Compared).ToList();
+            var units = release
+                .UnitPaths.GroupBy(p => p.Count(c => c == '.'))
+                .OrderBy(g => g.Key)
+                .First(g => g.Count() >= Compared)
+                .ToList();
             var times = new List<double>();
             for (var i = 0; i < Times * 2; i++)
             {

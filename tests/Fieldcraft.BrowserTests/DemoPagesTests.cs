@@ -23,7 +23,12 @@ public sealed partial class DemoPagesTests(SharedBrowser browser)
         foreach (
             var (account, width, scheme, begins) in new[]
             {
-                ("leader", 360, ColorScheme.Dark, new[] { "/", "/my-sessions", "/team-ideas", "/at-your-site", "/strategy", "/strategy/places", "/promises", "/pulses" }),
+                (
+                    "leader",
+                    360,
+                    ColorScheme.Dark,
+                    new[] { "/", "/my-sessions", "/team-ideas", "/at-your-site", "/strategy", "/strategy/places", "/promises", "/pulses" }
+                ),
                 ("facility", 1280, ColorScheme.Light, ["/", "/team-ideas/measures", "/at-your-site"]),
                 ("scheduler", 1280, ColorScheme.Dark, ["/", "/sites"]),
                 ("programme_lead", 1280, ColorScheme.Light, ["/", "/outcomes", "/strategy", "/requests", "/pulses", "/insight"]),

@@ -30,7 +30,7 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                     MailedQuarterFrom = table.Column<DateOnly>(type: "date", nullable: true),
                     MailedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     HeldBackAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -40,31 +40,27 @@ namespace Fieldcraft.Migrations.PostgreSql.Migrations
                         column: x => x.OwnerId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_KeptViews_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_KeptViews_OwnerId_Id",
-                table: "KeptViews",
-                columns: new[] { "OwnerId", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_KeptViews_OwnerId_Id", table: "KeptViews", columns: new[] { "OwnerId", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_KeptViews_UnitId",
-                table: "KeptViews",
-                column: "UnitId");
+            migrationBuilder.CreateIndex(name: "IX_KeptViews_UnitId", table: "KeptViews", column: "UnitId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "KeptViews");
+            migrationBuilder.DropTable(name: "KeptViews");
         }
     }
 }

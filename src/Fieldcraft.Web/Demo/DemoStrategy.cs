@@ -251,7 +251,16 @@ internal sealed class DemoStrategy(DemoCast cast, DemoPeople people, DemoUnits u
         );
         Work("Peak planning between sites", "no", "no", "no", "yes", "no", null, null, null, null, -138);
         Work("New services with customers", "no", "no", "no", "no", "yes", null, null, null, null, -137);
-        Write(StrategyKind.Balance, -150, [("generative", "30"), ("experimentHours", "6"), ("trialHours", "16"), ("why", "What is new today is what we live on in two years.")]);
+        Write(
+            StrategyKind.Balance,
+            -150,
+            [
+                ("generative", "30"),
+                ("experimentHours", "6"),
+                ("trialHours", "16"),
+                ("why", "What is new today is what we live on in two years."),
+            ]
+        );
         Write(
             StrategyKind.Effort,
             -60,

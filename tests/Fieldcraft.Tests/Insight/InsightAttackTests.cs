@@ -179,9 +179,7 @@ public sealed class InsightAttackTests(ITestOutputHelper output)
                 var (gone, moved, changed) = (_everybody[wave * 11].Id, _everybody[70 + wave].Id, _everybody[40 + wave].Id);
                 (await db.People.FirstAsync(p => p.Id == gone)).Leave(world.Now);
                 (await db.People.FirstAsync(p => p.Id == moved)).PlaceIn(depots[0].Id, world.Today, world.Now);
-                await db
-                    .People.Where(p => p.Id == changed)
-                    .ExecuteUpdateAsync(s => s.SetProperty(p => p.EmploymentType, Contracts[2]));
+                await db.People.Where(p => p.Id == changed).ExecuteUpdateAsync(s => s.SetProperty(p => p.EmploymentType, Contracts[2]));
                 return await db.SaveChangesAsync();
             });
             await JoinAsync(depots[wave], 3 * wave);
@@ -233,7 +231,14 @@ public sealed class InsightAttackTests(ITestOutputHelper output)
                 _ => Spans[3],
             };
 
-        private List<int> Members(List<(int Person, ReleaseCell Cell)> parts, Unit? unit, string contract, string span, string by, string name)
+        private List<int> Members(
+            List<(int Person, ReleaseCell Cell)> parts,
+            Unit? unit,
+            string contract,
+            string span,
+            string by,
+            string name
+        )
         {
             var value = name[(name.LastIndexOf('.') + 1)..];
             return

@@ -79,7 +79,9 @@ public sealed class PulseKioskTests
         (await LettersAsync(world)).ShouldBe(Enumerable.Repeat(1, People));
         app.Clock.Advance(TimeSpan.FromMinutes(2));
         (await LettersAsync(world)).ShouldBe([1, .. Enumerable.Repeat(2, People - 1)]);
-        (await world.LettersToAsync("p1@example.test")).Count(l => l.Text.Contains("You are reminded once", StringComparison.Ordinal)).ShouldBe(1);
+        (await world.LettersToAsync("p1@example.test"))
+            .Count(l => l.Text.Contains("You are reminded once", StringComparison.Ordinal))
+            .ShouldBe(1);
 
         // Run again, as after a crash, it sends nothing.
         await using (var scope = app.Application.Services.CreateAsyncScope())

@@ -38,7 +38,9 @@ public sealed class LedgerTests
     {
         var (status, body, _) = await browser.ApiAsync(HttpMethod.Get, "/api/v1/ledger/balance");
         status.ShouldBe(HttpStatusCode.OK);
-        var tried = body.GetProperty("efforts").EnumerateArray().Single(e => e.GetProperty("people").ValueKind != System.Text.Json.JsonValueKind.Null);
+        var tried = body.GetProperty("efforts")
+            .EnumerateArray()
+            .Single(e => e.GetProperty("people").ValueKind != System.Text.Json.JsonValueKind.Null);
         tried.GetProperty("from").GetString().ShouldBe("experiment");
         return (tried.GetProperty("people").GetInt32(), tried.GetProperty("hours").GetDecimal());
     }

@@ -116,9 +116,9 @@ public sealed class WaysTests
             .ShouldBe([$"/strategy/{policy}", $"/strategy/{action}"]);
 
         // What came from elsewhere is taken off again.
-        (
-            await page.SubmitAsync("form[data-not-caused]", ("Effect", $"{EffectKind.Posting} {posting}"))
-        ).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await page.SubmitAsync("form[data-not-caused]", ("Effect", $"{EffectKind.Posting} {posting}"))).Status.ShouldBe(
+            HttpStatusCode.Redirect
+        );
         States(await lead.GetAsync($"/strategy/{action}")).ShouldBe(["running"]);
     }
 

@@ -32,15 +32,15 @@ internal sealed record CountedTogether(int[] Parts, bool IsNone, int Count, doub
 public sealed class MeasureFigures(IEnumerable<ReleaseFigure> figures)
 {
     internal IReadOnlyList<CountedTogether> Groups { get; } =
-        [
-            .. figures
-                .GroupBy(f => f.Group)
-                .Select(g => new CountedTogether(
-                    [.. g.Select(f => f.Part)],
-                    g.Key is null,
-                    g.Sum(f => f.Count),
-                    g.Sum(f => f.Sum),
-                    g.Sum(f => f.Squares)
-                )),
-        ];
+    [
+        .. figures
+            .GroupBy(f => f.Group)
+            .Select(g => new CountedTogether(
+                [.. g.Select(f => f.Part)],
+                g.Key is null,
+                g.Sum(f => f.Count),
+                g.Sum(f => f.Sum),
+                g.Sum(f => f.Squares)
+            )),
+    ];
 }

@@ -53,7 +53,12 @@ public sealed class DownloadMeasureModel(InsightDesk desk, PaperPages paper, IPd
                     return File(pdf.Value!, "application/pdf", $"{measure}.pdf");
                 }
 
-                (Refusal, Back) = (refusal, isFairness ? InsightLinks.Fairness(query) : chosen is null ? InsightLinks.All(query) : InsightLinks.Measure(chosen, query));
+                (Refusal, Back) = (
+                    refusal,
+                    isFairness ? InsightLinks.Fairness(query)
+                    : chosen is null ? InsightLinks.All(query)
+                    : InsightLinks.Measure(chosen, query)
+                );
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 return Page();
             default:

@@ -55,8 +55,7 @@ public sealed record InsightQuery
             By = choice.By,
         };
 
-    public InsightFilter Filter =>
-        new(Unit is { } unit ? UnitId.From(unit) : null, Empty(Work), Empty(Employment), Empty(Tenure));
+    public InsightFilter Filter => new(Unit is { } unit ? UnitId.From(unit) : null, Empty(Work), Empty(Employment), Empty(Tenure));
 
     /// <summary>What is chosen here, as it is kept.</summary>
     public ViewChoice Choice(string? measure) =>

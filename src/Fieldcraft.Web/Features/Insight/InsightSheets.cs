@@ -40,7 +40,9 @@ internal static class InsightSheets
             [words["insight.group"], words["insight.what"], .. FileHead.Select(h => words[h])],
             line =>
                 line.Values.Zip(Fairness.Compared)
-                    .Select(c => (IReadOnlyList<string>)[line.Name, words[$"insight.measure.{c.Second.Id}"], .. FileCells(view, c.First, words)])
+                    .Select(c =>
+                        (IReadOnlyList<string>)[line.Name, words[$"insight.measure.{c.Second.Id}"], .. FileCells(view, c.First, words)]
+                    )
         );
 
     /// <summary>Who gets what, as the page shows it.</summary>
@@ -49,7 +51,10 @@ internal static class InsightSheets
             view,
             words,
             [words["insight.group"], .. Fairness.Compared.Select(m => words[$"insight.measure.{m.Id}"])],
-            line => [[line.Name, .. line.Values.Select(v => Fairness.Say(words, v))]]
+            line =>
+                [
+                    [line.Name, .. line.Values.Select(v => Fairness.Say(words, v))],
+                ]
         );
 
     /// <summary>As a page shows it, for people.</summary>
@@ -113,11 +118,7 @@ internal static class InsightSheets
     private static IEnumerable<(string Name, GroupValue Value)> RowsOf(InsightView view, string? measure, Words words) =>
         measure is null
             ? QuarterMeasures.All.Select(m => (words[$"insight.measure.{m.Id}"], view.Of(m.Id)))
-            :
-            [
-                (words["insight.together"], view.Of(measure)),
-                .. view.Lines(measure).Select(l => (InsightWords.NameOf(words, l), l.Value)),
-            ];
+            : [(words["insight.together"], view.Of(measure)), .. view.Lines(measure).Select(l => (InsightWords.NameOf(words, l), l.Value))];
 
     private static string Number(double number) => number.ToString(CultureInfo.InvariantCulture);
 }

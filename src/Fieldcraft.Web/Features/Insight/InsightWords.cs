@@ -43,11 +43,16 @@ internal static class InsightWords
     {
         var range = value.PercentInterval!;
         return Beyond(words, value) is { } beyond
-                ? value.Percent < Full
-                    ? range.Upper < 1 ? beyond : words["insight.chart.up_to", beyond, range.Upper]
-                    : range.Lower >= Full ? beyond : words["insight.chart.at_least", beyond, range.Lower]
-            : Math.Abs(range.Upper - range.Lower) < 1 ? words["insight.chart.narrow", value.Percent!]
-            : $"{words["insight.percent", value.Percent!]} {words["insight.range", range.Lower, range.Upper]}";
+            ? value.Percent < Full
+                ? range.Upper < 1
+                    ? beyond
+                    : words["insight.chart.up_to", beyond, range.Upper]
+                : range.Lower >= Full
+                    ? beyond
+                    : words["insight.chart.at_least", beyond, range.Lower]
+            : Math.Abs(range.Upper - range.Lower) < 1
+                ? words["insight.chart.narrow", value.Percent!]
+                : $"{words["insight.percent", value.Percent!]} {words["insight.range", range.Lower, range.Upper]}";
     }
 
     /// <summary>A share that rounds to none though it is some, or to all though it is not, in words; null for any other. It says no more than the rounded number does.</summary>

@@ -40,12 +40,7 @@ public sealed class EffectReading(FieldcraftDb db, Words words)
     }
 
     /// <summary>The pieces that brought a thing about, each with the policy it serves; for those only who may read the strategy.</summary>
-    public async Task<IReadOnlyList<Behind>> BehindAsync(
-        Viewer viewer,
-        EffectKind kind,
-        Guid target,
-        CancellationToken cancellationToken
-    )
+    public async Task<IReadOnlyList<Behind>> BehindAsync(Viewer viewer, EffectKind kind, Guid target, CancellationToken cancellationToken)
     {
         if (!viewer.MayReadStrategy())
         {
@@ -71,12 +66,7 @@ public sealed class EffectReading(FieldcraftDb db, Words words)
         ];
     }
 
-    private async Task<List<EffectView>> LinesAsync(
-        Viewer viewer,
-        StrategyPiece piece,
-        bool mayWrite,
-        CancellationToken cancellationToken
-    )
+    private async Task<List<EffectView>> LinesAsync(Viewer viewer, StrategyPiece piece, bool mayWrite, CancellationToken cancellationToken)
     {
         if (piece.Kind == StrategyKind.Diagnosis)
         {
@@ -138,11 +128,7 @@ public sealed class EffectReading(FieldcraftDb db, Words words)
             p.EndedAt is { } ended ? words["strategy.effect.ended", words.Day(ended)] : words["strategy.effect.runs"]
         ));
 
-    private async Task<IEnumerable<EffectView>> PostingsAsync(
-        List<PostingId> noted,
-        bool mayWrite,
-        CancellationToken cancellationToken
-    ) =>
+    private async Task<IEnumerable<EffectView>> PostingsAsync(List<PostingId> noted, bool mayWrite, CancellationToken cancellationToken) =>
         (
             await db
                 .Postings.AsNoTracking()

@@ -20,11 +20,7 @@ public sealed class LedgerReading(FieldcraftDb db, InsightReading insight, TimeP
 
     /// <param name="unit">Whose strategy it is.</param>
     /// <param name="pieces">The efforts and the intended balance of the strategy.</param>
-    public async Task<LearningBalance> OfAsync(
-        UnitId unit,
-        IReadOnlyCollection<StrategyPiece> pieces,
-        CancellationToken cancellationToken
-    )
+    public async Task<LearningBalance> OfAsync(UnitId unit, IReadOnlyCollection<StrategyPiece> pieces, CancellationToken cancellationToken)
     {
         var since = clock.GetUtcNow().AddDays(-DaysCounted);
         var from = DateOnly.FromDateTime(since.UtcDateTime);
@@ -34,11 +30,7 @@ public sealed class LedgerReading(FieldcraftDb db, InsightReading insight, TimeP
         var meant = pieces.FirstOrDefault(p => p.Kind == StrategyKind.Balance && p.IsOpen)?.Sheet;
         return new LearningBalance(
             meant?.Number("generative") / 100d,
-            [
-                .. byHand,
-                .. await RanAsync(since, cancellationToken),
-                .. await TriedAsync(unit, from, meant, cancellationToken),
-            ]
+            [.. byHand, .. await RanAsync(since, cancellationToken), .. await TriedAsync(unit, from, meant, cancellationToken)]
         );
     }
 

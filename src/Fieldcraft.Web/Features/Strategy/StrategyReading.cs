@@ -95,8 +95,7 @@ public sealed class StrategyReading(FieldcraftDb db, TimeProvider clock)
     )
     {
         var pieces = await PiecesAsync(
-            db
-                .StrategyEntries.VisibleTo(viewer, db)
+            db.StrategyEntries.VisibleTo(viewer, db)
                 .Where(e =>
                     e.Id == id
                     || (

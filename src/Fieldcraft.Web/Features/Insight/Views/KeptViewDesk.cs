@@ -24,10 +24,7 @@ public sealed class KeptViewDesk(FieldcraftDb db, InsightDesk insight, Words wor
             .Where(p => p.Id == me)
             .Select(p => new { p.Email, Views = db.KeptViews.Where(v => v.OwnerId == p.Id).ToList() })
             .FirstAsync(cancellationToken);
-        return new OwnViews(
-            [.. own.Views.OrderBy(v => v.Name, StringComparer.OrdinalIgnoreCase).ThenBy(v => v.Id)],
-            own.Email is not null
-        );
+        return new OwnViews([.. own.Views.OrderBy(v => v.Name, StringComparer.OrdinalIgnoreCase).ThenBy(v => v.Id)], own.Email is not null);
     }
 
     public Task<KeptView?> FindAsync(Viewer viewer, KeptViewId id, CancellationToken cancellationToken) =>
