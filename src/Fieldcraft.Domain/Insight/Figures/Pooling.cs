@@ -5,14 +5,23 @@ namespace Fieldcraft.Domain.Insight.Figures;
 /// <param name="Size">How many people, or answers, are in it; 1 or more.</param>
 public sealed record Cell(IReadOnlyList<string> Steps, int Size)
 {
+    /// <summary>The mark of those who lead people.</summary>
+    public const string Leads = "leads";
+
+    /// <summary>The organisation, and the units just below it.</summary>
+    private const int LargestUnits = 2;
+
     /// <summary>
     /// The way to a place: leaders and others are told apart first, because there are few leaders in each unit and many in all; then units from the top, down to
-    /// <paramref name="depth"/>; other marks last.
+    /// <paramref name="depth"/>; other marks last. Of leaders the other marks come right below the largest units: so many stand together there that they can be compared by
+    /// mark, and below it they could be compared by neither.
     /// </summary>
     public static IReadOnlyList<string> Way(string unitPath, string work, string employment, string tenure, int depth)
     {
-        var units = unitPath.Split('.', StringSplitOptions.RemoveEmptyEntries);
-        return [work, .. units, .. Enumerable.Repeat("", depth - units.Length), employment, tenure];
+        var said = unitPath.Split('.', StringSplitOptions.RemoveEmptyEntries);
+        string[] units = [.. said, .. Enumerable.Repeat("", depth - said.Length)];
+        var wide = work == Leads ? Math.Min(LargestUnits, depth) : depth;
+        return [work, .. units[..wide], employment, tenure, .. units[wide..]];
     }
 
     /// <summary>How many units lie on the longest of these paths.</summary>

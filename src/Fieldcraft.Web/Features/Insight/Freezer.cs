@@ -20,8 +20,16 @@ public sealed class Freezer(FieldcraftDb db, TimeProvider clock)
         (int.MaxValue, "10_and_more"),
     ];
 
-    public const string Leads = "leads";
+    public const string Leads = Cell.Leads;
     public const string LeadsNobody = "others";
+
+    /// <summary>The values of a mark as they follow one another; what has no order of its own by its name.</summary>
+    public static IReadOnlyList<string> InOrder(ReleaseMark mark, IEnumerable<string> values) =>
+        [
+            .. values
+                .OrderBy(v => mark == ReleaseMark.Tenure && Array.FindIndex(Spans, s => s.Mark == v) is var at and >= 0 ? at : int.MaxValue)
+                .ThenBy(v => v, StringComparer.Ordinal),
+        ];
 
     public async Task<Frozen> FreezeAsync(Release release, Unit unit, CancellationToken cancellationToken)
     {

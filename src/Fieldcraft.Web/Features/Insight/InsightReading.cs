@@ -85,9 +85,7 @@ public sealed class InsightReading(FieldcraftDb db, ReleaseShelf shelf)
             return
             [
                 .. release
-                    .Cells.Select(c => c.Mark(mark))
-                    .Distinct(StringComparer.Ordinal)
-                    .Order(StringComparer.Ordinal)
+                    .ValuesOf(mark)
                     .Select(value => new InsightGroup(
                         $"insight.{mark}.{value}",
                         false,

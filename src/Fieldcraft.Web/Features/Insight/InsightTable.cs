@@ -29,8 +29,7 @@ public sealed record InsightView(
         [.. _groups.Value.Select(g => new InsightLine(g.Name, g.IsUnit, Release!.Of(measure, g.Asked)))];
 
     /// <summary>The values that a mark has in this release.</summary>
-    public IReadOnlyList<string> ValuesOf(ReleaseMark mark) =>
-        [.. Release!.Cells.Select(c => c.Mark(mark)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> ValuesOf(ReleaseMark mark) => Release!.ValuesOf(mark);
 
     /// <summary>For example <c>2026-Q3</c>.</summary>
     public static string NameOf(InsightRound round) => new Quarter(round.From).Name;

@@ -20,6 +20,10 @@ public sealed class OpenRelease(Release release, IReadOnlyList<ReleaseCell> cell
     public IReadOnlySet<string> UnitPaths { get; } =
         cells.Select(c => c.UnitPath).Distinct().SelectMany(Ways).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>The values that a mark has in this release, as they follow one another.</summary>
+    public IReadOnlyList<string> ValuesOf(ReleaseMark mark) =>
+        Freezer.InOrder(mark, cells.Select(c => c.Mark(mark)).Distinct(StringComparer.Ordinal));
+
     public bool Has(string measure) => _figures.ContainsKey(measure);
 
     /// <summary>Whom a question is about; ask any measure with it.</summary>

@@ -82,6 +82,28 @@ public sealed class ReleaseVectorTests
     }
 
     [Fact]
+    public void Leaders_few_in_each_site_can_be_compared_by_mark_and_by_the_largest_units()
+    {
+        // Two regions of ten sites, with a leader of each span of years in every site.
+        var cells = (
+            from region in new[] { "o.r1.", "o.r2." }
+            from site in Enumerable.Range(0, 10)
+            from span in new[] { "under_1", "1_to_3" }
+            select new Cell(Cell.Way($"{region}s{site}.", Cell.Leads, "full-time", span, 3), 1)
+        ).ToList();
+
+        var parts = Pooling.Pool(cells, 10);
+
+        parts.Sum(p => p.Size).ShouldBe(40);
+        foreach (var step in new[] { "r1", "r2", "under_1", "1_to_3" })
+        {
+            ReleaseRule.Why(c => c.Steps.Contains(step), cells, parts, 10).ShouldBeNull(step);
+        }
+
+        ReleaseRule.Why(c => c.Steps.Contains("s3"), cells, parts, 10).ShouldBe(WithheldRule.Minimum);
+    }
+
+    [Fact]
     public void A_group_of_which_a_part_is_missing_has_no_figure()
     {
         var release = new ReleaseId(Guid.NewGuid());
