@@ -77,9 +77,9 @@ internal static class InsightMeasure
         var chance = new Random(4711);
         var day = new DateOnly(2026, 7, 1);
         var release = Release.Freeze(
-            new ReleaseId(Guid.NewGuid()),
+            new ReleaseId(new Guid(1, 2, 0, new byte[8])),
             ReleaseKind.Quarter,
-            new UnitId(Guid.NewGuid()),
+            new UnitId(new Guid(1, 3, 0, new byte[8])),
             day,
             day.AddMonths(3).AddDays(-1),
             Minimum,

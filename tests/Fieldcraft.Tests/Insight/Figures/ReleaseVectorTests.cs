@@ -1,4 +1,5 @@
 using Fieldcraft.Domain.Insight.Figures;
+using Place = Fieldcraft.Domain.Insight.Figures.Cell;
 
 namespace Fieldcraft.Tests.Insight.Figures;
 
@@ -89,7 +90,7 @@ public sealed class ReleaseVectorTests
             from region in new[] { "o.r1.", "o.r2." }
             from site in Enumerable.Range(0, 10)
             from span in new[] { "under_1", "1_to_3" }
-            select new Cell(Cell.Way($"{region}s{site}.", Cell.Leads, "full-time", span, 3), 1)
+            select new Place(Place.Way($"{region}s{site}.", Place.Leads, "full-time", span, 3), 1)
         ).ToList();
 
         var parts = Pooling.Pool(cells, 10);
