@@ -57,16 +57,27 @@ public sealed partial class Assets
             ? asset.WriteAsync(context)
             : next(context);
 
-    private static string Flattened(string folder) =>
-        Comment()
+    /// <summary>Without comments, and without the spaces that are there for us: the whole sheet fits into the first round trip.</summary>
+    private static string Flattened(string folder)
+    {
+        var sheets = ImportedSheet()
             .Replace(
-                ImportedSheet()
-                    .Replace(
-                        File.ReadAllText(Path.Combine(folder, "site.css")),
-                        m => $"@layer {m.Groups["layer"].Value} {{\n{File.ReadAllText(Path.Combine(folder, m.Groups["file"].Value))}}}\n"
-                    ),
-                ""
+                File.ReadAllText(Path.Combine(folder, "site.css")),
+                m => $"@layer {m.Groups["layer"].Value} {{\n{File.ReadAllText(Path.Combine(folder, m.Groups["file"].Value))}}}\n"
             );
+        return Space()
+            .Replace(
+                Comment().Replace(sheets, ""),
+                m =>
+                    m.Groups["text"] is { Success: true } text ? text.Value
+                    : m.Groups["mark"] is { Success: true } mark ? mark.Value
+                    : " "
+            );
+    }
+
+    /// <summary>A text in quotes, which stays; a mark with the spaces around it, or after it; any other space.</summary>
+    [GeneratedRegex("""(?<text>"[^"]*"|'[^']*')|\s*(?<mark>[{};])\s*|(?<mark>[:,])\s+|\s+""", RegexOptions.ExplicitCapture)]
+    private static partial Regex Space();
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
 
