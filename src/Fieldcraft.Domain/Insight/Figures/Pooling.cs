@@ -8,12 +8,12 @@ public sealed record Cell(IReadOnlyList<string> Steps, int Size)
     /// <summary>The mark of those who lead people.</summary>
     public const string Leads = "leads";
 
-    /// <summary>The organisation, and the units just below it.</summary>
-    private const int LargestUnits = 2;
+    /// <summary>The organisation alone: a few who lead at its top belong to no unit below it, and would break every mark there.</summary>
+    private const int LargestUnits = 1;
 
     /// <summary>
     /// The way to a place: leaders and others are told apart first, because there are few leaders in each unit and many in all; then units from the top, down to
-    /// <paramref name="depth"/>; other marks last. Of leaders the other marks come right below the largest units: so many stand together there that they can be compared by
+    /// <paramref name="depth"/>; other marks last. Of leaders the other marks come right below the organisation: so many stand together there that they can be compared by
     /// mark, and below it they could be compared by neither.
     /// </summary>
     public static IReadOnlyList<string> Way(string unitPath, string work, string employment, string tenure, int depth)
