@@ -30,7 +30,7 @@ public sealed class CheckTests(SharedBrowser browser)
         // The questions have a link of the same look: the next page has to be there before it is looked for.
         var questions = page.Url;
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep my view" }).ClickAsync();
-        await page.WaitForURLAsync(address => address != questions);
+        await page.LeaveAsync(questions);
         await page.Locator("main a.button").First.ClickAsync();
         foreach (var peer in Peers)
         {

@@ -62,7 +62,7 @@ public sealed class GrowthTests(SharedBrowser browser)
         await NewcomerTests.TabToAsync(page, "input[value=composure]");
         await page.Keyboard.PressAsync("Space");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/rate");
+        await page.ArriveAsync("/rate$");
         await NewcomerTests.TabToAsync(page, "[name='Own[composure]']");
         await page.Keyboard.PressAsync("Space");
         await page.Keyboard.PressAsync("ArrowDown");
@@ -87,7 +87,7 @@ public sealed class GrowthTests(SharedBrowser browser)
         await page.GotoAsync("/growth/moves");
         await page.Locator("main form input:not([type=hidden])").First.FillAsync("The offer from the east");
         await page.Locator("main form .button").First.ClickAsync();
-        await page.WaitForURLAsync("**/growth/moves/**");
+        await page.ArriveAsync("/growth/moves/");
         var moves = new Uri(page.Url).AbsolutePath;
         await page.LookAtAsync(found);
 
@@ -125,6 +125,6 @@ public sealed class GrowthTests(SharedBrowser browser)
         await page.Locator("main form .button").ClickAsync();
         await page.Locator("[name='Own[composure]'][value='3']").CheckAsync();
         await page.Locator("main form .button").ClickAsync();
-        await page.WaitForURLAsync("**/growth/gaps");
+        await page.ArriveAsync("/growth/gaps$");
     }
 }

@@ -96,7 +96,7 @@ public sealed partial class GuidePicturesTests(SharedBrowser browser)
         }
 
         await page.Locator("main form .button").Last.ClickAsync();
-        await page.WaitForURLAsync("**/zone");
+        await page.ArriveAsync("/zone$");
     }
 
     private static async Task WriteAsync(IPage page, params string[] texts)
@@ -108,7 +108,7 @@ public sealed partial class GuidePicturesTests(SharedBrowser browser)
         }
 
         await page.Locator("main form .button").First.ClickAsync();
-        await page.WaitForURLAsync(new Regex("/plans/[0-9a-f-]+([?#].*)?$"));
+        await page.ArriveAsync("/plans/[0-9a-f-]{36}([?#].*)?$");
     }
 
     private static async Task TakeAsync(IPage page, string name, int height)

@@ -95,7 +95,7 @@ public sealed class NewcomerTests(SharedBrowser browser)
         await page.Locator("[name='Sizes[0]'][value='4']").CheckAsync();
         await page.Locator("main form .button").Last.ClickAsync();
 
-        await page.WaitForURLAsync("**/zone");
+        await page.ArriveAsync("/zone$");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("A new crew");
     }
 
@@ -151,7 +151,7 @@ public sealed class NewcomerTests(SharedBrowser browser)
         await page.GotoAsync("/set-up");
         await TabToAsync(page, "button");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/assignments/new");
+        await page.ArriveAsync("/assignments/new$");
         await TabToAsync(page, "main input");
         await page.Keyboard.TypeAsync(Assignment);
         await page.Keyboard.PressAsync("Enter");

@@ -51,6 +51,6 @@ public sealed class PartnerTests(SharedBrowser browser)
         await page.GotoAsync("/plans/new");
         await page.GetByLabel("Title").FillAsync("Night dock");
         await page.GetByRole(AriaRole.Button, new() { Name = "Start the plan" }).ClickAsync();
-        await page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/plans/[0-9a-f-]{36}"));
+        await page.ArriveAsync("/plans/[0-9a-f-]{36}");
     }
 }

@@ -10,6 +10,9 @@ public sealed class SharedBrowser : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
 
+    /// <summary>How long a page may take until it shows what is expected, in milliseconds: two cores run several products and the browser at once. How fast pages are is measured elsewhere.</summary>
+    private const float Patience = 30_000;
+
     private static readonly string[] Quiet =
     [
         "--no-sandbox",
@@ -31,6 +34,7 @@ public sealed class SharedBrowser : IAsyncLifetime
             return;
         }
 
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Quiet });
     }

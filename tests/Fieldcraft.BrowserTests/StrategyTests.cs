@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Fieldcraft.BrowserTests;
@@ -91,7 +92,7 @@ public sealed class StrategyTests(SharedBrowser browser)
         await LookAsync(device, found);
         await Assertions.Expect(device.Locator("#Code")).ToBeFocusedAsync();
         await PressAsync([.. code.Trim().Select(c => c == '-' ? "Minus" : c.ToString()), "Enter"]);
-        await device.WaitForURLAsync($"**/p/{code.Trim().Replace("-", "", StringComparison.Ordinal)}*");
+        await device.ArriveAsync($"/p/{code.Trim().Replace("-", "", StringComparison.Ordinal)}");
         await LookAsync(device, found);
         await device.SetViewportSizeAsync(360, 900);
         await NewcomerTests.TabToAsync(device, "[name^=Said]");
@@ -102,11 +103,11 @@ public sealed class StrategyTests(SharedBrowser browser)
 
         (await device.Locator("[name^=Said]:checked").CountAsync()).ShouldBe(Statements);
         await PressAsync(["Enter"]);
-        await device.WaitForURLAsync("**/p/thanks*");
+        await device.ArriveAsync("/p/thanks");
         keys.ShouldBeLessThan(KeysAtMost);
 
         // It goes back by itself, and the way back shows nothing of what was said.
-        await device.WaitForURLAsync($"**{kiosk}", new() { Timeout = 30_000 });
+        await device.ArriveAsync($"{Regex.Escape(kiosk!)}$");
         await device.GotoAsync($"/p/{code.Trim()}?kiosk=true");
         (await device.Locator("[name^=Said]").CountAsync()).ShouldBe(0);
         await LookAsync(device, found, both: false);

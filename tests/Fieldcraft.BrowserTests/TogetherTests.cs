@@ -73,6 +73,6 @@ public sealed class TogetherTests(SharedBrowser browser)
         await page.Locator("header details.find > summary").ClickAsync();
         await page.Locator("header input[name=q]").FillAsync(what);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync($"**/search?q={what}");
+        await page.ArriveAsync($"/search\\?q={what}$");
     }
 }
