@@ -69,7 +69,7 @@ internal sealed class BenchRun
         await StartMeasure.RunAsync(this);
         MatchingMeasure.Run(this);
         RolloutMeasure.Run(this);
-        InsightMeasure.Run(this);
+        await InsightMeasure.RunAsync(this);
         await ImportMeasure.RunAsync(this);
         await LiveMeasure.RunAsync(this);
         if (!Wants("demo") && !Wants("page") && !Wants("write") && !Wants("memory"))

@@ -13,7 +13,7 @@ namespace Fieldcraft.Bench;
 /// </summary>
 internal static class LiveMeasure
 {
-    private const string PostgreSqlVariable = "FIELDCRAFT_BENCH_POSTGRESQL";
+    public const string PostgreSqlVariable = "FIELDCRAFT_BENCH_POSTGRESQL";
     private const int MovesEachSecond = 10;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 

@@ -7,6 +7,7 @@ using Fieldcraft.Web.Features.DemoDesk;
 using Fieldcraft.Web.Features.Feedback;
 using Fieldcraft.Web.Features.Frameworks;
 using Fieldcraft.Web.Features.Shared;
+using Fieldcraft.Web.Features.Shared.Tables;
 using Fieldcraft.Web.Features.SignIn.EnterPassword;
 using Fieldcraft.Web.Html;
 using Fieldcraft.Web.Jobs;
@@ -151,7 +152,11 @@ public static class FieldcraftApp
             o.FormFieldName = "_form";
             o.HeaderName = "X-Form";
         });
-        services.AddRouting(o => o.LowercaseUrls = true);
+        services.AddRouting(o =>
+        {
+            o.LowercaseUrls = true;
+            o.SetParameterPolicy<TableKind>(TableKind.Name);
+        });
         services.AddResponseCompression(o =>
         {
             // Form tokens are masked anew on every page, and no page echoes a secret beside what a visitor chose.

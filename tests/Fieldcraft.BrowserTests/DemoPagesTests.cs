@@ -110,7 +110,7 @@ public sealed partial class DemoPagesTests(SharedBrowser browser)
     )]
     private static partial Regex Rooms();
 
-    [GeneratedRegex("[.](pdf|csv|json|xlsx|ics)|/pdf|/csv|export|/media/")]
+    [GeneratedRegex("[.](pdf|csv|json|xlsx|ics)|/pdf|/csv|/xlsx|export|/media/")]
     private static partial Regex Downloads();
 
     [GeneratedRegex("/(blocks|parts)/[a-z_]+")]

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Fieldcraft.Domain.Shared;
 
 /// <summary>An id of one kind of thing. Each kind is its own type, so that a plan's id cannot be handed in for a person's.</summary>
@@ -14,4 +16,7 @@ public static class Id
 {
     public static TId New<TId>(DateTimeOffset now)
         where TId : struct, IEntityId<TId> => TId.From(Guid.CreateVersion7(now));
+
+    /// <summary>An id that tells nothing, not even which of two was made first: for what nobody may put a time to.</summary>
+    public static Guid Untimed() => new(RandomNumberGenerator.GetBytes(16));
 }

@@ -62,10 +62,10 @@ public sealed class InsightPagesTests
         var page = await sponsor.GetAsync("/insight/challenge");
         page.Main.ShouldContain($"{share} %");
         page.Main.ShouldNotContain("Canary");
-        var csv = await sponsor.GetAsync("/insight/challenge.csv");
+        var csv = await sponsor.GetAsync("/insight/challenge/csv");
         csv.Text.ShouldContain($",{share},");
         csv.Text.ShouldContain("Withheld");
-        (await sponsor.GetAsync("/insight/challenge.xlsx")).Status.ShouldBe(HttpStatusCode.OK);
+        (await sponsor.GetAsync("/insight/challenge/xlsx")).Status.ShouldBe(HttpStatusCode.OK);
         (await sponsor.GetAsync("/insight/salary")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await sponsor.GetAsync("/insight/challenge?by=Employment")).Status.ShouldBe(HttpStatusCode.OK);
 
@@ -78,7 +78,7 @@ public sealed class InsightPagesTests
         )
         {
             (await other.GetAsync("/insight")).Status.ShouldBe(HttpStatusCode.NotFound);
-            (await other.GetAsync("/insight/challenge.csv")).Status.ShouldBe(HttpStatusCode.NotFound);
+            (await other.GetAsync("/insight/challenge/csv")).Status.ShouldBe(HttpStatusCode.NotFound);
             (await other.ApiAsync(HttpMethod.Get, "/api/v1/insight")).Status.ShouldBe(HttpStatusCode.NotFound);
         }
     }

@@ -66,10 +66,10 @@ public sealed class SharesTests
         await depots.CountAsync(world, Quarter.Of(world.Today).Before);
         var reader = await world.SignedInAsync(await world.HolderOfAsync(Role.Sponsor));
 
-        (await reader.GetAsync("/insight/challenge.csv")).Text.ShouldContain("North depot,25,14,40,40,");
-        var all = await reader.GetAsync("/insight/all.csv");
+        (await reader.GetAsync("/insight/challenge/csv")).Text.ShouldContain("North depot,25,14,40,40,");
+        var all = await reader.GetAsync("/insight/csv");
         all.Text.ShouldContain("Have work that stretches,33,");
         all.Text.ShouldContain("Have a partner,,,,,Withheld");
-        (await reader.GetAsync("/insight/all.xlsx")).Status.ShouldBe(HttpStatusCode.OK);
+        (await reader.GetAsync("/insight/xlsx")).Status.ShouldBe(HttpStatusCode.OK);
     }
 }

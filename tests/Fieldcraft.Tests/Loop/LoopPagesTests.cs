@@ -142,6 +142,7 @@ public sealed class LoopPagesTests
         (measures.GetProperty("ideas").GetInt32(), measures.GetProperty("teams").GetInt32()).ShouldBe((2, 1));
         (measures.GetProperty("inTimeShare").GetDecimal(), measures.GetProperty("teamsWaiting").GetInt32()).ShouldBe((1m, 1));
         (await lead.GetAsync($"/team-ideas/measures?programme={company.Programme.Value}")).Main.ShouldContain("Tilbury depot");
+        (await lead.GetAsync($"/team-ideas/measures/csv?programme={company.Programme.Value}")).Text.ShouldContain("Tilbury depot,2,2,");
         var small = await Company.OpenAsync(company.World, team: 2);
         (
             await (await small.AsAsync(small.FacilityLead)).GetAsync($"/team-ideas/measures?programme={small.Programme.Value}")

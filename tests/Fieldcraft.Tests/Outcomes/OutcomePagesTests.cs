@@ -22,6 +22,9 @@ public sealed class OutcomePagesTests
         page.Main.ShouldContain("supported by the comparison with later sites");
         page.Main.ShouldContain("4 early and 4 later sites");
         page.Main.ShouldContain("For 2.0 points:");
+        var file = await results.Desk.GetAsync($"/programmes/{results.Programme.Value}/outcome/csv");
+        file.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(1 + 15);
+        file.Text.ShouldMatch(@"\n\d{4}-\d{2},\d,\d+,-?\d");
         var (_, body, _) = await results.Desk.ApiAsync(HttpMethod.Get, $"/api/v1/outcomes/modules/{results.Module.Id.Value}");
         body.GetProperty("comparison").GetProperty("verdict").GetString().ShouldBe("supported");
         body.GetProperty("comparison").GetProperty("difference").GetDouble().ShouldBe(15, 0.01);

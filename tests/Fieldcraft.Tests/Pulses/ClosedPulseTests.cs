@@ -149,6 +149,8 @@ public sealed class ClosedPulseTests
         var leader = await world.SignedInAsync(mine);
         (await leader.GetAsync($"/pulses/{pulses[0]}")).Status.ShouldBe(HttpStatusCode.OK);
         (await leader.GetAsync($"/pulses/{pulses[1]}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await leader.GetAsync($"/pulses/{pulses[1]}/csv")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await leader.GetAsync($"/pulses/{pulses[0]}/csv")).Text.ShouldContain(",,,,,,Withheld");
         (await leader.ApiAsync(HttpMethod.Get, $"/api/v1/pulses/{pulses[1]}/result")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await company.Sponsor.GetAsync($"/pulses/{pulses[1]}")).Status.ShouldBe(HttpStatusCode.OK);
     }

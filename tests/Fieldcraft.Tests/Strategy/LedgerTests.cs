@@ -32,6 +32,10 @@ public sealed class LedgerTests
         page.Main.ShouldContain("19 leaders");
         page.Main.ShouldContain("114 hours");
         page.Main.ShouldNotContain("Trials that leaders");
+        (await lead.GetAsync("/strategy/ledger/csv")).Text.ShouldContain("Tries that leaders finished,Generative,114,0,19");
+        (await lead.GetAsync("/strategy/ledger/xlsx")).Status.ShouldBe(HttpStatusCode.OK);
+        var employee = await world.SignedInAsync(await world.PersonAsync("Eve"));
+        (await employee.GetAsync("/strategy/ledger/csv")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     private static async Task<(int People, decimal Hours)> TriedAsync(Browser browser)

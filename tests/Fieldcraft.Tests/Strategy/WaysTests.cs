@@ -105,6 +105,10 @@ public sealed class WaysTests
         var own = await leader.GetAsync($"/strategy/{action}");
         States(own)[^1].ShouldBe("promised");
         own.Document.QuerySelector("form[data-caused]").ShouldBeNull();
+        foreach (var browser in new[] { lead, leader })
+        {
+            (await Queries.OfAsync(app, browser, $"/strategy/{action}")).Count.ShouldBeLessThanOrEqualTo(6);
+        }
 
         (await lead.ApiAsync(HttpMethod.Post, $"/api/v1/postings/{posting}/withdrawal")).Status.ShouldBe(HttpStatusCode.NoContent);
         States(await lead.GetAsync($"/strategy/{action}"))[^1].ShouldBe("withdrawn");

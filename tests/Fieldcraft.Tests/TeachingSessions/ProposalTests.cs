@@ -216,6 +216,9 @@ public sealed class ProposalTests
         page.Main.ShouldContain("0 of 8 people have attended");
         page.Main.ShouldNotContain("Tilbury depot");
         json.GetProperty("sites").GetArrayLength().ShouldBe(0);
+        (await sponsor.GetAsync($"/modules/{depot.Module.Value}/coverage/csv")).Text.ShouldNotContain("Tilbury depot");
+        var lead = await world.SignedInAsync(await world.HolderOfAsync(Role.ProgrammeLead));
+        (await lead.GetAsync($"/modules/{depot.Module.Value}/coverage/csv")).Text.ShouldContain("Tilbury depot,By site,8,0,0");
         (await sponsor.GetAsync($"/modules/{depot.Module.Value}/rollout")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await sponsor.GetAsync($"/modules/{depot.Module.Value}/effort")).Status.ShouldBe(HttpStatusCode.OK);
     }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Fieldcraft.Domain.Checks;
 using Fieldcraft.Domain.Frameworks;
 using Fieldcraft.Domain.Shared;
@@ -141,7 +140,7 @@ public sealed class CheckDesk(
         }
 
         var now = clock.GetUtcNow();
-        var name = new Guid(RandomNumberGenerator.GetBytes(16));
+        var name = Id.Untimed();
         var raters = await db.RaterInvitations.VisibleTo(viewer).Where(r => r.CheckId == id).ToListAsync(cancellationToken);
         var last = await db.LeadershipChecks.VisibleTo(viewer).MaxAsync(c => c.ClosedAt, cancellationToken);
         var minimum = rules.MinimumSizes;

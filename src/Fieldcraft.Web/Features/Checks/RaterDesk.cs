@@ -1,7 +1,7 @@
-using System.Security.Cryptography;
 using Fieldcraft.Domain.Checks;
 using Fieldcraft.Domain.Frameworks;
 using Fieldcraft.Domain.People;
+using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Features.Frameworks;
 using Fieldcraft.Web.Security;
@@ -87,7 +87,7 @@ public sealed class RaterDesk(FieldcraftDb db, Vault vault, FrameworkReading fra
     private async Task<bool> PutAsync(Held held, byte[] mark, AnswerContent content, CancellationToken cancellationToken)
     {
         // Nothing of it may be dated: an id that sorts by time would be a time.
-        var id = RaterAnswerId.From(new Guid(RandomNumberGenerator.GetBytes(16)));
+        var id = RaterAnswerId.From(Id.Untimed());
         return await db.WriteAsync(
             async () =>
             {

@@ -10,17 +10,11 @@ public static class InsightLinks
 {
     public const string Room = "/insight";
 
-    /// <summary>In the address of a file: all measures, one below the other.</summary>
-    public const string Overview = "all";
-
-    /// <summary>In the address of the page and of a file: who gets what.</summary>
-    public const string FairnessTable = "fairness";
-
     public static string Measure(string measure, InsightQuery query) => $"{Room}/{measure}{query.ToAddress()}";
 
     public static string All(InsightQuery query) => Room + query.ToAddress();
 
-    public static string Fairness(InsightQuery query) => $"{Room}/{FairnessTable}{query.ToAddress()}";
+    public static string Fairness(InsightQuery query) => $"{Room}/fairness{query.ToAddress()}";
 
     /// <summary>Where a kept view is opened.</summary>
     public static string Kept(KeptView view) =>
@@ -28,8 +22,6 @@ public static class InsightLinks
 
     /// <summary>Where a kept view is named, mailed and removed.</summary>
     public static string Change(KeptViewId id) => $"{Room}/views/{id.Value}";
-
-    public static string File(string measure, InsightQuery query, string kind) => $"{Room}/{measure}.{kind}{query.ToAddress()}";
 }
 
 /// <summary>What was chosen, as it stands in an address.</summary>

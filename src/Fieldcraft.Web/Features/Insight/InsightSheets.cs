@@ -1,26 +1,12 @@
-using System.Globalization;
 using Fieldcraft.Domain.Insight.Figures;
+using Fieldcraft.Web.Features.Shared.Tables;
 using Fieldcraft.Web.Language;
 
 namespace Fieldcraft.Web.Features.Insight;
 
-/// <summary>A table of Insight as it stands on paper and in files: a name, and lines of cells, the first of them the head.</summary>
-/// <param name="About">Whose figures they are, and of which quarter.</param>
-/// <param name="Picture">The same as a picture; null where there is nothing to draw.</param>
-public sealed record MeasureSheet(
-    string Title,
-    string About,
-    string Minimum,
-    IReadOnlyList<IReadOnlyList<string>> Lines,
-    SharesPicture? Picture = null
-);
-
 /// <summary>Makes sheets of what a view shows and nothing else: a file or a mail is no way round the rule.</summary>
 internal static class InsightSheets
 {
-    /// <summary>Where it is rendered as a document.</summary>
-    public const string Document = "/Features/Insight/_MeasureDocument.cshtml";
-
     /// <summary>Whether there is something to show: the quarter is counted, and so is the measure.</summary>
     /// <param name="measure">Null: all measures.</param>
     public static bool IsCounted(InsightView view, string? measure) =>
@@ -29,11 +15,11 @@ internal static class InsightSheets
     private static readonly string[] FileHead = ["insight.share", "insight.from", "insight.to", "insight.people", "insight.note"];
 
     /// <summary>A number in each cell, for programs.</summary>
-    public static MeasureSheet ForFile(InsightView view, string? measure, Words words) =>
+    public static TableSheet ForFile(InsightView view, string? measure, Words words) =>
         Of(view, measure, words, FileHead, value => FileCells(view, value, words));
 
     /// <summary>Who gets what, for programs: a line for each group and measure.</summary>
-    public static MeasureSheet FairnessForFile(InsightView view, Words words) =>
+    public static TableSheet FairnessForFile(InsightView view, Words words) =>
         OfFairness(
             view,
             words,
@@ -46,7 +32,7 @@ internal static class InsightSheets
         );
 
     /// <summary>Who gets what, as the page shows it.</summary>
-    public static MeasureSheet FairnessForPaper(InsightView view, Words words) =>
+    public static TableSheet FairnessForPaper(InsightView view, Words words) =>
         OfFairness(
             view,
             words,
@@ -58,7 +44,7 @@ internal static class InsightSheets
         );
 
     /// <summary>As a page shows it, for people.</summary>
-    public static MeasureSheet ForPaper(InsightView view, string? measure, Words words) =>
+    public static TableSheet ForPaper(InsightView view, string? measure, Words words) =>
         Of(
             view,
             measure,
@@ -70,10 +56,12 @@ internal static class InsightSheets
                     : [InsightWords.ShareOf(words, value), value.Count!.Value.ToString("#,0", words.Culture)]
         ) with
         {
-            Picture = measure is null ? null : SharesPicture.Of(view, measure, words),
+            Picture = measure is not null && SharesPicture.Of(view, measure, words) is { } picture
+                ? new TablePicture("/Features/Insight/_Shares.cshtml", picture)
+                : null,
         };
 
-    private static MeasureSheet Of(
+    private static TableSheet Of(
         InsightView view,
         string? measure,
         Words words,
@@ -90,7 +78,7 @@ internal static class InsightSheets
             ]
         );
 
-    private static MeasureSheet OfFairness(
+    private static TableSheet OfFairness(
         InsightView view,
         Words words,
         IReadOnlyList<string> head,
@@ -107,10 +95,10 @@ internal static class InsightSheets
         value.Percent is { } percent
             ?
             [
-                Number(percent),
-                Number(value.PercentInterval!.Lower),
-                Number(value.PercentInterval.Upper),
-                Number(value.Count!.Value),
+                TableFiles.Number(percent),
+                TableFiles.Number(value.PercentInterval!.Lower),
+                TableFiles.Number(value.PercentInterval.Upper),
+                TableFiles.Number(value.Count!.Value),
                 InsightWords.Beyond(words, value) ?? "",
             ]
             : ["", "", "", "", InsightWords.WithheldOf(words, value, view.Minimum)];
@@ -119,6 +107,4 @@ internal static class InsightSheets
         measure is null
             ? QuarterMeasures.All.Select(m => (words[$"insight.measure.{m.Id}"], view.Of(m.Id)))
             : [(words["insight.together"], view.Of(measure)), .. view.Lines(measure).Select(l => (InsightWords.NameOf(words, l), l.Value))];
-
-    private static string Number(double number) => number.ToString(CultureInfo.InvariantCulture);
 }

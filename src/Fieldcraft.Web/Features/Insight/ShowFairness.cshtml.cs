@@ -1,3 +1,4 @@
+using Fieldcraft.Web.Features.Shared.Tables;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fieldcraft.Web.Features.Insight;
 
 /// <summary>Who gets what: access to challenge and support, group beside group.</summary>
-public sealed class ShowFairnessModel(InsightDesk desk, Viewer viewer, Words words) : PageModel
+public sealed class ShowFairnessModel(InsightDesk desk, TableFiles files, Viewer viewer, Words words) : PageModel
 {
     public InsightView View { get; private set; } = null!;
 
@@ -22,6 +23,12 @@ public sealed class ShowFairnessModel(InsightDesk desk, Viewer viewer, Words wor
         }
 
         (View, Lines) = (view, Fairness.LinesOf(view, words));
-        return Page();
+        return await files.AnswerAsync(
+            this,
+            "fairness",
+            () => InsightSheets.FairnessForFile(view, words),
+            () => InsightSheets.FairnessForPaper(view, words),
+            cancellationToken
+        );
     }
 }

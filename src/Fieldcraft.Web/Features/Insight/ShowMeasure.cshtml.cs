@@ -1,4 +1,5 @@
 using Fieldcraft.Web.Features.Insight.Views;
+using Fieldcraft.Web.Features.Shared.Tables;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +7,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Fieldcraft.Web.Features.Insight;
 
 /// <summary>One measure, group by group, as a picture with its table; and as a file.</summary>
-public sealed class ShowMeasureModel(InsightDesk desk, KeptViewDesk views, Viewer viewer, Words words) : KeepingPage(desk, views, viewer)
+public sealed class ShowMeasureModel(InsightDesk desk, KeptViewDesk views, TableFiles files, Viewer viewer, Words words)
+    : KeepingPage(desk, views, viewer)
 {
     public string Measure { get; private set; } = "";
 
@@ -19,7 +21,15 @@ public sealed class ShowMeasureModel(InsightDesk desk, KeptViewDesk views, Viewe
     public string NameOf(InsightLine line) => InsightWords.NameOf(words, line);
 
     public async Task<IActionResult> OnGetAsync(string measure, [FromQuery] InsightQuery query, CancellationToken cancellationToken) =>
-        await LoadAsync(measure, query, cancellationToken) ? Page() : NotFound();
+        await LoadAsync(measure, query, cancellationToken)
+            ? await files.AnswerAsync(
+                this,
+                measure,
+                () => InsightSheets.ForFile(View, measure, words),
+                () => InsightSheets.ForPaper(View, measure, words),
+                cancellationToken
+            )
+            : NotFound();
 
     public async Task<IActionResult> OnPostAsync(string measure, [FromQuery] InsightQuery query, CancellationToken cancellationToken) =>
         await LoadAsync(measure, query, cancellationToken)

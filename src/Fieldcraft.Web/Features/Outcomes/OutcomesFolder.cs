@@ -4,6 +4,7 @@ using Fieldcraft.Web.Features.Outcomes.Figures;
 using Fieldcraft.Web.Features.Outcomes.Levels;
 using Fieldcraft.Web.Features.Outcomes.Measures;
 using Fieldcraft.Web.Features.Outcomes.Reading;
+using Fieldcraft.Web.Features.Outcomes.ReadOutcome;
 using Fieldcraft.Web.Features.Outcomes.Signs;
 using Fieldcraft.Web.Features.Outcomes.Use;
 using Fieldcraft.Web.Features.Rhythm;
@@ -32,6 +33,7 @@ public sealed class OutcomesFolder : IRoom
         services.AddScoped<MeasureDesk>();
         services.AddScoped<FigureDesk>();
         services.AddScoped<OutcomeReading>();
+        services.AddScoped<MonthSheets>();
         services.AddScoped<SignReading>();
         services.AddScoped<SignDesk>();
         services.AddScoped<UseDesk>();

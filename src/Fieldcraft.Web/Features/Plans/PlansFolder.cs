@@ -1,5 +1,6 @@
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Web.Documents;
+using Fieldcraft.Web.Features.Shared.Tables;
 using Fieldcraft.Web.Features.Sharing;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -27,6 +28,7 @@ public sealed class PlansFolder : IRoom
         services.AddSingleton<PlanContent>();
         services.AddSingleton<IPdfPrinter, ChromiumPrinter>();
         services.AddScoped<PaperPages>();
+        services.AddScoped<TableFiles>();
         services.AddScoped<PaperForReader>();
         services.AddScoped<PlanReading>();
         services.AddScoped<PlanDesk>();

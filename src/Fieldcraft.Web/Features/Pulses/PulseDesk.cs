@@ -67,25 +67,14 @@ public sealed class PulseDesk(FieldcraftDb db, Vault vault, Freezer freezer, Not
 
         var counted = frozen.Standings.Where(s => s.Part is not null).ToList();
         var asked = await SampleAsync(unitId, counted, cancellationToken);
-        var (id, round) = (Id.New<PulseId>(now), new Guid(RandomNumberGenerator.GetBytes(16)));
+        var (id, round) = (Id.New<PulseId>(now), Id.Untimed());
         var secret = await vault.NewGroupRoundAsync(id.Value, round, cancellationToken);
         var pulse = Pulse.Open(id, unitId, release.Id, round, counted.Count, asked.Count, closesOn, viewer.PersonId, now);
         return await db.WriteAsync<Outcome<Pulse>?>(
             async () =>
             {
                 db.Add(release);
-                await freezer.KeepAsync(frozen, cancellationToken);
                 db.Add(pulse);
-                foreach (var standing in asked)
-                {
-                    // Nothing of an invitation may be dated, and its order says nothing.
-                    var invitation = PulseInvitationId.From(new Guid(RandomNumberGenerator.GetBytes(16)));
-                    db.Add(
-                        new PulseInvitation(invitation, id, standing.OwnerId, standing.Part!.Value, HashOf(secret.CodeOf(invitation.Value)))
-                    );
-                    notices.Tell(standing.OwnerId, PulsesNotices.Asked, PulsesLinks.AnswerOwn(id));
-                }
-
                 db.Enqueue(
                     new JobRow
                     {
@@ -96,11 +85,20 @@ public sealed class PulseDesk(FieldcraftDb db, Vault vault, Freezer freezer, Not
                         DueAt = pulse.HalfTime,
                     }
                 );
-                await db.SaveChangesAsync(cancellationToken);
+                await freezer.KeepAsync(frozen, cancellationToken);
+                await db.InsertAsync(asked.Select(Invite).ToList(), null, cancellationToken);
+                await notices.TellAsync([.. asked.Select(s => s.OwnerId)], PulsesNotices.Asked, PulsesLinks.AnswerOwn(id), cancellationToken);
                 return pulse;
             },
             cancellationToken
         );
+
+        // Nothing of an invitation may be dated, and its order says nothing.
+        PulseInvitation Invite(ReleaseStanding standing)
+        {
+            var invitation = PulseInvitationId.From(Id.Untimed());
+            return new PulseInvitation(invitation, id, standing.OwnerId, standing.Part!.Value, HashOf(secret.CodeOf(invitation.Value)));
+        }
     }
 
     /// <summary>

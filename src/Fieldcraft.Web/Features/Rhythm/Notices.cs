@@ -27,18 +27,32 @@ public sealed class Notices(FieldcraftDb db, TimeProvider clock)
             return;
         }
 
-        var now = clock.GetUtcNow();
-        var id = Id.New<NoticeId>(now);
-        db.Add(Notice.Tell(id, person, kind.Key, from, address, now));
-        db.Enqueue(
-            new JobRow
-            {
-                Id = Guid.CreateVersion7(now),
-                Kind = TellByMail.JobKind,
-                Key = id.Value.ToString("n"),
-                Payload = id.Value.ToString("D"),
-                DueAt = now,
-            }
-        );
+        var notice = Made(person, kind, address, from);
+        db.Add(notice);
+        db.Enqueue(LetterOf(notice));
     }
+
+    /// <summary>Tells many people the same, with few statements and at once: inside the transaction of what it tells.</summary>
+    public async Task TellAsync(IReadOnlyCollection<PersonId> people, NoticeKind kind, string address, CancellationToken cancellationToken)
+    {
+        var told = people.Select(p => Made(p, kind, address, null)).ToList();
+        await db.InsertAsync(told, null, cancellationToken);
+        await db.InsertAsync(told.ConvertAll(LetterOf), null, cancellationToken);
+    }
+
+    private Notice Made(PersonId person, NoticeKind kind, string address, PersonId? from)
+    {
+        var now = clock.GetUtcNow();
+        return Notice.Tell(Id.New<NoticeId>(now), person, kind.Key, from, address, now);
+    }
+
+    private static JobRow LetterOf(Notice notice) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(notice.At),
+            Kind = TellByMail.JobKind,
+            Key = notice.Id.Value.ToString("n"),
+            Payload = notice.Id.Value.ToString("D"),
+            DueAt = notice.At,
+        };
 }

@@ -54,10 +54,6 @@ public sealed class StatingConditions(FieldcraftDb db, ConditionsDesk conditions
                     .OrderBy(r => r.Entry.Id)
                     .ToListAsync(cancellationToken)
                 : [];
-        return rows.ToLookup(r => ConditionId.From(r.TargetId), r => (r.Entry.Id, TitleOf(r.Entry)));
+        return rows.ToLookup(r => ConditionId.From(r.TargetId), r => (r.Entry.Id, StrategyPiece.TitleOf(r.Entry.Kind, r.Entry.Sheet)));
     }
-
-    /// <summary>What a piece is called: its first box that says something.</summary>
-    internal static string TitleOf(StrategyEntry entry) =>
-        StrategyForms.Of(entry.Kind).Boxes.Select(b => entry.Sheet[b.Key]).FirstOrDefault(t => t.Length > 0) ?? "";
 }

@@ -9,11 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Fieldcraft.Web.Features.Strategy;
 
 /// <summary>A piece of the strategy as pages show it.</summary>
+/// <param name="UnitPath">The way down to its unit.</param>
 /// <param name="Owner">Who answers for it, by name.</param>
 public sealed record StrategyPiece(
     StrategyEntryId Id,
     StrategyKind Kind,
     UnitId UnitId,
+    string UnitPath,
     Sheet Sheet,
     StrategyEntryId? Serves,
     StrategyEntryId? Gap,
@@ -87,7 +89,7 @@ public sealed class StrategyReading(FieldcraftDb db, TimeProvider clock)
             cancellationToken
         );
 
-    /// <summary>A piece with what it can hang on and what can hang on it, in no more queries than the piece alone.</summary>
+    /// <summary>A piece with what it can hang on and what can hang on it, in no more queries than the piece alone. Not to be checked: without answers to findings.</summary>
     public async Task<(StrategyPiece? Piece, IReadOnlyList<StrategyPiece> Around)> FindWithAroundAsync(
         Viewer viewer,
         StrategyEntryId id,
@@ -108,7 +110,8 @@ public sealed class StrategyReading(FieldcraftDb db, TimeProvider clock)
                     )
                 ),
             cancellationToken,
-            id
+            id,
+            withAnswers: false
         );
         return (pieces.Find(p => p.Id == id), pieces);
     }
@@ -161,7 +164,8 @@ public sealed class StrategyReading(FieldcraftDb db, TimeProvider clock)
     private async Task<List<StrategyPiece>> PiecesAsync(
         IQueryable<StrategyEntry> entries,
         CancellationToken cancellationToken,
-        StrategyEntryId first = default
+        StrategyEntryId first = default,
+        bool withAnswers = true
     )
     {
         var rows = await entries
@@ -173,6 +177,8 @@ public sealed class StrategyReading(FieldcraftDb db, TimeProvider clock)
             .Select(e => new
             {
                 Entry = e,
+                UnitPath = db.Units.Where(u => u.Id == e.UnitId).Select(u => u.Path).First(),
+                Effects = db.StrategyEffects.Where(x => x.EntryId == e.Id).ToList(),
                 Owner = db
                     .People.Where(p => p.Id == e.OwnerId)
                     .Select(p => ((p.PreferredName ?? p.FirstName) + " " + p.LastName).Trim())
@@ -188,26 +194,16 @@ public sealed class StrategyReading(FieldcraftDb db, TimeProvider clock)
                 .ToListAsync(cancellationToken)
         ).ToLookup(s => s.Stance.EntryId);
 
-        // Only what belongs together, or brings something about, has findings and effects.
-        var linked = rows.Where(r =>
-                r.Entry.Kind is StrategyKind.Opening or StrategyKind.Diagnosis or StrategyKind.Policy or StrategyKind.Action
-            )
-            .Select(r => r.Entry.Id)
-            .ToList();
-        var answers =
-            linked.Count == 0
-                ? []
-                : await db.FindingAnswers.AsNoTracking().Where(a => linked.Contains(a.EntryId)).ToListAsync(cancellationToken);
-        var effects =
-            linked.Count == 0
-                ? []
-                : await db.StrategyEffects.AsNoTracking().Where(e => linked.Contains(e.EntryId)).ToListAsync(cancellationToken);
+        var answers = withAnswers
+            ? await db.FindingAnswers.AsNoTracking().Where(a => ids.Contains(a.EntryId)).ToListAsync(cancellationToken)
+            : [];
         return
         [
             .. rows.Select(r => new StrategyPiece(
                 r.Entry.Id,
                 r.Entry.Kind,
                 r.Entry.UnitId,
+                r.UnitPath,
                 r.Entry.Sheet,
                 r.Entry.ServesId,
                 r.Entry.GapId,
@@ -231,7 +227,7 @@ public sealed class StrategyReading(FieldcraftDb db, TimeProvider clock)
                         )),
                 ],
                 answers.Where(a => a.EntryId == r.Entry.Id).ToDictionary(a => a.Code, a => a.Because, StringComparer.Ordinal),
-                [.. effects.Where(e => e.EntryId == r.Entry.Id)],
+                r.Effects,
                 r.Entry.WordingNumber
             )),
         ];

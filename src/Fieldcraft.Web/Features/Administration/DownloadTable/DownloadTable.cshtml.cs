@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Fieldcraft.Persistence;
 using Fieldcraft.Web.Features.Administration.CheckImport;
 using Fieldcraft.Web.Features.Administration.Importing;
@@ -27,23 +26,9 @@ public sealed class DownloadTableModel(FieldcraftDb db, ImportDesk desk, Viewer 
             .Where(r => r.ImportId == id && r.Findings != null)
             .OrderBy(r => r.Line)
             .ToListAsync(cancellationToken);
-        var text = new StringBuilder();
-        text.AppendJoin(',', ((string[])["line", "column", "value", "code", "reason", "action"]).Select(CsvCell.Of)).Append("\r\n");
-        foreach (var line in rows.SelectMany(r => CheckedLine.Of(r, mapping, words)))
-        {
-            string[] cells =
-            [
-                line.Line.ToString(CultureInfo.InvariantCulture),
-                line.Column,
-                line.Value,
-                line.Code,
-                line.Reason,
-                line.Action,
-            ];
-            text.AppendJoin(',', cells.Select(CsvCell.Of)).Append("\r\n");
-        }
-
-        byte[] bytes = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
-        return File(bytes, "text/csv; charset=utf-8", "import.csv");
+        string[] head = ["line", "column", "value", "code", "reason", "action"];
+        var lines = rows.SelectMany(r => CheckedLine.Of(r, mapping, words))
+            .Select(l => (string[])[l.Line.ToString(CultureInfo.InvariantCulture), l.Column, l.Value, l.Code, l.Reason, l.Action]);
+        return File(CsvTable.Of(lines.Prepend(head)), CsvTable.Type, "import.csv");
     }
 }

@@ -95,3 +95,12 @@ public static class CsvCell
             : neutral;
     }
 }
+
+/// <summary>A table as a file for a spreadsheet: with the mark by which it knows the letters, and nothing in it that runs as a formula.</summary>
+public static class CsvTable
+{
+    public const string Type = "text/csv; charset=utf-8";
+
+    public static byte[] Of(IEnumerable<IEnumerable<string>> lines) =>
+        [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(string.Concat(lines.Select(l => string.Join(',', l.Select(CsvCell.Of)) + "\r\n")))];
+}

@@ -63,17 +63,16 @@ public sealed class FrameworkFiles(
         var name = string.Create(CultureInfo.InvariantCulture, $"framework-{catalogue.Number}.{format}");
         var content = texts.Full(catalogue.Content);
         return format == Table
-            ? new WrittenFile([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(TableOf(content))], "text/csv; charset=utf-8", name)
+            ? new WrittenFile(CsvTable.Of([FrameworkTable.Columns, .. LinesOf(content)]), CsvTable.Type, name)
             : new WrittenFile(await PackageOfAsync(catalogue, content, cancellationToken), "application/json", name);
     }
 
-    private static string TableOf(FrameworkContent content)
+    private static IEnumerable<string[]> LinesOf(FrameworkContent content)
     {
-        var table = new StringBuilder().AppendJoin(',', FrameworkTable.Columns).Append("\r\n");
         foreach (var c in content.Capabilities)
         {
             var weights = content.WeightsOf(c.Id);
-            string[] cells =
+            yield return
             [
                 c.Id,
                 c.Name!,
@@ -84,10 +83,7 @@ public sealed class FrameworkFiles(
                 c.IsHidden ? "yes" : "",
                 .. ChallengeDimension.All.Select(d => weights.GetValueOrDefault(d.Id).ToString(CultureInfo.InvariantCulture)),
             ];
-            table.AppendJoin(',', cells.Select(CsvCell.Of)).Append("\r\n");
         }
-
-        return table.ToString();
     }
 
     private async Task<byte[]> PackageOfAsync(Catalogue catalogue, FrameworkContent content, CancellationToken cancellationToken)

@@ -7,6 +7,7 @@ using Fieldcraft.Persistence.Rows;
 using Fieldcraft.Web.Documents;
 using Fieldcraft.Web.Features.Rhythm;
 using Fieldcraft.Web.Features.Rhythm.Mailing;
+using Fieldcraft.Web.Features.Shared.Tables;
 using Fieldcraft.Web.Jobs;
 using Fieldcraft.Web.Mail;
 using Fieldcraft.Web.Security;
@@ -74,7 +75,7 @@ internal sealed class MailView(
 
         var html = await paper.RenderAsync(
             viewer,
-            InsightSheets.Document,
+            TableFiles.Document,
             words => InsightSheets.ForPaper(view, kept.Measure, words),
             "a4"
         );

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fieldcraft.Web.Features.Outcomes.ReadOutcome;
 
 /// <summary>As the page of the programme, beside the sessions of one module.</summary>
-public sealed class ReadModuleOutcomeModel(OutcomeReading reading, Viewer viewer) : PageModel
+public sealed class ReadModuleOutcomeModel(OutcomeReading reading, MonthSheets sheets, Viewer viewer) : PageModel
 {
     public OutcomePicture Picture { get; private set; } = null!;
 
@@ -23,6 +23,6 @@ public sealed class ReadModuleOutcomeModel(OutcomeReading reading, Viewer viewer
         }
 
         Picture = await reading.OfAsync(programme, module, measure, cancellationToken);
-        return Page();
+        return await sheets.AnswerAsync(this, Picture, cancellationToken);
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fieldcraft.Web.Features.Outcomes.ReadOutcome;
 
 /// <summary>What a programme moved: a measure beside the roll-out, the year before, and early sites against later ones.</summary>
-public sealed class ReadProgrammeOutcomeModel(OutcomeReading reading, Viewer viewer) : PageModel
+public sealed class ReadProgrammeOutcomeModel(OutcomeReading reading, MonthSheets sheets, Viewer viewer) : PageModel
 {
     public OutcomePicture Picture { get; private set; } = null!;
 
@@ -21,6 +21,6 @@ public sealed class ReadProgrammeOutcomeModel(OutcomeReading reading, Viewer vie
         }
 
         Picture = await reading.OfAsync(programme, null, measure, cancellationToken);
-        return Page();
+        return await sheets.AnswerAsync(this, Picture, cancellationToken);
     }
 }

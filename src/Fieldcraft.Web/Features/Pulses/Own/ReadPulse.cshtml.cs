@@ -3,6 +3,7 @@ using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Pulses;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
+using Fieldcraft.Web.Features.Shared.Tables;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -16,6 +17,7 @@ public sealed class ReadPulseModel(
     PulseReading reading,
     PulseDesk desk,
     PulseTalks talks,
+    TableFiles files,
     FieldcraftDb db,
     Viewer viewer,
     Settings settings,
@@ -28,7 +30,8 @@ public sealed class ReadPulseModel(
 
     public PulseResult? Result { get; private set; }
 
-    public int Minimum { get; private set; }
+    /// <summary>The result in words.</summary>
+    public PulseSheets Sheets => new(Result!, words);
 
     public bool IsRepresentative => Result?.IsRepresentative(rules.Pulses) == true;
 
@@ -52,7 +55,9 @@ public sealed class ReadPulseModel(
     public DateOnly Today => words.Today(clock.GetUtcNow());
 
     public async Task<IActionResult> OnGetAsync(Guid id, Guid? unit, CancellationToken cancellationToken) =>
-        await LoadAsync(id, unit, cancellationToken) ? Page() : NotFound();
+        !await LoadAsync(id, unit, cancellationToken) ? NotFound()
+        : Result is null ? Page()
+        : await files.AnswerAsync(this, "pulse", Sheets.ForPrograms, Sheets.ForPeople, cancellationToken);
 
     public async Task<IActionResult> OnPostCloseAsync(Guid id, CancellationToken cancellationToken) =>
         await desk.CloseAsync(viewer, PulseId.From(id), cancellationToken) switch
@@ -121,7 +126,6 @@ public sealed class ReadPulseModel(
             return false;
         }
 
-        Minimum = result.Minimum;
         MayTalk = viewer.Leads.Any(l => l.Id == result.Unit.Id) || viewer.MayRunPulses(result.Unit.Path);
         Talk = await talks.FindAsync(line.Pulse.Id, result.Unit.Id, cancellationToken);
         return true;

@@ -1,14 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using Fieldcraft.Domain.Shared;
 using Fieldcraft.Domain.Strategy;
-using Fieldcraft.Persistence;
 using Fieldcraft.Web.Features.Conditions;
 using Fieldcraft.Web.Features.Reviews;
 using Fieldcraft.Web.Language;
 using Fieldcraft.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Fieldcraft.Web.Features.Strategy.ShowPiece;
 
@@ -17,7 +15,6 @@ public sealed class ShowPieceModel(
     StrategyReading reading,
     StrategyDesk desk,
     EffectReading effects,
-    FieldcraftDb db,
     Viewer viewer,
     Words words
 ) : PageModel
@@ -122,8 +119,7 @@ public sealed class ShowPieceModel(
             return false;
         }
 
-        var path = await db.Units.Where(u => u.Id == piece.UnitId).Select(u => u.Path).FirstAsync(cancellationToken);
-        (Piece, MayWrite, TakesStances) = (piece, viewer.MayWrite(piece.Kind, piece.UnitId, path), viewer.TakesStances());
+        (Piece, MayWrite, TakesStances) = (piece, viewer.MayWrite(piece.Kind, piece.UnitId, piece.UnitPath), viewer.TakesStances());
         Serves = around.FirstOrDefault(p => p.Id == piece.Serves);
         Gap = around.FirstOrDefault(p => p.Id == piece.Gap);
         Below = [.. around.Where(p => p.Serves == piece.Id)];
@@ -140,7 +136,7 @@ public sealed class ShowPieceModel(
         }
 
         MayStateConditions =
-            MayWrite && piece is { Kind: StrategyKind.Diagnosis, IsOpen: true } && viewer.MayWriteConditions(piece.UnitId, path);
+            MayWrite && piece is { Kind: StrategyKind.Diagnosis, IsOpen: true } && viewer.MayWriteConditions(piece.UnitId, piece.UnitPath);
         return true;
     }
 }

@@ -206,14 +206,13 @@ public sealed class WritePieceModel(
     {
         if (
             await reading.FindAsync(viewer, id, cancellationToken) is not { } found
-            || await db.Units.AsNoTracking().FirstOrDefaultAsync(u => u.Id == found.UnitId, cancellationToken) is not { } unit
-            || !viewer.MayWrite(found.Kind, unit.Id, unit.Path)
+            || !viewer.MayWrite(found.Kind, found.UnitId, found.UnitPath)
         )
         {
             return false;
         }
 
-        (Before, Kind, UnitId) = (found, found.Kind, unit.Id);
+        (Before, Kind, UnitId) = (found, found.Kind, found.UnitId);
         await LoadOthersAsync(cancellationToken);
         return true;
     }
