@@ -74,7 +74,9 @@ public sealed class DemoOrganisationTests(MadeDemo demo) : IClassFixture<MadeDem
             nameof(ReleasePublished),
             nameof(TeamIdeaPassedOn),
         };
-        (await demo.InDatabaseAsync(db => db.Events.Where(e => e.At > late && !told.Contains(e.Name)).Select(e => e.Name).ToListAsync())).ShouldBeEmpty();
+        (
+            await demo.InDatabaseAsync(db => db.Events.Where(e => e.At > late && !told.Contains(e.Name)).Select(e => e.Name).ToListAsync())
+        ).ShouldBeEmpty();
         (await demo.InDatabaseAsync(db => db.Events.MinAsync(e => e.At))).ShouldBeGreaterThan(late.AddDays(-367));
         var active = await demo.InDatabaseAsync(db =>
             db.Experiments.Where(e => e.State == ExperimentState.Planned).Select(e => e.OwnerId).ToListAsync()

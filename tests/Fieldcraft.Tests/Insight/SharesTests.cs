@@ -6,6 +6,7 @@ using Fieldcraft.Tests.Harness;
 using Fieldcraft.Tests.Worlds;
 using Fieldcraft.Web.Features.Insight;
 using Fieldcraft.Web.Language;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fieldcraft.Tests.Insight;
 
@@ -71,5 +72,23 @@ public sealed class SharesTests
         all.Text.ShouldContain("Have work that stretches,33,");
         all.Text.ShouldContain("Have a partner,,,,,Withheld");
         (await reader.GetAsync("/insight/xlsx")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory, OnServersOfItsOwn]
+    public async Task The_newest_quarter_is_open_before_anybody_asks(Database database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var world = await World.InAsync(app);
+        var depots = await Depots.InAsync(world);
+        var newest = Quarter.Of(world.Today).Before;
+        await depots.CountAsync(world, newest.Before, ofNorth: 30);
+        await depots.CountAsync(world, newest);
+        var reader = await world.SignedInAsync(await world.HolderOfAsync(Role.Sponsor));
+
+        await app.Get<QuartersKeptOpen>().OpenAsync(TestContext.Current.CancellationToken);
+        await app.InDatabaseAsync(db => db.ReleaseFigures.ExecuteDeleteAsync());
+
+        (await reader.GetAsync("/insight/challenge/csv")).Text.ShouldContain("North depot,25,14,40,40,");
+        (await reader.GetAsync($"/insight/challenge/csv?quarter={newest.Before.Name}")).Text.ShouldContain("North depot,,,,,Withheld");
     }
 }

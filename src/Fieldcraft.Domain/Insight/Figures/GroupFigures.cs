@@ -109,11 +109,12 @@ public static class GroupFigures
         double sum = 0,
             squares = 0;
         WithheldRule? why = null;
-        foreach (var group in figures.Groups)
+        var parts = figures.Parts;
+        foreach (ref readonly var group in figures.Groups)
         {
             int inside = 0,
                 outside = 0;
-            foreach (var part in group.Parts)
+            foreach (var part in parts[group.From..group.Until])
             {
                 inside += asked.Inside(part);
                 outside += asked.Outside(part);

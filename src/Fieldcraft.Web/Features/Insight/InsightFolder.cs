@@ -26,6 +26,8 @@ public sealed class InsightFolder : IRoom
     public void Services(IServiceCollection services)
     {
         services.AddSingleton<ReleaseShelf>();
+        services.AddSingleton<QuartersKeptOpen>();
+        services.AddHostedService(provider => provider.GetRequiredService<QuartersKeptOpen>());
         services.AddScoped<Freezer>();
         services.AddScoped<InsightReading>();
         services.AddScoped<InsightDesk>();

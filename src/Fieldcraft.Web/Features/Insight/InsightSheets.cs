@@ -56,9 +56,10 @@ internal static class InsightSheets
                     : [InsightWords.ShareOf(words, value), value.Count!.Value.ToString("#,0", words.Culture)]
         ) with
         {
-            Picture = measure is not null && SharesPicture.Of(view, measure, words) is { } picture
-                ? new TablePicture("/Features/Insight/_Shares.cshtml", picture)
-                : null,
+            Picture =
+                measure is not null && SharesPicture.Of(view, measure, words) is { } picture
+                    ? new TablePicture("/Features/Insight/_Shares.cshtml", picture)
+                    : null,
         };
 
     private static TableSheet Of(

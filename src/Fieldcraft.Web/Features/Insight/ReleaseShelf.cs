@@ -47,7 +47,8 @@ public sealed class OpenRelease(Release release, IReadOnlyList<ReleaseCell> cell
 /// <summary>Published releases, read once: they never change. The last few are kept in memory.</summary>
 public sealed class ReleaseShelf : IDisposable
 {
-    private const int Kept = 8;
+    /// <summary>How many at most.</summary>
+    public const int Kept = 8;
     private static readonly TimeSpan Untouched = TimeSpan.FromHours(1);
 
     private readonly MemoryCache _shelf = new(new MemoryCacheOptions { SizeLimit = Kept });

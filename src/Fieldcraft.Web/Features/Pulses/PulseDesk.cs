@@ -87,7 +87,12 @@ public sealed class PulseDesk(FieldcraftDb db, Vault vault, Freezer freezer, Not
                 );
                 await freezer.KeepAsync(frozen, cancellationToken);
                 await db.InsertAsync(asked.Select(Invite).ToList(), null, cancellationToken);
-                await notices.TellAsync([.. asked.Select(s => s.OwnerId)], PulsesNotices.Asked, PulsesLinks.AnswerOwn(id), cancellationToken);
+                await notices.TellAsync(
+                    [.. asked.Select(s => s.OwnerId)],
+                    PulsesNotices.Asked,
+                    PulsesLinks.AnswerOwn(id),
+                    cancellationToken
+                );
                 return pulse;
             },
             cancellationToken

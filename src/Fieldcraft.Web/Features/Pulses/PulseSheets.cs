@@ -32,10 +32,7 @@ public sealed class PulseSheets(PulseResult result, Words words)
             : None;
 
     public TableSheet ForPeople() =>
-        SheetOf(
-            ["mean", "favourable", "people", "change"],
-            f => [Mean(f), Favourable(f), People(f), Change(f)]
-        );
+        SheetOf(["mean", "favourable", "people", "change"], f => [Mean(f), Favourable(f), People(f), Change(f)]);
 
     /// <summary>What the page holds back is empty here, and the note says why.</summary>
     public TableSheet ForPrograms() =>

@@ -102,5 +102,8 @@ public static class CsvTable
     public const string Type = "text/csv; charset=utf-8";
 
     public static byte[] Of(IEnumerable<IEnumerable<string>> lines) =>
-        [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(string.Concat(lines.Select(l => string.Join(',', l.Select(CsvCell.Of)) + "\r\n")))];
+        [
+            .. Encoding.UTF8.Preamble,
+            .. Encoding.UTF8.GetBytes(string.Concat(lines.Select(l => string.Join(',', l.Select(CsvCell.Of)) + "\r\n"))),
+        ];
 }

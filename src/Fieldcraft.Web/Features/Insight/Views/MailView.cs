@@ -73,12 +73,7 @@ internal sealed class MailView(
             return;
         }
 
-        var html = await paper.RenderAsync(
-            viewer,
-            TableFiles.Document,
-            words => InsightSheets.ForPaper(view, kept.Measure, words),
-            "a4"
-        );
+        var html = await paper.RenderAsync(viewer, TableFiles.Document, words => InsightSheets.ForPaper(view, kept.Measure, words), "a4");
         var pdf = await printer.PrintAsync(html, cancellationToken);
         if (pdf.Refusal is { } refusal)
         {

@@ -11,13 +11,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fieldcraft.Web.Features.Strategy.ShowPiece;
 
 /// <summary>One piece of the strategy: what it says, how the leaders stand to it, what it serves, and what it brought about.</summary>
-public sealed class ShowPieceModel(
-    StrategyReading reading,
-    StrategyDesk desk,
-    EffectReading effects,
-    Viewer viewer,
-    Words words
-) : PageModel
+public sealed class ShowPieceModel(StrategyReading reading, StrategyDesk desk, EffectReading effects, Viewer viewer, Words words)
+    : PageModel
 {
     public StrategyPiece Piece { get; private set; } = null!;
 
