@@ -18,6 +18,9 @@ public sealed record GroupValue(int? Count, double Sum, double Squares, Withheld
     /// <summary>Of values that are 0 or 1, in per cent: whole points, in small groups five.</summary>
     public double? Percent => Count is { } n ? GroupPercent.Of(Sum / n, n) : null;
 
+    /// <summary>Of how many people it is true, as far as the rounded share tells: an exact number would say what rounding keeps back.</summary>
+    public int? People => Percent is { } percent ? (int)Math.Round(percent * Count!.Value / 100, MidpointRounding.AwayFromZero) : null;
+
     /// <summary>The 95 % interval of the share, in per cent, by Wilson.</summary>
     public Interval? PercentInterval =>
         Count is { } n && Proportion.Wilson(new ProportionInput((int)Math.Round(Sum), n)) is var range

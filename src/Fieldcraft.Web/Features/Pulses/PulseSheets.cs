@@ -20,7 +20,7 @@ public sealed class PulseSheets(PulseResult result, Words words)
     public string Favourable(FeatureResult feature) =>
         feature.Favourable.Percent is { } percent ? words["insight.percent", percent] : Withheld(feature.Favourable);
 
-    public string People(FeatureResult feature) => feature.Score.Count?.ToString(words.Culture) ?? None;
+    public string People(FeatureResult feature) => feature.Score.Count?.ToString("#,0", words.Culture) ?? None;
 
     /// <summary>Since the pulse before, and whether it is more than chance.</summary>
     public string Change(FeatureResult feature) =>

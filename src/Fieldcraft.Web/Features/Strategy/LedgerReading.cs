@@ -35,7 +35,7 @@ public sealed class LedgerReading(FieldcraftDb db, InsightReading insight, TimeP
     }
 
     /// <summary>
-    /// What people tried is theirs: it comes in as the counts that were released quarter by quarter, and in hours as the learning team reckons them. A quarter without a
+    /// What people tried is theirs: it comes in as the rounded shares that were released quarter by quarter, and in hours as the learning team reckons them. A quarter without a
     /// released count adds nothing.
     /// </summary>
     private async Task<List<Effort>> TriedAsync(UnitId unit, DateOnly from, Sheet? meant, CancellationToken cancellationToken)
@@ -52,9 +52,9 @@ public sealed class LedgerReading(FieldcraftDb db, InsightReading insight, TimeP
             var everybody = release.Ask(_ => true);
             foreach (var measure in people.Keys.ToList())
             {
-                if (release.Of(measure, everybody) is { IsWithheld: false } counted)
+                if (release.Of(measure, everybody).People is { } tried)
                 {
-                    people[measure] = (people[measure] ?? 0) + (int)Math.Round(counted.Sum);
+                    people[measure] = (people[measure] ?? 0) + tried;
                 }
             }
         }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.People.Importing;
@@ -104,6 +105,13 @@ public static class CsvTable
     public static byte[] Of(IEnumerable<IEnumerable<string>> lines) =>
         [
             .. Encoding.UTF8.Preamble,
-            .. Encoding.UTF8.GetBytes(string.Concat(lines.Select(l => string.Join(',', l.Select(CsvCell.Of)) + "\r\n"))),
+            .. Encoding.UTF8.GetBytes(string.Concat(lines.Select(l => string.Join(',', l.Select(CellOf)) + "\r\n"))),
         ];
+
+    /// <summary>A number below zero begins like a formula and is none.</summary>
+    private static string CellOf(string text) =>
+        text.StartsWith('-')
+        && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)
+            ? text
+            : CsvCell.Of(text);
 }

@@ -59,8 +59,14 @@ public sealed class TableFiles(PaperPages paper, IPdfPrinter printer)
         }
     }
 
-    /// <summary>A number for programs; empty where there is none.</summary>
-    public static string Number(IFormattable? number) => number?.ToString(null, CultureInfo.InvariantCulture) ?? "";
+    /// <summary>A number for programs, to four decimals; empty where there is none.</summary>
+    public static string Number(IFormattable? number) =>
+        number?.ToString("0.####", CultureInfo.InvariantCulture) switch
+        {
+            null => "",
+            "-0" => "0",
+            var said => said,
+        };
 
     private static async Task<byte[]> WorkbookAsync(TableSheet sheet, string name, CancellationToken cancellationToken)
     {

@@ -23,7 +23,8 @@ public sealed class ShowLedgerModel(StrategyReading reading, LedgerReading ledge
         var hours = words["strategy.ledger.hours", words.Number(all.Sum(e => e.Hours))];
         if (all is [{ People: { } people }])
         {
-            return all[0].Hours > 0 ? $"{words["strategy.ledger.people", people]} · {hours}" : words["strategy.ledger.people", people];
+            var said = words.Count("strategy.ledger.people", people);
+            return all[0].Hours > 0 ? $"{said} · {hours}" : said;
         }
 
         return all.Sum(e => e.Money) is var money and not 0 ? $"{hours} · {words["strategy.ledger.money", words.Number(money)]}" : hours;
