@@ -129,11 +129,11 @@ internal static class InsightMeasure
     private static int Ask(OpenRelease release, List<string> units, string contract, string span)
     {
         bool IsAsked(ReleaseCell c) => c.Employment == contract && c.Tenure == span;
-        var all = release.Ask(IsAsked);
+        var all = release.Ask("", IsAsked);
         var shown = QuarterMeasures.All.Count(m => !release.Of(m.Id, all).IsWithheld);
         foreach (var unit in units)
         {
-            var here = release.Ask(c => c.UnitPath.StartsWith(unit, StringComparison.Ordinal) && IsAsked(c));
+            var here = release.Ask(unit, IsAsked);
             shown += release.Of(QuarterMeasures.All[0].Id, here).IsWithheld ? 0 : 1;
         }
 

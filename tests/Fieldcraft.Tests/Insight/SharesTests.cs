@@ -4,9 +4,11 @@ using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Strategy;
 using Fieldcraft.Tests.Harness;
 using Fieldcraft.Tests.Worlds;
+using Fieldcraft.Web.Documents;
 using Fieldcraft.Web.Features.Insight;
 using Fieldcraft.Web.Language;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fieldcraft.Tests.Insight;
 
@@ -90,5 +92,23 @@ public sealed class SharesTests
 
         (await reader.GetAsync("/insight/challenge/csv")).Text.ShouldContain("North depot,25,14,40,40,");
         (await reader.GetAsync($"/insight/challenge/csv?quarter={newest.Before.Name}")).Text.ShouldContain("North depot,,,,,Withheld");
+    }
+
+    [Theory, OnServersOfItsOwn]
+    public async Task Without_a_printer_the_table_is_shown_again_and_says_so(Database database)
+    {
+        await using var app = await TestApp.StartAsync(
+            database,
+            also: builder => builder.Services.AddSingleton<IPdfPrinter, NoPrinter>()
+        );
+        var world = await World.InAsync(app);
+        var depots = await Depots.InAsync(world);
+        await depots.CountAsync(world, Quarter.Of(world.Today).Before);
+        var reader = await world.SignedInAsync(await world.HolderOfAsync(Role.Sponsor));
+
+        var refused = await reader.GetAsync("/insight/challenge/pdf?by=Work");
+
+        refused.RedirectsTo.ShouldBe("/insight/challenge?by=Work");
+        (await reader.GetAsync(refused.RedirectsTo!)).Text.ShouldContain("Print it with your browser instead");
     }
 }

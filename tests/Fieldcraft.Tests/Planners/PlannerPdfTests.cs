@@ -5,7 +5,6 @@ using System.Text.RegularExpressions;
 using Fieldcraft.Domain.People;
 using Fieldcraft.Domain.Planners;
 using Fieldcraft.Domain.Programmes;
-using Fieldcraft.Domain.Shared;
 using Fieldcraft.Persistence;
 using Fieldcraft.Tests.Harness;
 using Fieldcraft.Tests.Worlds;
@@ -231,12 +230,6 @@ public sealed partial class PlannerPdfTests
 
     [GeneratedRegex(@"/MediaBox\s*\[\s*0\s+0\s+(?<w>[\d.]+)\s+(?<h>[\d.]+)\s*\]", RegexOptions.CultureInvariant)]
     private static partial Regex MediaBox();
-
-    private sealed class NoPrinter : IPdfPrinter
-    {
-        public Task<Outcome<byte[]>> PrintAsync(string html, PaperAim aim, CancellationToken cancellationToken) =>
-            Task.FromResult<Outcome<byte[]>>(new Refusal("pdf-unavailable"));
-    }
 }
 
 internal static class Sizes

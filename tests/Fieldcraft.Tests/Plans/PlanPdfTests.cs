@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Fieldcraft.Domain.Shared;
 using Fieldcraft.Tests.Harness;
 using Fieldcraft.Tests.Worlds;
 using Fieldcraft.Web.Documents;
@@ -78,15 +77,9 @@ public sealed class PlanPdfTests
 
         var page = await browser.GetAsync($"{address}.pdf");
         page.Status.ShouldBe(HttpStatusCode.Conflict);
-        page.Main.ShouldContain("Print the plan with your browser");
+        page.Main.ShouldContain("Print it with your browser");
         var answer = await browser.ApiAsync(HttpMethod.Get, $"/api/v1{address}/pdf");
         answer.Status.ShouldBe(HttpStatusCode.Conflict);
         answer.Body.GetProperty("code").GetString().ShouldBe("pdf-unavailable");
-    }
-
-    private sealed class NoPrinter : IPdfPrinter
-    {
-        public Task<Outcome<byte[]>> PrintAsync(string html, PaperAim aim, CancellationToken cancellationToken) =>
-            Task.FromResult<Outcome<byte[]>>(new Refusal("pdf-unavailable"));
     }
 }

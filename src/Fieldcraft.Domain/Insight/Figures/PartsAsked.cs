@@ -3,25 +3,45 @@ namespace Fieldcraft.Domain.Insight.Figures;
 /// <summary>Which people a question is about: how many of each part of a release are asked for, and how many are not. It serves every measure of the release.</summary>
 public sealed class PartsAsked
 {
-    private readonly (int Inside, int Outside)[] _parts;
+    private readonly int[] _inside;
+    private readonly int[] _sizes;
 
-    private PartsAsked((int, int)[] parts) => _parts = parts;
+    private PartsAsked(int[] inside, int[] sizes) => (_inside, _sizes) = (inside, sizes);
 
-    public static PartsAsked Of(IReadOnlyCollection<ReleaseCell> cells, Func<ReleaseCell, bool> isAsked)
+    public static PartsAsked Of(IReadOnlyCollection<ReleaseCell> cells, Func<ReleaseCell, bool> isAsked) =>
+        Of([.. cells], SizesOf(cells), isAsked);
+
+    /// <param name="among">The cells in which all who are asked for are.</param>
+    /// <param name="sizes">Of all parts, as <see cref="SizesOf"/> gives them.</param>
+    public static PartsAsked Of(ReadOnlySpan<ReleaseCell> among, int[] sizes, Func<ReleaseCell, bool> isAsked)
     {
-        var parts = new (int Inside, int Outside)[cells.Count == 0 ? 0 : cells.Max(c => c.Part) + 1];
-        foreach (var cell in cells)
+        var inside = new int[sizes.Length];
+        foreach (var cell in among)
         {
-            ref var part = ref parts[cell.Part];
-            part = isAsked(cell) ? (part.Inside + cell.Size, part.Outside) : (part.Inside, part.Outside + cell.Size);
+            if (isAsked(cell))
+            {
+                inside[cell.Part] += cell.Size;
+            }
         }
 
-        return new PartsAsked(parts);
+        return new PartsAsked(inside, sizes);
     }
 
-    internal int Inside(int part) => _parts[part].Inside;
+    /// <summary>How many people are in each part.</summary>
+    public static int[] SizesOf(IReadOnlyCollection<ReleaseCell> cells)
+    {
+        var sizes = new int[cells.Count == 0 ? 0 : cells.Max(c => c.Part) + 1];
+        foreach (var cell in cells)
+        {
+            sizes[cell.Part] += cell.Size;
+        }
 
-    internal int Outside(int part) => _parts[part].Outside;
+        return sizes;
+    }
+
+    internal int Inside(int part) => _inside[part];
+
+    internal int Outside(int part) => _sizes[part] - _inside[part];
 }
 
 /// <summary>What was counted together for one measure: parts that follow one another in <see cref="MeasureFigures.Parts"/>.</summary>

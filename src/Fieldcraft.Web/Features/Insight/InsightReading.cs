@@ -17,6 +17,12 @@ public sealed record InsightFilter(UnitId? Unit = null, string? Work = null, str
             ReleaseMark.Employment => Employment,
             _ => Tenure,
         };
+
+    /// <summary>Whether the people of a cell have the marks; wherever they are.</summary>
+    public bool HasMarksOf(ReleaseCell cell) =>
+        (Work is null || cell.Work == Work)
+        && (Employment is null || cell.Employment == Employment)
+        && (Tenure is null || cell.Tenure == Tenure);
 }
 
 /// <summary>A line of a table: a group by name, and its figure.</summary>
@@ -65,21 +71,17 @@ public sealed class InsightReading(FieldcraftDb db, ReleaseShelf shelf)
         return await db.Units.AsNoTracking().Where(u => ids.Contains(u.Id)).OrderBy(u => u.Path).ToListAsync(cancellationToken);
     }
 
-    public static Func<ReleaseCell, bool> Asked(InsightFilter filter, IReadOnlyList<Unit> units)
+    /// <summary>Whom a filter is about; nobody where the release does not tell its unit apart.</summary>
+    public static PartsAsked Ask(OpenRelease release, InsightFilter filter, IReadOnlyList<Unit> units)
     {
-        var path = filter.Unit is { } unit ? units.FirstOrDefault(u => u.Id == unit)?.Path : "";
-        return cell =>
-            path is not null
-            && cell.UnitPath.StartsWith(path, StringComparison.Ordinal)
-            && (filter.Work is null || cell.Work == filter.Work)
-            && (filter.Employment is null || cell.Employment == filter.Employment)
-            && (filter.Tenure is null || cell.Tenure == filter.Tenure);
+        var (under, isAsked) = AskedBy(filter, units);
+        return release.Ask(under, isAsked);
     }
 
     /// <summary>The groups that the lines of a table stand for: the values of a mark, or the units just below the one that is chosen.</summary>
     public static IReadOnlyList<InsightGroup> Groups(OpenRelease release, InsightFilter filter, ReleaseMark? by, IReadOnlyList<Unit> units)
     {
-        var asked = Asked(filter, units);
+        var (under, isAsked) = AskedBy(filter, units);
         if (by is { } mark)
         {
             return
@@ -89,7 +91,7 @@ public sealed class InsightReading(FieldcraftDb db, ReleaseShelf shelf)
                     .Select(value => new InsightGroup(
                         $"insight.{mark}.{value}",
                         false,
-                        release.Ask(c => c.Mark(mark) == value && asked(c))
+                        release.Ask(under, c => c.Mark(mark) == value && isAsked(c))
                     )),
             ];
         }
@@ -103,13 +105,14 @@ public sealed class InsightReading(FieldcraftDb db, ReleaseShelf shelf)
             .. units
                 .Where(u => u.ParentId == top?.Id)
                 .OrderBy(u => u.NameKey, StringComparer.Ordinal)
-                .Select(u => new InsightGroup(
-                    u.Name,
-                    true,
-                    release.Ask(c => c.UnitPath.StartsWith(u.Path, StringComparison.Ordinal) && asked(c))
-                )),
+                .Select(u => new InsightGroup(u.Name, true, release.Ask(u.Path, isAsked))),
         ];
     }
+
+    private static (string Under, Func<ReleaseCell, bool> IsAsked) AskedBy(InsightFilter filter, IReadOnlyList<Unit> units) =>
+        filter.Unit is not { } chosen ? ("", filter.HasMarksOf)
+        : units.FirstOrDefault(u => u.Id == chosen) is { } unit ? (unit.Path, filter.HasMarksOf)
+        : ("", _ => false);
 
     private static UnitId IdOf(string path) => UnitId.From(Guid.ParseExact(path.TrimEnd('.').Split('.')[^1], "N"));
 

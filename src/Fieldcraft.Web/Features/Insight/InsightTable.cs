@@ -19,7 +19,7 @@ public sealed record InsightView(
 {
     public int Minimum => Release!.Release.Minimum;
 
-    private readonly Lazy<PartsAsked> _asked = new(() => Release!.Ask(InsightReading.Asked(Query.Filter, Units)));
+    private readonly Lazy<PartsAsked> _asked = new(() => InsightReading.Ask(Release!, Query.Filter, Units));
     private readonly Lazy<IReadOnlyList<InsightGroup>> _groups = new(() => InsightReading.Groups(Release!, Query.Filter, Query.By, Units));
 
     public GroupValue Of(string measure) => Release!.Of(measure, _asked.Value);

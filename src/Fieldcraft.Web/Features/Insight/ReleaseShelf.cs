@@ -12,6 +12,11 @@ public sealed class OpenRelease(Release release, IReadOnlyList<ReleaseCell> cell
         .GroupBy(f => f.Measure)
         .ToDictionary(g => g.Key, g => new MeasureFigures(g), StringComparer.Ordinal);
 
+    /// <summary>What lies below a unit follows one another here.</summary>
+    private readonly ReleaseCell[] _byPath = [.. cells.OrderBy(c => c.UnitPath, StringComparer.Ordinal)];
+
+    private readonly int[] _sizes = PartsAsked.SizesOf(cells);
+
     public Release Release => release;
 
     public IReadOnlyList<ReleaseCell> Cells => cells;
@@ -27,13 +32,37 @@ public sealed class OpenRelease(Release release, IReadOnlyList<ReleaseCell> cell
     public bool Has(string measure) => _figures.ContainsKey(measure);
 
     /// <summary>Whom a question is about; ask any measure with it.</summary>
-    public PartsAsked Ask(Func<ReleaseCell, bool> isAsked) => PartsAsked.Of(cells, isAsked);
+    /// <param name="under">The way down to a unit: people there and below it; empty for all.</param>
+    /// <param name="isAsked">Which of them.</param>
+    public PartsAsked Ask(string under, Func<ReleaseCell, bool> isAsked) =>
+        PartsAsked.Of(
+            _byPath.AsSpan(
+                FirstWhere(p => string.CompareOrdinal(p, under) >= 0)..FirstWhere(p =>
+                    string.CompareOrdinal(p, under) >= 0 && !p.StartsWith(under, StringComparison.Ordinal)
+                )
+            ),
+            _sizes,
+            isAsked
+        );
 
     /// <summary>What one measure says about the people that are asked for; the only way to a figure about people.</summary>
     public GroupValue Of(string measure, PartsAsked asked) =>
         _figures.TryGetValue(measure, out var of)
             ? GroupFigures.Of(of, asked, release.Minimum)
             : new GroupValue(null, 0, 0, WithheldRule.Minimum);
+
+    /// <summary>The first cell whose path comes after those that are passed over.</summary>
+    private int FirstWhere(Func<string, bool> isAfter)
+    {
+        var (low, high) = (0, _byPath.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = isAfter(_byPath[middle].UnitPath) ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
+    }
 
     private static IEnumerable<string> Ways(string path)
     {

@@ -146,9 +146,8 @@ public sealed class PulseReading(FieldcraftDb db, InsightReading insight, Rules 
 
     private FeatureResult ResultOf(OpenRelease release, OpenRelease? before, string feature, string path, bool isTeam)
     {
-        bool IsHere(ReleaseCell cell) => cell.UnitPath.StartsWith(path, StringComparison.Ordinal);
-        var here = release.Ask(IsHere);
-        var (score, earlier) = (release.Of(feature, here), before?.Of(feature, before.Ask(IsHere)));
+        var here = release.Ask(path, _ => true);
+        var (score, earlier) = (release.Of(feature, here), before?.Of(feature, before.Ask(path, _ => true)));
         double? change = null;
         var clear = false;
         if (score.Count is { } n && earlier?.Count is { } m)

@@ -49,7 +49,7 @@ public sealed class LedgerReading(FieldcraftDb db, InsightReading insight, TimeP
                 continue;
             }
 
-            var everybody = release.Ask(_ => true);
+            var everybody = release.Ask("", _ => true);
             foreach (var measure in people.Keys.ToList())
             {
                 if (release.Of(measure, everybody).People is { } tried)
