@@ -97,10 +97,7 @@ public sealed class SharesTests
     [Theory, OnServersOfItsOwn]
     public async Task Without_a_printer_the_table_is_shown_again_and_says_so(Database database)
     {
-        await using var app = await TestApp.StartAsync(
-            database,
-            also: builder => builder.Services.AddSingleton<IPdfPrinter, NoPrinter>()
-        );
+        await using var app = await TestApp.StartAsync(database, also: builder => builder.Services.AddSingleton<IPdfPrinter, NoPrinter>());
         var world = await World.InAsync(app);
         var depots = await Depots.InAsync(world);
         await depots.CountAsync(world, Quarter.Of(world.Today).Before);
