@@ -19,8 +19,6 @@ public sealed class OpenRelease(Release release, IReadOnlyList<ReleaseCell> cell
 
     public Release Release => release;
 
-    public IReadOnlyList<ReleaseCell> Cells => cells;
-
     /// <summary>The paths of all units that are told apart, those above them included.</summary>
     public IReadOnlySet<string> UnitPaths { get; } =
         cells.Select(c => c.UnitPath).Distinct().SelectMany(Ways).ToHashSet(StringComparer.Ordinal);
@@ -28,8 +26,6 @@ public sealed class OpenRelease(Release release, IReadOnlyList<ReleaseCell> cell
     /// <summary>The values that a mark has in this release, as they follow one another.</summary>
     public IReadOnlyList<string> ValuesOf(ReleaseMark mark) =>
         Freezer.InOrder(mark, cells.Select(c => c.Mark(mark)).Distinct(StringComparer.Ordinal));
-
-    public bool Has(string measure) => _figures.ContainsKey(measure);
 
     /// <summary>Whom a question is about; ask any measure with it.</summary>
     /// <param name="under">The way down to a unit: people there and below it; empty for all.</param>
