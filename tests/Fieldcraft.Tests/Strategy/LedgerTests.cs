@@ -39,6 +39,17 @@ public sealed class LedgerTests
         (await employee.GetAsync("/strategy/ledger/csv")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Theory, OnServersOfItsOwn]
+    public async Task A_share_that_rounds_to_nothing_is_told_as_very_few(Database database)
+    {
+        await using var app = await TestApp.StartAsync(database);
+        var world = await World.InAsync(app);
+        var lead = await world.SignedInAsync(await world.HolderOfAsync(Role.ProgrammeLead));
+        await ReleaseAsync(world, monthsAgo: 3, "experiment", people: 226, tried: 1);
+
+        (await lead.GetAsync("/strategy/ledger")).Main.ShouldContain("very few leaders");
+    }
+
     private static async Task<(int People, decimal Hours)> TriedAsync(Browser browser)
     {
         var (status, body, _) = await browser.ApiAsync(HttpMethod.Get, "/api/v1/ledger/balance");

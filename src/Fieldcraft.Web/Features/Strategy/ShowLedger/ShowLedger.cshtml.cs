@@ -23,7 +23,8 @@ public sealed class ShowLedgerModel(StrategyReading reading, LedgerReading ledge
         var hours = words["strategy.ledger.hours", words.Number(all.Sum(e => e.Hours))];
         if (all is [{ People: { } people }])
         {
-            var said = words.Count("strategy.ledger.people", people);
+            // A share that rounds to nothing is not nothing: where nobody did it, all are alike and nothing is told.
+            var said = people == 0 ? words["strategy.ledger.people.few"] : words.Count("strategy.ledger.people", people);
             return all[0].Hours > 0 ? $"{said} · {hours}" : said;
         }
 
